@@ -1,0 +1,149 @@
+"""What does an organisation look like to one person on one day: the one object that every face asks?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from kinerja.core.access import Deed, Thing, Viewer, may
+from kinerja.core.alignment import Link, LinkKind
+from kinerja.core.kpi_view import KpiView
+from kinerja.core.lifecycle import CycleState
+from kinerja.core.okr import Cutoffs, Part, RollUp, Status, elapsed, objective_status, roll_up
+from kinerja.core.okr_view import KeyResultView, ObjectiveView
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation and the settings that its numbers follow."""
+
+    id: int
+    name: str
+    timezone: str = "Asia/Jakarta"
+    language: str = "id"
+    currency: str = "IDR"
+    fiscal_month: int = 1
+    grace_days: int = 5
+    cutoffs: Cutoffs = field(default_factory=Cutoffs)
+    least_key_results: int = 2
+    most_key_results: int = 5
+    strict_key_results: bool = True
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A stretch of time for objectives: a quarter, or the span of a project."""
+
+    id: int
+    ref: str
+    name: str
+    start: date
+    end: date
+    state: CycleState = CycleState.OPEN
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything a page, a route or a command needs, as one viewer may see it: frozen, with its views cached.
+
+    `objectives` are the ones asked for; `others` are those that contribute to them, so that the roll-up is whole. Those
+    that the viewer may not see have an empty title and count all the same.
+    """
+
+    organisation: Organisation
+    viewer: Viewer
+    today: date
+    cycle: Cycle | None = None
+    kpis: tuple[KpiView, ...] = ()
+    objectives: tuple[ObjectiveView, ...] = ()
+    others: tuple[ObjectiveView, ...] = ()
+    links: tuple[Link, ...] = ()
+    cycles: tuple[Cycle, ...] = field(default=())
+
+    def may(self, deed: Deed, thing: Thing) -> bool:
+        """Whether the viewer may do a deed; pages ask this to show or leave out a button."""
+        return may(self.viewer, deed, thing).allowed
+
+    @cached_property
+    def _kpis(self) -> Mapping[str, KpiView]:
+        return {k.ref: k for k in self.kpis}
+
+    @cached_property
+    def _objectives(self) -> Mapping[str, ObjectiveView]:
+        return {o.ref: o for o in (*self.others, *self.objectives)}
+
+    @cached_property
+    def _key_results(self) -> Mapping[str, tuple[ObjectiveView, KeyResultView]]:
+        return {k.ref: (o, k) for o in self._objectives.values() for k in o.key_results}
+
+    def kpi(self, ref: str) -> KpiView | None:
+        """A KPI by its short id."""
+        return self._kpis.get(ref)
+
+    def objective(self, ref: str) -> ObjectiveView | None:
+        """An objective by its short id."""
+        return self._objectives.get(ref)
+
+    def key_result(self, ref: str) -> KeyResultView | None:
+        """A key result by its short id."""
+        found = self._key_results.get(ref)
+        return found[1] if found else None
+
+    def objective_of(self, key_result: str) -> ObjectiveView | None:
+        """The objective that a key result belongs to."""
+        found = self._key_results.get(key_result)
+        return found[0] if found else None
+
+    @cached_property
+    def _contributions(self) -> Mapping[str, tuple[Link, ...]]:
+        by_parent: dict[str, tuple[Link, ...]] = {}
+        for link in self.links:
+            if link.kind is LinkKind.CONTRIBUTES:
+                by_parent[link.parent] = (*by_parent.get(link.parent, ()), link)
+        return by_parent
+
+    @cached_property
+    def _rolled(self) -> dict[str, RollUp]:
+        return {}
+
+    def rolled(self, ref: str) -> RollUp:
+        """An objective's progress with its coverage, contributing children included by their share."""
+        if ref not in self._rolled:
+            objective = self._objectives[ref]
+            own = [Part(k.ref, k.weight, self.progress_of(k.ref)) for k in objective.key_results]
+            children = [Part(x.child, x.share, self._value(x.child)) for x in self._contributions.get(ref, ())]
+            self._rolled[ref] = roll_up(own, children)
+        return self._rolled[ref]
+
+    def progress_of(self, key_result: str) -> Decimal | None:
+        """A key result's progress 0..1: its own, mixed with the goals that contribute to it by their share."""
+        _, view = self._key_results[key_result]
+        own = view.progress.value
+        links = self._contributions.get(key_result, ())
+        if not links:
+            return own
+        children = [Part(x.child, x.share, self._value(x.child)) for x in links]
+        return roll_up([Part(key_result, Decimal(1), own)], children).value
+
+    def _value(self, ref: str) -> Decimal | None:
+        if ref in self._objectives:
+            return self.rolled(ref).value
+        return self.progress_of(ref) if ref in self._key_results else None
+
+    def elapsed_for(self, objective: ObjectiveView) -> Decimal:
+        """The share of the objective's cycle that has gone by the book's day."""
+        return elapsed(objective.start, objective.end, self.today)
+
+    def status_of(self, ref: str) -> Status:
+        """The computed status of an objective or a key result."""
+        cutoffs = self.organisation.cutoffs
+        if ref in self._key_results:
+            objective, view = self._key_results[ref]
+            return view.status(self.progress_of(ref), self.elapsed_for(objective), self.today, cutoffs)
+        objective = self._objectives[ref]
+        statuses = [self.status_of(k.ref) for k in objective.key_results]
+        return objective_status(self.rolled(ref), self.elapsed_for(objective), statuses, cutoffs)

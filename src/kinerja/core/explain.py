@@ -1,0 +1,63 @@
+"""Why is this number so: with which formula, from which inputs, by which steps?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from kinerja.core.measure import text
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One value that went into a number: what it is, how much, in which unit, and who gave it when."""
+
+    name: str
+    value: str
+    unit: str = ""
+    by: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation: its code, what was calculated, and what came out."""
+
+    code: str
+    expression: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole answer to "why?" for one number; page, API and CLI show this same answer."""
+
+    id: str
+    value: str | None
+    formula: str
+    inputs: tuple[Input, ...]
+    steps: tuple[Step, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The answer as the API and `kinerja why --json` give it."""
+        return {
+            "id": self.id,
+            "value": self.value,
+            "formula": self.formula,
+            "inputs": [
+                {"name": i.name, "value": i.value, "unit": i.unit, "by": i.by, "at": i.at.isoformat() if i.at else None}
+                for i in self.inputs
+            ],
+            "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
+        }
+
+
+def shown(value: Decimal | None, places: int = 4) -> str:
+    """A number inside an explanation: exact where it is short, else rounded to `places` and marked with ≈."""
+    if value is None:
+        return "–"
+    exact = text(value)
+    if len(exact.partition(".")[2]) <= places:
+        return exact
+    return "≈" + text(round(value, places))

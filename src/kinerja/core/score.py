@@ -1,0 +1,218 @@
+"""How many points does an actual earn against its target, and by which steps?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from kinerja.core.explain import Step, shown
+from kinerja.core.measure import Comparator, Polarity, divide, hit
+
+HUNDRED = Decimal(100)
+#: What `complement` gives a cost of nothing, and so what `ratio` counts an actual of 0 or less as: better than the cap.
+BEYOND_ANY_CAP = Decimal(10**6)
+
+
+class Formula(StrEnum):
+    """The score formulas; the code is kept with each score."""
+
+    RATIO = "ratio"
+    COMPLEMENT = "complement"
+    INTERPOLATE = "interpolate"
+    THREE_POINT = "three_point"
+    RED_FLAG = "red_flag"
+    BAND = "band"
+    RANGE_TARGET = "range_target"
+    BINARY = "binary"
+    HIT_RATE = "hit_rate"
+
+
+class Level(StrEnum):
+    """The traffic light of a score; what has no score has no light."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """How a KPI definition turns an actual into a score.
+
+    `cap` and `floor` bound the score, `green` and `amber` are its thresholds. The points `low`, `threshold`, `stretch`
+    belong to `three_point` (0, 80 and 120 points), `red_flag` to the formula of that name, `zero_low` and `zero_high`
+    say where `band` reaches 0 on either side (one band-width away when they are not given).
+    """
+
+    formula: Formula = Formula.RATIO
+    polarity: Polarity = Polarity.HIGHER
+    comparator: Comparator = Comparator.AT_LEAST
+    baseline: Decimal | None = None
+    low: Decimal | None = None
+    threshold: Decimal | None = None
+    stretch: Decimal | None = None
+    red_flag: Decimal | None = None
+    zero_low: Decimal | None = None
+    zero_high: Decimal | None = None
+    cap: Decimal = Decimal(120)
+    floor: Decimal = Decimal(0)
+    green: Decimal = Decimal(100)
+    amber: Decimal = Decimal(80)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The points an actual earned: clamped for use, raw for honesty, with the formula and the steps that made them.
+
+    `scale` is 100 but for `red_flag`, which counts from 0 to 10. `clamped` is "cap", "floor" or None.
+    """
+
+    value: Decimal
+    raw: Decimal
+    formula: Formula
+    level: Level
+    scale: int = 100
+    clamped: str | None = None
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+
+
+_Raw = tuple[Decimal, tuple[Step, ...]]
+
+
+def _step(code: str, expression: str, result: Decimal) -> Step:
+    return Step(code, expression, shown(result))
+
+
+def _ratio(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
+    if s.polarity is Polarity.LOWER:
+        if a <= 0:
+            return BEYOND_ANY_CAP, (Step("ratio_nothing_spent", f"{shown(a)} ≤ 0", "cap"),)
+        raw = divide(HUNDRED * t, a)
+        return raw, (_step("ratio", f"100 × {shown(t)} ÷ {shown(a)}", raw),)
+    raw = divide(HUNDRED * a, t)
+    return raw, (_step("ratio", f"100 × {shown(a)} ÷ {shown(t)}", raw),)
+
+
+def _complement(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
+    if s.polarity is not Polarity.LOWER:
+        return _ratio(s, a, t, None)
+    raw = divide(HUNDRED * (2 * t - a), t)
+    return raw, (_step("complement", f"100 × (2 − {shown(a)} ÷ {shown(t)})", raw),)
+
+
+def _interpolate(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
+    b = s.baseline if s.baseline is not None else Decimal(0)
+    raw = divide(HUNDRED * (a - b), t - b)
+    return raw, (_step("interpolate", f"100 × ({shown(a)} − {shown(b)}) ÷ ({shown(t)} − {shown(b)})", raw),)
+
+
+def _three_point(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
+    sign = -1 if s.polarity is Polarity.LOWER else 1
+    marks = [(s.low, 0), (s.threshold, 80), (t, 100), (s.stretch, 120)]
+    points = [(sign * x, Decimal(y), x) for x, y in marks if x is not None]
+    here = sign * a
+    if here <= points[0][0]:
+        return points[0][1], (_step("three_point_end", f"{shown(a)} → {points[0][1]}", points[0][1]),)
+    for (x0, y0, shown0), (x1, y1, shown1) in pairwise(points):
+        if here <= x1:
+            raw = y0 + divide((y1 - y0) * (here - x0), x1 - x0)
+            line = f"({shown(shown0)}, {y0})–({shown(shown1)}, {y1}) → {shown(a)}"
+            return raw, (_step("three_point", line, raw),)
+    return points[-1][1], (_step("three_point_end", f"{shown(a)} → {points[-1][1]}", points[-1][1]),)
+
+
+def _red_flag(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
+    r = s.red_flag if s.red_flag is not None else Decimal(0)
+    raw = divide(Decimal(10), Decimal(3)) + divide(10 * (a - r), 3 * (t - r))
+    return raw, (_step("red_flag", f"10/3 + 10/3 × ({shown(a)} − {shown(r)}) ÷ ({shown(t)} − {shown(r)})", raw),)
+
+
+def _band(s: Scoring, a: Decimal, low: Decimal, high: Decimal | None) -> _Raw:
+    up = high if high is not None else low
+    if low <= a <= up:
+        return HUNDRED, (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
+    if a < low:
+        zero = s.zero_low if s.zero_low is not None else low - (up - low)
+        raw = divide(HUNDRED * (a - zero), low - zero)
+        return raw, (_step("band_below", f"100 × ({shown(a)} − {shown(zero)}) ÷ ({shown(low)} − {shown(zero)})", raw),)
+    zero = s.zero_high if s.zero_high is not None else up + (up - low)
+    raw = divide(HUNDRED * (zero - a), zero - up)
+    return raw, (_step("band_above", f"100 × ({shown(zero)} − {shown(a)}) ÷ ({shown(zero)} − {shown(up)})", raw),)
+
+
+def _range_target(s: Scoring, a: Decimal, low: Decimal, high: Decimal | None) -> _Raw:
+    up = high if high is not None else low
+    if low <= a <= up:
+        return HUNDRED, (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
+    bound = up if a > up else low
+    chosen = Step("nearest_bound", f"{shown(a)} {'>' if a > up else '<'} {shown(bound)}", shown(bound))
+    raw, steps = _complement(s, a, bound, None)
+    return raw, (chosen, *steps)
+
+
+def _binary(s: Scoring, a: Decimal, t: Decimal, high: Decimal | None) -> _Raw:
+    met = hit(a, s.comparator, t, high)
+    raw = HUNDRED if met else Decimal(0)
+    upper = f"–{shown(high)}" if high is not None else ""
+    return raw, (_step("binary", f"{shown(a)} {s.comparator} {shown(t)}{upper}", raw),)
+
+
+_FORMULAS: dict[Formula, Callable[[Scoring, Decimal, Decimal, Decimal | None], _Raw]] = {
+    Formula.RATIO: _ratio,
+    Formula.COMPLEMENT: _complement,
+    Formula.INTERPOLATE: _interpolate,
+    Formula.THREE_POINT: _three_point,
+    Formula.RED_FLAG: _red_flag,
+    Formula.BAND: _band,
+    Formula.RANGE_TARGET: _range_target,
+    Formula.BINARY: _binary,
+}
+
+
+def score(scoring: Scoring, actual: Decimal, target: Decimal, high: Decimal | None = None) -> Score:
+    """The score of one actual against its target (`high` is the upper end of a band or range).
+
+    100 times the share reached, in points; `red_flag` counts 0 to 10. Sources: private HR practice for `ratio`,
+    PermenPANRB 8/2021 for `complement` and `range_target`. The definition must have passed `kpi.check_definition`,
+    and `hit_rate` needs a history (see `hit_rate`). A cost of 70 against at most 60 earns 85.7 by `ratio`.
+    """
+    raw, steps = _FORMULAS[scoring.formula](scoring, actual, target, high)
+    return _clamp(scoring, raw, steps)
+
+
+def hit_rate(scoring: Scoring, hits: int, due: int) -> Score:
+    """100 · periods hit ÷ periods due, for a KPI that has had at least one period due; a missing period is a miss."""
+    raw = divide(HUNDRED * hits, Decimal(due))
+    return _clamp(scoring, raw, (_step("hit_rate", f"100 × {hits} ÷ {due}", raw),))
+
+
+def _clamp(scoring: Scoring, raw: Decimal, steps: tuple[Step, ...]) -> Score:
+    ten = scoring.formula is Formula.RED_FLAG
+    cap, floor = (Decimal(10), Decimal(0)) if ten else (scoring.cap, scoring.floor)
+    value, clamped = raw, None
+    if raw > cap:
+        value, clamped = cap, "cap"
+    elif raw < floor:
+        value, clamped = floor, "floor"
+    if clamped:
+        bound = f"min({shown(raw)}, {shown(cap)})" if clamped == "cap" else f"max({shown(raw)}, {shown(floor)})"
+        if raw == BEYOND_ANY_CAP:
+            bound = shown(cap)
+        steps = (*steps, Step(clamped, bound, shown(value)))
+    return Score(value, raw, scoring.formula, level_of(scoring, value), 10 if ten else 100, clamped, steps)
+
+
+def level_of(scoring: Scoring, value: Decimal) -> Level:
+    """Green, amber or red by the definition's thresholds; `red_flag` turns green half-way from goal to its best."""
+    if scoring.formula is Formula.RED_FLAG:
+        green, amber = divide(Decimal(20), Decimal(3)), divide(Decimal(10), Decimal(3))
+    else:
+        green, amber = scoring.green, scoring.amber
+    # A third of ten has no last digit: compare the way the number is shown.
+    shown_value = round(value, 9)
+    if shown_value >= round(green, 9):
+        return Level.GREEN
+    return Level.AMBER if shown_value >= round(amber, 9) else Level.RED

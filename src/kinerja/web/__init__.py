@@ -1,0 +1,1 @@
+"""Which page does a person see, and what does a form of theirs do?"""

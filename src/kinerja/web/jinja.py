@@ -1,0 +1,87 @@
+"""How does a template become a page, in which language, and what may it call?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.templatetags.static import static as static_address
+from django.urls import reverse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Macro
+from markupsafe import Markup, escape
+
+from kinerja.reports import path, spark
+from kinerja.web.shapes import SHAPES, TONES
+from kinerja.words.language import LANGUAGES, translations
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def environment(lang: str) -> Environment:
+    """The templates in one language: `_` speaks it, and every macro of templates/ui stands in `ui`.
+
+    A page needs no import: `{{ ui.button(_("Check in"), kind="primary") }}`. An undefined name is an error, never an
+    empty place in a page.
+    """
+    env = Environment(
+        loader=PackageLoader("kinerja.web"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=bool(getattr(settings, "DEVELOPMENT", False)),
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    env.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
+    ui = SimpleNamespace()
+    env.globals.update(
+        ui=ui,
+        lang=lang,
+        static=static,
+        url=url,
+        icon=icon,
+        shape=shape,
+        tones=TONES,
+        spark=spark.spark,
+        path_marks=path.marks,
+    )
+    for name, macro in _macros(env):
+        if hasattr(ui, name):
+            raise ValueError(f"two macros are named {name}")
+        setattr(ui, name, macro)
+    return env
+
+
+def _macros(env: Environment) -> Iterator[tuple[str, Macro]]:
+    """Every public macro of templates/ui; they may call each other through `ui`, whatever the order of the files."""
+    for template in sorted(name for name in env.list_templates(extensions=["html"]) if name.startswith("ui/")):
+        for name, value in vars(env.get_template(template).module).items():
+            if isinstance(value, Macro):
+                yield name, value
+
+
+def static(path: str) -> str:
+    """The address of one of our files for the browser: `static("css/app.css")`."""
+    return static_address(path)
+
+
+def url(name: str, *args: object) -> str:
+    """The address of a page by its name: `url("kpi", kpi.id)`."""
+    return reverse(name, args=args)
+
+
+def icon(name: str, title: str | None = None) -> Markup:
+    """A drawing from icons.txt. With a title it speaks to a screen reader; without one it is an ornament."""
+    return _drawing("icon", static("vendor/icons.svg"), name, title)
+
+
+def shape(state: str, title: str | None = None) -> Markup:
+    """The shape of a state ("achieved", "stale", ...): each has an outline of its own, so that it survives greyscale."""
+    return _drawing("shape", static("shapes.svg"), SHAPES[state], title)
+
+
+def _drawing(kind: str, sheet: str, name: str, title: str | None) -> Markup:
+    said = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
+    return Markup(f'<svg class="{kind}" {said}><use href="{escape(sheet)}#{escape(name)}"></use></svg>')  # noqa: S704 # escaped above

@@ -1,0 +1,1 @@
+"""How do numbers, dates, refusals and explanations read in the reader's language?"""
