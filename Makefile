@@ -45,9 +45,9 @@ demo: install ## Start the demonstration organisation on http://127.0.0.1:8000 (
 # Tools that load Django get a home of their own: a check must not make a folder in yours.
 CHECK_HOME := $(CURDIR)/$(VENV)/home
 # One process per core; `make test JOBS=0` runs in one process, for a debugger.
-JOBS ?= auto
+JOBS ?= logical
 PYTEST := $(BIN)/pytest -q -n $(JOBS) --dist loadfile
-ON_BOTH := $(wildcard tests/store tests/actions tests/api tests/web)
+ON_BOTH := $(wildcard tests/settings tests/store tests/actions tests/api tests/web)
 stage = @printf '\n== %s\n' "$(1)"; $(2) || { printf '\n== FAILED: %s\n' "$(1)"; exit 1; }
 
 check: develop ## Style, types, import contracts and the shape of the code.

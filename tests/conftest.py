@@ -39,8 +39,15 @@ def choose_settings() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.settings"
 
 
-# At import: pytest-django reads the settings before any hook of ours is called.
+# At import: xdist starts its workers, which inherit the choice, before any hook of ours is called.
 choose_settings()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the settings, so that pytest-django, whose own hook comes last, finds them and sets Django up."""
+    from django.conf import settings
+
+    assert settings.DATABASES
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -152,7 +152,9 @@ def test_every_module_says_which_question_it_answers() -> None:
 def test_functions_say_what_they_do() -> None:
     """`process`, `handle` and `manage` say nothing: the verbs are check_in, measure, correct, close, publish, align."""
     vague = re.compile(r"_?(process|handle|manage)(_|$)")
-    assert [f"{name(file)}:{node.lineno} {node.name}" for file, node in functions() if vague.match(node.name)] == []
+    given = {"process_view"}  # Django calls a middleware by this name
+    found = [(file, node) for file, node in functions() if vague.match(node.name) and node.name not in given]
+    assert [f"{name(file)}:{node.lineno} {node.name}" for file, node in found] == []
 
 
 def kept_files() -> list[Path]:

@@ -46,7 +46,7 @@ def test_it_holds_the_translations(wheel: Path) -> None:
 
 
 def test_it_runs_where_it_was_installed(wheel: Path, tmp_path: Path) -> None:
-    """Installed away from the repository, the command answers with its version."""
+    """Installed away from the repository, the command answers."""
     home = tmp_path / "venv"
     venv.create(home, with_pip=False)
     python = home / "bin" / "python"
@@ -59,10 +59,10 @@ def test_it_runs_where_it_was_installed(wheel: Path, tmp_path: Path) -> None:
         "PYTHONPATH": f"{target}{os.pathsep}{libraries}",
         "KINERJA_HOME": str(tmp_path / "home"),
     }
-    code = "import kinerja.cli, sys; print(kinerja.__file__); sys.argv[1:] = ['--version']; kinerja.cli.main()"
+    code = "import kinerja.cli, sys; print(kinerja.__file__); sys.argv[1:] = ['--help']; kinerja.cli.main()"
     ran = subprocess.run(
         [python, "-c", code], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
     assert str(target) in ran.stdout
-    assert "0.1.0" in ran.stdout
+    assert "Usage: " in ran.stdout

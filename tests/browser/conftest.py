@@ -100,8 +100,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
     """Opens pages: `page("/", size="phone", theme="dark", lang="id", user=ayu)` → a Playwright page.
 
     `size` is a name of SIZES or (width, height); `theme` light or dark; `lang` what the browser asks for; `user` whom
-    to sign in, without the form; `base` the server's address, `server` unless given. At the end of the test, an error in
-    the console, a broken script or a breach of the content security policy on any of the pages fails it.
+    to sign in, without the form; `base` the server's address, `server` unless given. At the end of the test, an error
+    in the console, a broken script or a breach of the content security policy on any of the pages fails it.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []

@@ -15,6 +15,9 @@ from kinerja.core.lifecycle import CycleState
 from kinerja.core.okr import Cutoffs, Part, RollUp, Status, elapsed, objective_status, roll_up
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
 
+#: What a contributing goal is called to somebody who may not see it.
+HIDDEN = "hidden"
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -115,21 +118,35 @@ class Book:
         if ref not in self._rolled:
             objective = self._objectives[ref]
             own = [Part(k.ref, k.weight, self.progress_of(k.ref)) for k in objective.key_results]
-            children = [Part(x.child, x.share, self._value(x.child)) for x in self._contributions.get(ref, ())]
-            self._rolled[ref] = roll_up(own, children)
+            self._rolled[ref] = roll_up(own, self._children(ref))
         return self._rolled[ref]
+
+    def contributions(self, ref: str) -> tuple[Link, ...]:
+        """The links through which other goals count towards this one."""
+        return self._contributions.get(ref, ())
+
+    def _children(self, ref: str) -> list[Part]:
+        return [Part(self.name_of(x.child), x.share, self.value_of(x.child)) for x in self.contributions(ref)]
+
+    def name_of(self, ref: str) -> str:
+        """A goal's short id, or "hidden" for one that counts without the viewer being allowed to see it."""
+        objective = self._objectives.get(ref) or self.objective_of(ref)
+        return ref if objective is not None and objective.title else HIDDEN
+
+    def mixed(self, key_result: str) -> RollUp | None:
+        """How the goals that contribute to a key result are mixed with its own progress; None when there are none."""
+        children = self._children(key_result)
+        if not children:
+            return None
+        return roll_up([Part(key_result, Decimal(1), self._key_results[key_result][1].progress.value)], children)
 
     def progress_of(self, key_result: str) -> Decimal | None:
         """A key result's progress 0..1: its own, mixed with the goals that contribute to it by their share."""
-        _, view = self._key_results[key_result]
-        own = view.progress.value
-        links = self._contributions.get(key_result, ())
-        if not links:
-            return own
-        children = [Part(x.child, x.share, self._value(x.child)) for x in links]
-        return roll_up([Part(key_result, Decimal(1), own)], children).value
+        mixed = self.mixed(key_result)
+        return mixed.value if mixed else self._key_results[key_result][1].progress.value
 
-    def _value(self, ref: str) -> Decimal | None:
+    def value_of(self, ref: str) -> Decimal | None:
+        """The progress 0..1 of an objective or a key result by its short id; None for one the book doesn't hold."""
         if ref in self._objectives:
             return self.rolled(ref).value
         return self.progress_of(ref) if ref in self._key_results else None

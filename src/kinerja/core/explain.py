@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from kinerja.core.measure import text
+from kinerja.core.measure import PRECISION, text
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One value that went into a number: what it is, how much, in which unit, and who gave it when."""
+    """One value that went into a number: what it is, how much, in which unit, and who gave it when.
+
+    `of` names the thing it belongs to where that is another one: a key result of the objective, a contributing goal.
+    """
 
     name: str
     value: str
     unit: str = ""
     by: str | None = None
     at: datetime | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,14 @@ class Explanation:
             "value": self.value,
             "formula": self.formula,
             "inputs": [
-                {"name": i.name, "value": i.value, "unit": i.unit, "by": i.by, "at": i.at.isoformat() if i.at else None}
+                {
+                    "name": i.name,
+                    "of": i.of,
+                    "value": i.value,
+                    "unit": i.unit,
+                    "by": i.by,
+                    "at": i.at.isoformat() if i.at else None,
+                }
                 for i in self.inputs
             ],
             "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
@@ -60,4 +71,6 @@ def shown(value: Decimal | None, places: int = 4) -> str:
     exact = text(value)
     if len(exact.partition(".")[2]) <= places:
         return exact
-    return "≈" + text(round(value, places))
+    with localcontext() as context:
+        context.prec = PRECISION * 2
+        return "≈" + text(round(value, places))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from kinerja.core.measure import divide
+from kinerja.core.measure import divide, settled
 from kinerja.core.okr import ONE, ZERO, Ambition, Cutoffs, pace
 
 
@@ -32,7 +32,7 @@ def confidence_flags(
     flags: list[Flag] = []
     if history and value is not None and (speed := pace(value, gone)) is not None and gone >= cutoffs.too_early:
         expected = min(max(speed, ZERO), ONE)
-        if abs(divide(Decimal(history[-1]), Decimal(10)) - expected) > cutoffs.confidence_gap:
+        if settled(abs(divide(Decimal(history[-1]), Decimal(10)) - expected)) > cutoffs.confidence_gap:
             flags.append(Flag.GAP)
     if len(history) >= 3 and history[-3] > history[-2] > history[-1]:
         flags.append(Flag.FALLING)
@@ -41,7 +41,7 @@ def confidence_flags(
 
 def grade(value: Decimal) -> Decimal:
     """The closing grade: progress 0..1 rounded to one decimal, before any band is read from it."""
-    return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return settled(value).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def band(graded: Decimal) -> Band:
@@ -58,4 +58,4 @@ def is_met(graded: Decimal, ambition: Ambition) -> bool:
 
 def too_easy(grades: Sequence[Decimal]) -> bool:
     """Whether the last three aspirational cycles all ended at 0.95 or more (unrounded): not ambitious enough."""
-    return len(grades) >= 3 and all(g >= Decimal("0.95") for g in grades[-3:])
+    return len(grades) >= 3 and all(settled(g) >= Decimal("0.95") for g in grades[-3:])

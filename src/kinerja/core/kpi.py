@@ -108,9 +108,12 @@ def ratio_of(measure: Measure, numerator: Decimal, denominator: Decimal) -> Deci
 
 
 def target_for(targets: Sequence[Target], period: Period) -> Target | None:
-    """The target in force in a period: the one that began last, not after it."""
-    begun = [t for t in targets if t.since.start <= period.start]
-    return max(begun, key=lambda t: t.since.start, default=None)
+    """The target in force in a period: the one that began last, not after it; of two that began together, the later one."""
+    found: Target | None = None
+    for target in targets:
+        if target.since.start <= period.start and (found is None or target.since.start >= found.since.start):
+            found = target
+    return found
 
 
 def definition_for(definitions: Sequence[Definition], period: Period) -> Definition:
@@ -127,7 +130,9 @@ def judge(definition: Definition, actual: Decimal | None, target: Target | None)
         return Result(Verdict.NO_DATA, None, target.value, target.high)
     scoring = definition.scoring
     met = hit(actual, scoring.comparator, target.value, target.high)
-    points = None if scoring.formula is Formula.HIT_RATE else score(scoring, actual, target.value, target.high)
+    # A target that came after the definition may not fit its formula: that takes the score, never the verdict.
+    unscored = scoring.formula is Formula.HIT_RATE or _unsound(scoring, target.value, target.high) is not None
+    points = None if unscored else score(scoring, actual, target.value, target.high)
     verdict = Verdict.ACHIEVED if met else Verdict.NOT_ACHIEVED
     return Result(verdict, actual, target.value, target.high, points)
 
@@ -151,6 +156,7 @@ def aggregate(method: Aggregation, readings: Sequence[Reading], measure: Measure
     """One value for several periods, by the KPI's time aggregation; no readings give no value, never 0.
 
     `ratio` divides the sum of numerators by the sum of denominators: 1 of 2 and 99 of 100 are 98.04 %, not 74.5 %.
+    `weighted_mean` and `own` are for units, not for periods: they give no value here.
     """
     if method is Aggregation.RATIO:
         parts = [(r.numerator, r.denominator) for r in readings if r.numerator is not None and r.denominator]
@@ -159,7 +165,7 @@ def aggregate(method: Aggregation, readings: Sequence[Reading], measure: Measure
         return ratio_of(measure, total(n for n, _ in parts), total(d for _, d in parts))
     known = [(r.period, a) for r in readings if (a := r.actual(measure)) is not None]
     values = [a for _, a in known]
-    if not values or method in (Aggregation.NONE, Aggregation.OWN):
+    if not values or method in (Aggregation.NONE, Aggregation.OWN, Aggregation.WEIGHTED_MEAN):
         return None
     match method:
         case Aggregation.SUM:
@@ -197,10 +203,14 @@ def _unsound(s: Scoring, t: Decimal | None, high: Decimal | None) -> Problem | N
             return Problem("kpi.needs_baseline", "baseline", {"formula": s.formula})
         case Formula.INTERPOLATE if t is not None and s.baseline == t:
             return Problem("kpi.baseline_is_target", "baseline", {"target": t})
+        case Formula.INTERPOLATE if t is not None and s.baseline is not None and _backwards(s, s.baseline, t):
+            return Problem("kpi.baseline_beyond_target", "baseline", {"baseline": s.baseline, "target": t})
         case Formula.THREE_POINT if not _in_order(s, t):
             return Problem("kpi.three_points_out_of_order", "threshold", {"polarity": s.polarity})
         case Formula.RED_FLAG if s.red_flag is None or s.red_flag == t:
             return Problem("kpi.needs_red_flag", "red_flag", {"target": t})
+        case Formula.RED_FLAG if t is not None and s.red_flag is not None and _backwards(s, s.red_flag, t):
+            return Problem("kpi.red_flag_beyond_target", "red_flag", {"red_flag": s.red_flag, "target": t})
         case Formula.BAND | Formula.RANGE_TARGET if t is not None and high is None:
             return Problem("kpi.band_needs_two_ends", "target_high", {"low": t, "high": high})
         case Formula.BAND if t is not None and t == high and (s.zero_low is None or s.zero_high is None):
@@ -213,6 +223,11 @@ def _unsound(s: Scoring, t: Decimal | None, high: Decimal | None) -> Problem | N
 def _no_ratio(s: Scoring, t: Decimal) -> bool:
     crosses_zero = s.baseline is not None and s.baseline < 0
     return t <= 0 or crosses_zero
+
+
+def _backwards(s: Scoring, start: Decimal, t: Decimal) -> bool:
+    """Whether the worse point lies on the better side of the target, so that getting worse would earn points."""
+    return start < t if s.polarity is Polarity.LOWER else start > t
 
 
 def would_do(s: Scoring, target: Decimal) -> tuple[Formula, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kinerja.core.explain import Step, shown
-from kinerja.core.measure import Comparator, divide, hit, total
+from kinerja.core.measure import Comparator, divide, hit, settled, total
 from kinerja.core.period import Cadence, elapsed_days
 from kinerja.core.problem import Problem
 
@@ -117,10 +117,12 @@ def progress(aim: Aim, values: Sequence[Decimal | None]) -> Progress:
     """Progress of a key result from its reported values, oldest first (one per period due; None: missed).
 
     `metric`: (A−B)/(T−B) for both directions: from 12 down to 5 complaints, 8 is 4/7. Moving the wrong way is a
-    negative raw and 0 clamped. `milestone` ignores `values`. Nothing reported is no data, not 0 %.
+    negative raw and 0 clamped. `milestone` counts its steps; `values` only say whether anybody has reported at all.
+    Nothing reported is no data, not 0 %.
     """
     if aim.kind is KeyResultKind.MILESTONE:
-        return _milestones(aim.milestones)
+        reported = bool(values) or any(m.done_on is not None for m in aim.milestones)
+        return _milestones(aim.milestones) if reported else Progress()
     known = [v for v in values if v is not None]
     if not known:
         return Progress()
@@ -132,6 +134,8 @@ def progress(aim: Aim, values: Sequence[Decimal | None]) -> Progress:
             done = ONE if actual >= 1 else ZERO
             return Progress(done, (Step("binary", shown(actual), shown(done)),))
         case KeyResultKind.METRIC | KeyResultKind.KPI if aim.baseline is not None and aim.target is not None:
+            if aim.baseline == aim.target:
+                return Progress()
             raw = divide(actual - aim.baseline, aim.target - aim.baseline)
             b, t = shown(aim.baseline), shown(aim.target)
             return Progress(raw, (Step("from_to", f"({shown(actual)} − {b}) ÷ ({t} − {b})", shown(raw)),))
@@ -225,11 +229,11 @@ def status(value: Decimal | None, gone: Decimal, *, stale: bool, cutoffs: Cutoff
     if stale:
         return Status.STALE
     speed = pace(value, gone)
-    if speed is None or gone < cutoffs.too_early:
+    if speed is None or settled(gone) < cutoffs.too_early:
         return Status.TOO_EARLY
-    if speed >= cutoffs.on_track:
+    if settled(speed) >= cutoffs.on_track:
         return Status.ON_TRACK
-    return Status.AT_RISK if speed >= cutoffs.at_risk else Status.OFF_TRACK
+    return Status.AT_RISK if settled(speed) >= cutoffs.at_risk else Status.OFF_TRACK
 
 
 @dataclass(frozen=True, slots=True)

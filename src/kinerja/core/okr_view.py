@@ -72,7 +72,8 @@ class KeyResultView:
     @cached_property
     def progress(self) -> Progress:
         """Raw and clamped progress with its steps."""
-        return progress(self.aim, self.values)
+        # A milestone check-in has no value: the day it came says that somebody reported.
+        return progress(self.aim, self.values or ((None,) if self.reported_on else ()))
 
     def is_stale(self, today: date, cutoffs: Cutoffs) -> bool:
         """Whether the last check-in is too long ago for the cadence."""

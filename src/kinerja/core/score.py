@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kinerja.core.explain import Step, shown
-from kinerja.core.measure import Comparator, Polarity, divide, hit
+from kinerja.core.measure import Comparator, Polarity, divide, hit, settled
 
 HUNDRED = Decimal(100)
 #: What `complement` gives a cost of nothing, and so what `ratio` counts an actual of 0 or less as: better than the cap.
@@ -211,8 +211,7 @@ def level_of(scoring: Scoring, value: Decimal) -> Level:
         green, amber = divide(Decimal(20), Decimal(3)), divide(Decimal(10), Decimal(3))
     else:
         green, amber = scoring.green, scoring.amber
-    # A third of ten has no last digit: compare the way the number is shown.
-    shown_value = round(value, 9)
-    if shown_value >= round(green, 9):
+    points = settled(value)
+    if points >= settled(green):
         return Level.GREEN
-    return Level.AMBER if shown_value >= round(amber, 9) else Level.RED
+    return Level.AMBER if points >= settled(amber) else Level.RED

@@ -51,8 +51,8 @@ def total_of(lines: Sequence[Line]) -> Total:
 
     `weight_off` is how far the weights are from 100 (positive: too much), `groups_off` the same for each area's lines.
     """
-    known = [(line.ref, line.share, line.weighted) for line in lines if line.weighted is not None]
-    value = total(w for _, _, w in known if w is not None) if known else None
+    known = [(line.ref, line.share, w) for line in lines if (w := line.weighted) is not None]
+    value = total(w for _, _, w in known) if known else None
     steps = tuple(Step("weighted_score", f"{ref}: × {shown(share)} ÷ 100", shown(w)) for ref, share, w in known)
     return Total(
         value,

@@ -84,11 +84,15 @@ class Dot:
     target: str
     signal: str | None = None
     word: str | None = None
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Every stroke of the chart as text ready for SVG attributes; nothing is left for the template to reckon."""
+    """Every stroke of the chart as text ready for SVG attributes; nothing is left for the template to reckon.
+
+    `long` tells that the axis needs room for long words ("Rp1,25 M").
+    """
 
     lines: tuple[str, ...]
     bridges: tuple[str, ...]
@@ -101,6 +105,7 @@ class Chart:
     up: tuple[Tick, ...]
     ends: tuple[End, ...]
     today: str | None
+    long: bool
 
 
 def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") -> Chart:
@@ -119,6 +124,7 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
     ]
     runs = segments(places)
     limits = series.limits
+    up = tuple(Tick(rounded(scale.at(value)), say(value)) for value in ticks)
     return Chart(
         lines=tuple(_points(run) for run in runs if len(run) > 1),
         bridges=tuple(_points([before[-1], after[0]]) for before, after in zip(runs, runs[1:], strict=False)),
@@ -128,9 +134,10 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
         limits=None if limits is None else _three(limits, scale),
         dots=_dots(series, places, xs, columns, say, nothing),
         across=_across([label for label, _ in series.periods] + [look.label for look in series.outlook], xs, most_labels),
-        up=tuple(Tick(rounded(scale.at(value)), say(value)) for value in ticks),
+        up=up,
         ends=_ends(series, scale, say),
         today=None if series.today is None else rounded((series.today + 0.5) * 100 / max(columns, 1)),
+        long=max(len(tick.text) for tick in up) > 5,
     )
 
 
@@ -208,9 +215,17 @@ def _dots(
                 target="" if target is None else say(target),
                 signal=signal,
                 word=word,
+                below=_dips(places, index),
             )
         )
     return tuple(dots)
+
+
+def _dips(places: Sequence[tuple[str, str] | None], index: int) -> bool:
+    """Whether a period lies lower than its neighbours on average, so that its word stands better beneath it."""
+    place = places[index]
+    beside = [float(near[1]) for near in places[max(index - 1, 0) : index + 2] if near is not None and near is not place]
+    return place is not None and bool(beside) and float(place[1]) > sum(beside) / len(beside)
 
 
 def _across(labels: Sequence[str], xs: Sequence[float], most: int) -> tuple[Tick, ...]:

@@ -74,10 +74,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A name *from one address*: a colleague who knows your name can't lock you out from another desk.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# The name that `authenticate(request, username=…)` gives. axes would look for "email", find nobody, and so count all
+# who sit at one address as one.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
+AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
 # The names of the people who sign in are not a log's business.
 AXES_VERBOSE = False
 
@@ -112,6 +116,8 @@ STATIC_URL = "/static/" if DEBUG else f"/static/{digest()}/"
 STATIC_ROOT = STATIC
 WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600
 WHITENOISE_USE_FINDERS = False
+# No other site has a reason to read our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 # a setting's name

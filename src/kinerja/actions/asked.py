@@ -1,0 +1,138 @@
+"""Which thing does a short id name, and may the viewer do this to it?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from django.db.models import Model, QuerySet
+
+from kinerja.core.access import Deed, Thing, Viewer, Visibility, may
+from kinerja.core.problem import Problem, not_found
+from kinerja.store.models import Cycle, KeyResult, Kpi, Objective, Organisation, Person, Unit
+from kinerja.store.refs import number_in
+
+#: Reasons that must not tell a stranger that a thing exists.
+_UNSEEN = ("other_organisation", "not_visible")
+
+_Row = TypeVar("_Row", bound=Model)
+
+
+def refusal(viewer: Viewer, deed: Deed, thing: Thing, noun: str, ref: str) -> Problem | None:
+    """Why a deed is refused: "not found" for what the viewer may not see, so that nothing leaks; else the reason."""
+    verdict = may(viewer, deed, thing)
+    if verdict.reason in _UNSEEN and not verdict.allowed:
+        return not_found(noun, ref)
+    return verdict.problem(deed)
+
+
+def refused_for(viewer: Viewer, deed: Deed) -> Problem | None:
+    """Why a deed to the organisation itself is refused: its people, units, cycles and settings."""
+    return may(viewer, deed, Thing(viewer.organisation)).problem(deed)
+
+
+def kpi(viewer: Viewer, deed: Deed, ref: str) -> Kpi | Problem:
+    """The KPI of a short id with its organisation, held until the transaction ends; or why not."""
+    row = _row(Kpi.objects.select_related("organisation"), viewer, "kpi", ref)
+    if row is None:
+        return not_found("kpi", ref)
+    return refusal(viewer, deed, thing_of_kpi(row), "kpi", ref) or row
+
+
+def objective(viewer: Viewer, deed: Deed, ref: str) -> Objective | Problem:
+    """The objective of a short id with its organisation and cycle, held until the transaction ends; or why not."""
+    row = _row(Objective.objects.select_related("organisation", "cycle"), viewer, "objective", ref)
+    if row is None:
+        return not_found("objective", ref)
+    return refusal(viewer, deed, thing_of_objective(row), "objective", ref) or row
+
+
+def key_result(viewer: Viewer, deed: Deed, ref: str) -> KeyResult | Problem:
+    """The key result of a short id with its objective, cycle and organisation, held until the transaction ends.
+
+    One that was removed is still there for the history, but not for changes.
+    """
+    rows = KeyResult.objects.select_related("objective__cycle", "organisation").filter(removed_at=None)
+    row = _row(rows, viewer, "key_result", ref)
+    if row is None:
+        return not_found("key_result", ref)
+    return refusal(viewer, deed, thing_of_key_result(row), "key_result", ref) or row
+
+
+def cycle(viewer: Viewer, ref: str) -> Cycle | Problem:
+    """The cycle of a short id, held; everybody in the organisation sees every cycle."""
+    return _row(Cycle.objects.select_related("organisation"), viewer, "cycle", ref) or not_found("cycle", ref)
+
+
+def unit(viewer: Viewer, ref: str, field: str = "unit") -> Unit | Problem:
+    """The unit of a short id; the refusal is pinned to the field that named it."""
+    found = _row(Unit.objects.all(), viewer, "unit", ref, hold=False)
+    return found or not_found("unit", ref).at(field)
+
+
+def person(viewer: Viewer, ref: str, field: str = "owner") -> Person | Problem:
+    """The active person of a short id; the refusal is pinned to the field that named them."""
+    found = _row(Person.objects.filter(active=True), viewer, "person", ref, hold=False)
+    return found or not_found("person", ref).at(field)
+
+
+def owner(viewer: Viewer, ref: str | None, unit_id: int) -> int | Problem | None:
+    """The id of the person who is to answer for a thing in a unit; None and "" mean nobody.
+
+    Anybody may take a thing on; giving it to somebody else is for those who lead the unit.
+    """
+    if not ref:
+        return None
+    found = person(viewer, ref)
+    if isinstance(found, Problem) or found.pk == viewer.person:
+        return found if isinstance(found, Problem) else found.pk
+    denied = may(viewer, Deed.EDIT, Thing(viewer.organisation, unit_id)).problem(Deed.EDIT)
+    return denied.at("owner") if denied else found.pk
+
+
+def place(viewer: Viewer, ref: str) -> Unit | Problem:
+    """The unit in which something new may be created, or to which it may be moved."""
+    found = unit(viewer, ref)
+    if isinstance(found, Problem):
+        return found
+    if found.archived_at is not None:
+        return Problem("unit.archived", "unit", {"unit": found.name})
+    denied = may(viewer, Deed.CREATE, Thing(viewer.organisation, found.pk)).problem(Deed.CREATE)
+    return denied.at("unit") if denied else found
+
+
+def thing_of_kpi(row: Kpi) -> Thing:
+    """What rights on a KPI are asked for."""
+    return Thing(row.organisation_id, row.unit_id, row.owner_id, Visibility(row.visibility))
+
+
+def thing_of_objective(row: Objective) -> Thing:
+    """What rights on an objective are asked for."""
+    return Thing(row.organisation_id, row.unit_id, row.owner_id, Visibility(row.visibility))
+
+
+def thing_of_key_result(row: KeyResult) -> Thing:
+    """What rights on a key result are asked for: its own owner reports, else the objective's."""
+    objective = row.objective
+    owner = row.owner_id or objective.owner_id
+    return Thing(row.organisation_id, objective.unit_id, owner, Visibility(objective.visibility))
+
+
+def today_in(organisation: Organisation, now: datetime) -> date:
+    """The day it is at a moment where the organisation works: 23:30 UTC is already tomorrow in Jakarta."""
+    return now.astimezone(ZoneInfo(organisation.timezone)).date()
+
+
+def hold_organisation(viewer: Viewer) -> Organisation:
+    """The viewer's organisation, held: rules about the whole (no loops, an owner left) are checked in turn."""
+    return Organisation.objects.select_for_update().get(pk=viewer.organisation)
+
+
+def _row(rows: QuerySet[_Row], viewer: Viewer, noun: str, ref: str, *, hold: bool = True) -> _Row | None:
+    number = number_in(noun, ref)
+    if number is None:
+        return None
+    # PostgreSQL locks the row itself, not those it was joined with; SQLite has one writer at a time anyway.
+    held = rows.select_for_update(of=("self",)) if hold else rows
+    return held.filter(organisation_id=viewer.organisation, number=number).first()

@@ -1,0 +1,1 @@
+"""How do programs read and change what people do on the pages?"""

@@ -1,0 +1,20 @@
+"""At which address does a link open that this terminal prints?"""
+
+from __future__ import annotations
+
+
+def address() -> str:
+    """Where people reach the pages: KINERJA_URL, else this machine."""
+    from django.conf import settings
+
+    return str(settings.PUBLIC_URL)
+
+
+def invitation_link(secret: str) -> str:
+    """The link that an invited person opens."""
+    return f"{address()}/invitations/{secret}"
+
+
+def opening_link(secret: str, base: str | None = None) -> str:
+    """The link that signs its holder in once, on this machine."""
+    return f"{base or address()}/open/{secret}"

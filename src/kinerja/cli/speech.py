@@ -1,0 +1,73 @@
+"""In which language does the command line speak, and how does it say a refusal?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from kinerja.core.problem import Problem, Problems
+
+LANGUAGES = ("id", "en")
+#: Where the language lies in click's context, once `--lang` has been read.
+LANG = "kinerja.lang"
+
+
+def environment_lang() -> str:
+    """What KINERJA_LANG asks for; Indonesian when it is empty. A language we don't speak ends the command with 2."""
+    asked = os.environ.get("KINERJA_LANG", "").strip().lower() or LANGUAGES[0]
+    if asked not in LANGUAGES:
+        sys.stderr.write(f"KINERJA_LANG is {asked!r}; write one of: {', '.join(LANGUAGES)}.\n")
+        raise SystemExit(2)
+    return asked
+
+
+def current_lang() -> str:
+    """The language of this run: `--lang` where it was given, else KINERJA_LANG."""
+    import click
+
+    context = click.get_current_context(silent=True)
+    chosen = context.meta.get(LANG) if context else None
+    return str(chosen) if chosen else environment_lang()
+
+
+def translated(lang: str) -> Callable[[str], str]:
+    """The gettext of a language, as `_`."""
+    from kinerja.words.language import translations
+
+    return translations(lang).gettext
+
+
+def _(text: str) -> str:
+    """A text in the language of this run."""
+    return translated(current_lang())(text)
+
+
+def refuse(problem: Problem | Problems, *, as_json: bool = False) -> NoReturn:
+    """Say on standard error what was refused and what would do, and end with exit code 1."""
+    import click
+
+    from kinerja.core.problem import Problems
+    from kinerja.words.problems import sentence
+
+    lang = current_lang()
+    items = problem.items if isinstance(problem, Problems) else (problem,)
+    said = [(item, sentence(item, lang)) for item in items]
+    if as_json:
+        rows = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
+        click.echo(to_json({"errors": rows}), err=True)
+    else:
+        for _item, words in said:
+            click.echo(click.style(words.what, fg="red"), err=True)
+            if words.remedy:
+                click.echo(f"  {words.remedy}", err=True)
+    raise SystemExit(1)
+
+
+def to_json(value: object, *, indent: int | None = 2) -> str:
+    """JSON as every command prints it: Indonesian letters as they are, exact decimals as strings."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=indent)

@@ -1,0 +1,268 @@
+"""What is the made-up company reaching for in the running cycle?"""
+
+from __future__ import annotations
+
+from kinerja.core.access import Visibility
+from kinerja.core.measure import Unit, UnitKind
+from kinerja.core.okr import Ambition, Hold, KeyResultKind
+from kinerja.demo.goals import MILESTONE, KeyResultSpec, ObjectiveSpec
+from kinerja.demo.measures import DAYS, HOURS, OUT_OF_FIVE, PERCENT, RUPIAH, count
+
+RUNNING = (
+    ObjectiveSpec(
+        "mudah",
+        "Belanja perabot daring terasa semudah datang ke toko",
+        "Separuh pelanggan yang batal membeli berkata mereka ragu pada ukuran dan pengiriman.",
+        "direksi",
+        "ratna",
+        (
+            KeyResultSpec(
+                "Pesanan daring naik dari 1.900 menjadi 3.000 per bulan",
+                count("pesanan"),
+                "1900",
+                "3000",
+                0.52,
+                owner="nadia",
+                health="csat",
+                notes=("Promo akhir pekan membantu.", "Kategori rak mulai laku."),
+            ),
+            KeyResultSpec(
+                "Pengembalian barang turun dari 7,5% ke 4%",
+                PERCENT,
+                "7.5",
+                "4",
+                0.46,
+                1,
+                owner="wulan",
+                mood=(5, 5, 4, 4, 3),
+                notes=("Foto ukuran belum lengkap.", "Kemasan baru diuji di dua gudang."),
+            ),
+            KeyResultSpec(
+                "Kota dengan kirim sehari sampai bertambah dari 4 menjadi 9",
+                count("kota"),
+                "4",
+                "9",
+                0.6,
+                owner="wulan",
+            ),
+        ),
+        Ambition.COMMITTED,
+    ),
+    ObjectiveSpec(
+        "benak",
+        "Arunika hadir di benak keluarga muda",
+        "Merek kita dikenal orang tua mereka, belum oleh mereka.",
+        "pemasaran",
+        "nadia",
+        (
+            KeyResultSpec(
+                "Pengikut Instagram organik bertambah dari 48.000 menjadi 60.000",
+                count("pengikut"),
+                "48000",
+                "60000",
+                0.55,
+                owner="damar",
+                mood=(5, 6, 7, 7),
+            ),
+            KeyResultSpec(
+                "Conversion rate iklan naik dari 2,9% ke 3,4%",
+                PERCENT,
+                "2.9",
+                "3.4",
+                None,
+                2,
+                owner="damar",
+                kind=KeyResultKind.KPI,
+                kpi="konversi",
+                health="cpl",
+            ),
+            KeyResultSpec(
+                "Engagement rate bertahan minimal 5%", PERCENT, None, "5", 1.0, 1, KeyResultKind.AT_LEAST, owner="damar"
+            ),
+        ),
+        serves=(("mudah", "contributes", "0.2"),),
+    ),
+    ObjectiveSpec(
+        "kontak_pertama",
+        "Pelanggan terbantu pada kontak pertama",
+        "Setiap kontak kedua menghabiskan waktu dua orang.",
+        "layanan",
+        "laras",
+        (
+            KeyResultSpec(
+                "Waktu tanggapan rata-rata turun dari 5 jam jadi 2 jam",
+                HOURS,
+                "5",
+                "2",
+                0.66,
+                1,
+                owner="bayu",
+                health="csat",
+                mood=(5, 6, 7, 8),
+                notes=("Jadwal shift malam mulai jalan.",),
+            ),
+            KeyResultSpec(
+                "Komplain berulang turun dari 120 ke 60 per bulan",
+                count("komplain"),
+                "120",
+                "60",
+                0.3,
+                owner="intan",
+                mood=(6, 5, 4),
+                notes=("Akar masalah: suku cadang engsel.",),
+            ),
+            KeyResultSpec(
+                "Skor survei empati tim naik dari 3,9 ke 4,5",
+                OUT_OF_FIVE,
+                "3.9",
+                "4.5",
+                0.55,
+                2,
+                owner="laras",
+                silent_weeks=4,
+            ),
+            KeyResultSpec(
+                "Panduan jawaban untuk 40 keluhan tersering selesai",
+                kind=MILESTONE,
+                owner="intan",
+                steps_done=2,
+                steps=(
+                    ("Kumpulkan keluhan", "1"),
+                    ("Tulis 20 pertama", "2"),
+                    ("Tulis 20 sisanya", "2"),
+                    ("Uji di dua shift", "1"),
+                ),
+            ),
+        ),
+        serves=(("mudah", "contributes", "0.2"),),
+    ),
+    ObjectiveSpec(
+        "proyek",
+        "Arunika masuk ke proyek kantor dan kafe",
+        "Penjualan satuan tumbuh pelan; proyek memberi volume.",
+        "penjualan",
+        "yoga",
+        (
+            KeyResultSpec(
+                "Nilai penawaran proyek naik dari Rp0 menjadi Rp2,4 miliar",
+                RUPIAH,
+                "0",
+                "2400000000",
+                0.64,
+                owner="citra",
+                health="piutang",
+                mood=(5, 6, 8, 8),
+            ),
+            KeyResultSpec("6 klien proyek baru dari sektor prioritas", count("klien"), "0", "6", 0.5, owner="rangga"),
+            KeyResultSpec(
+                "Siklus penjualan proyek turun dari 45 ke 30 hari",
+                DAYS,
+                "45",
+                "30",
+                0.2,
+                owner="yoga",
+                mood=(5, 4, 3),
+                notes=("Persetujuan gambar memakan dua minggu.", "Masih menunggu katalog teknis."),
+            ),
+        ),
+    ),
+    ObjectiveSpec(
+        "rujukan",
+        "Konten kami jadi rujukan menata rumah kecil",
+        "Pembaca yang percaya kembali tanpa iklan.",
+        "konten",
+        "tegar",
+        (
+            KeyResultSpec(
+                "Pembaca organik bulanan naik dari 14.000 ke 25.000",
+                count("pembaca"),
+                "14000",
+                "25000",
+                0.7,
+                owner="sekar",
+                health="revisi",
+                mood=(5, 7, 7, 8),
+            ),
+            KeyResultSpec(
+                "5 artikel masuk halaman pertama mesin pencari", count("artikel"), "0", "5", 0.6, owner="sekar"
+            ),
+            KeyResultSpec(
+                "Kolaborasi konten dengan 3 arsitek interior", count("kolaborasi"), "0", "3", None, owner="tegar"
+            ),
+        ),
+        serves=(("benak", "supports", "0"),),
+    ),
+    ObjectiveSpec(
+        "mampu",
+        "Karyawan baru cepat merasa mampu",
+        "Yang keluar di tiga bulan pertama berkata: tidak tahu harus apa.",
+        "sdm",
+        "gilang",
+        (
+            KeyResultSpec(
+                "Keluar saat masa percobaan turun dari 11% ke 5%",
+                PERCENT,
+                "11",
+                "5",
+                0.5,
+                1,
+                owner="kirana",
+                health="rekrut",
+            ),
+            KeyResultSpec(
+                "Orientasi digital siap dipakai semua unit", kind=KeyResultKind.BINARY, reach=0.0, owner="kirana"
+            ),
+            KeyResultSpec(
+                "Survei hari ke-30: ukur nilai awal rasa mampu",
+                OUT_OF_FIVE,
+                None,
+                None,
+                1.0,
+                1,
+                KeyResultKind.BASELINE,
+                owner="gilang",
+            ),
+            KeyResultSpec(
+                "Waktu respons pertanyaan karyawan tetap di bawah 24 jam",
+                HOURS,
+                None,
+                "24",
+                1.0,
+                0,
+                KeyResultKind.AT_MOST,
+                hold=Hold.HIT_RATE,
+                owner="kirana",
+            ),
+        ),
+    ),
+    ObjectiveSpec(
+        "gudang",
+        "Gudang yang bisa ditelusuri dari satu layar",
+        "",
+        "operasional",
+        "wulan",
+        (
+            KeyResultSpec("Barang dengan kode lacak naik dari 35% ke 90%", PERCENT, "35", "90", 0.62, 0, owner="wulan"),
+            KeyResultSpec(
+                "Waktu cari barang turun dari 18 ke 6 menit",
+                Unit(UnitKind.DURATION, "minute"),
+                "18",
+                "6",
+                0.58,
+                0,
+                owner="wulan",
+            ),
+        ),
+        visibility=Visibility.UNIT,
+        serves=(("mudah", "contributes", "0.1"),),
+    ),
+    ObjectiveSpec(
+        "ekspor",
+        "Membuka pasar ekspor pertama",
+        "Masih dibicarakan: pasar mana, dan apakah tahun ini.",
+        "penjualan",
+        "yoga",
+        (KeyResultSpec("Kirim contoh ke 5 calon distributor", count("distributor"), "0", "5", None, owner="yoga"),),
+        published=False,
+    ),
+)

@@ -1,0 +1,1 @@
+"""How does a sentence or a document, as people write it, become goals and measures?"""

@@ -1,0 +1,83 @@
+"""Which limit do the words or signs around a number set: at least, more than, at most, less than, exactly?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kinerja.reading.amounts import Amount
+from kinerja.reading.line import Line
+
+_TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_FILLERS = ("a", "an", "of", "only", "hanya", ":", "sebesar", "sebanyak", "just", "sekitar", "angka", "level", "the", "rata-rata",
+            "about", "nilai", "skor", "=", "di", "pada", "selama", "around", "sejumlah", "pukul", "jam", "pkl", "tanggal", "tgl",
+            "day", "jumat", "senin", "selasa", "rabu", "kamis", "sabtu", "dengan", "average", "average of", "harus", "waktu", "yaitu")
+
+
+class Limit(NamedTuple):
+    """A comparator, the first token of its words and whether they could as well describe a condition."""
+
+    sign: str
+    first: int
+    weak: bool
+    last: int = 0
+
+
+def limit_before(line: Line, amount: Amount) -> Limit | None:
+    """The limit in front of an amount, turned when it is negated ("tidak kurang dari" is at least)."""
+    j = amount.first
+    for _ in range(4):
+        found = line.lex.table("comparators").ending(line.lows, j)
+        if found is not None and _may(line, found[1], j, amount):
+            sign, first = found
+            return _negated(line, sign, first, line.before("comparators_weak", "words", j) < j)
+        if not (line.low(j - 1) in _FILLERS and line.free(j - 1, j)):
+            break
+        j -= 1
+    return None
+
+
+def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
+    if not all(role in (None, "to", "clock") for role in line.roles[first:j]):
+        return False
+    words = " ".join(line.lows[first:j])
+    if words in ("within", "inside", "inside of", "dalam", "dlm", "dalam waktu"):
+        return amount.is_duration or amount.spread or amount.unit in ("%", "pp", "bps") or amount.unit is not None
+    if words in ("over", "past") and amount.is_duration and line.low(first - 1) == "":
+        return False
+    if words == "sebelum":
+        return amount.unit in ("clock", "day_of_month")
+    if words == "lebih":
+        return line.is_number(j)
+    return True
+
+
+def _negated(line: Line, sign: str, first: int, weak: bool) -> Limit:
+    i = first
+    for _ in range(3):
+        start = line.before("negations", "words", i)
+        if start < i:
+            return Limit(_TURNED[sign], start, False)
+        earlier = line.before("negations", "between", i)
+        if earlier == i:
+            break
+        i = earlier
+    if line.low(first) == "must":
+        weak = False
+    return Limit(sign, first, weak)
+
+
+def limit_after(line: Line, amount: Amount) -> Limit | None:
+    """The limit behind an amount: "99.8% or higher", "5 max", "3 atau kurang"."""
+    if amount.plus_after:
+        return Limit(">=", amount.first, False, amount.last)
+    for j in (amount.last, amount.last + 1):
+        if j > amount.last and not (line.is_word(amount.last) and line.free(amount.last, j) and not line.is_number(j)):
+            break
+        found = line.lex.table("comparators_after").at(line.lows, j)
+        if found is not None and line.free(j, found[1]) and not _starts_another(line, found[1]):
+            return Limit(found[0], j, False, found[1])
+    return None
+
+
+def _starts_another(line: Line, j: int) -> bool:
+    return line.is_number(j) or line.low(j) in ("than", "dari", "dr")

@@ -1,0 +1,86 @@
+"""When is "a of b" a share, a score on a scale, or a count out of a pool?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kinerja.reading.amounts import Amount
+from kinerja.reading.line import Line
+
+_SCALES = (3, 4, 5, 6, 7, 10, 20, 100, 1000)
+
+
+def join_shares(line: Line, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with "9 dari 10" as 90 %, "4,5/5" and "4.2 out of 5" as scores and a written scale taken in."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        previous = joined[-1] if joined else None
+        if previous is not None and _take_in(line, previous, amount):
+            continue
+        joined.append(amount)
+    return joined
+
+
+def _take_in(line: Line, first: Amount, second: Amount) -> bool:
+    if second.first == first.last or second.unit not in (None, "count", "point") and not second.fraction:
+        return False
+    between = " ".join(line.lows[first.last:second.first])
+    scaled = between in line.lex.words_of("share", "scale")
+    size = second.value
+    if scaled and size in _SCALES and first.unit in (None, "point", "count", "score") and _on_scale(line, first, second, between):
+        first.unit, first.last = f"score/{size.normalize():f}", second.last + (line.low(second.last) == "scale")
+        return True
+    if between in ("(skala", "( skala", "( scale of", "( on a scale of", "( dari", "( skala 1 -", "on a scale of 1 to"):
+        first.unit, first.last = f"score/{size:f}", second.last
+        return True
+    if between in line.lex.words_of("share", "chance") and first.unit is None and _is_share(line, first, second, between):
+        first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
+        first.unit, first.fraction, first.last = "%", True, second.last
+        return True
+    return False
+
+
+def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:
+    top = first.high if first.high is not None else first.value
+    if top > second.value:
+        return False
+    if between == "/":
+        return line.glued(second.first)
+    if "scale" in between or "skala" in between:
+        return True
+    scored = any(word in " ".join(line.lows) for word in line.lex.words_of("metric", "score_metrics"))
+    fractional = first.value != first.value.to_integral_value() or first.high is not None
+    return (scored or fractional) and (scored or second.last >= len(line) or not line.is_word(second.last))
+
+
+def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
+    """ "9 dari 10" and "1 in 10" are shares; "17 of 23 reports" counts out of a real pool."""
+    if not 0 < first.value <= second.value or first.high is not None or second.high is not None:
+        return False
+    round_pool = second.value in (2, 3, 4, 5, 10, 100, 1000, 20)
+    if between in ("in", "in every", "out of every", "dari setiap", "dari tiap"):
+        return round_pool
+    if between == "of":
+        return second.value in (10, 100) and not first.word
+    return round_pool
+
+
+def skip_pools(line: Line, amounts: list[Amount]) -> list[Amount]:
+    """Without the pools a count comes out of: "6 of our top 10 contracts" keeps the 6."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        if kept and kept[-1].unit in (None, "count") and amount.unit is None and _pool(line, kept[-1], amount):
+            line.claim(amount.first, amount.last, "pool")
+            continue
+        kept.append(amount)
+    return kept
+
+
+def _pool(line: Line, first: Amount, second: Amount) -> bool:
+    between = line.lows[first.last:second.first]
+    if not between or len(between) > 4 or between[0] not in ("of", "dari", "out", "dr", "among"):
+        return False
+    if len(between) == 1 and first.value > second.value:
+        return False
+    return all(word in ("of", "dari", "out", "dr", "our", "the", "all", "total", "top", "my", "their", "its", "seluruh",
+                        "among", "biggest", "largest", "seluruhnya") for word in between) and first.value <= second.value

@@ -1,0 +1,254 @@
+"""Which of a statement's amounts is its target, which its start, and is the target a level or a change?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.reading.amounts import DURATIONS, Amount, read_amounts
+from kinerja.reading.comparator import Limit, limit_after, limit_before
+from kinerja.reading.line import Line
+from kinerja.reading.movement import Movement, start_of
+from kinerja.reading.shares import join_shares, skip_pools
+
+_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "workday": Decimal(1440),
+            "week": Decimal(10080), "ms": Decimal(1) / 60000}
+
+
+@dataclass(slots=True)
+class Target:
+    """What the numbers of a statement say: the target, its limit and unit, a start, and a change or a level."""
+
+    main: Amount | None = None
+    value: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    baseline: Decimal | None = None
+    from_to: bool = False
+    by: bool = False
+    to: bool = False
+    relative: bool = False
+    condition: bool = False
+    others: tuple[Amount, ...] = ()
+
+
+def read_target(line: Line, movement: Movement | None, multiple: Amount | None) -> Target:
+    """The target of a statement and the start it is measured from; their tokens are claimed."""
+    amounts = skip_pools(line, join_shares(line, _without_ignored(line, read_amounts(line))))
+    if any(not amount.fallback for amount in amounts):
+        amounts = [amount for amount in amounts if not amount.fallback]
+    target = Target()
+    _from_to(line, amounts, target)
+    if target.main is None and multiple is not None:
+        target.main = multiple
+        _now(line, amounts, target)
+    elif target.main is None:
+        _now(line, amounts, target)
+        target.main = _choose(line, [a for a in amounts if not _claimed(line, a)], movement)
+    if target.main is None:
+        return target
+    target.others = tuple(a for a in amounts if a is not target.main and not _claimed(line, a))
+    _settle(line, target)
+    return target
+
+
+def _claimed(line: Line, amount: Amount) -> bool:
+    return not line.free(amount.first, amount.last)
+
+
+def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
+    """Weights ("bobot 25%") and progress ("60% done") are no targets."""
+    kept = []
+    for amount in amounts:
+        first = line.before("ignored", "weights", amount.first - (line.low(amount.first - 1) == ":"))
+        in_brackets = line.low(amount.first - 1) == "(" or line.low(amount.last + 1) == ")"
+        done = line.at("ignored", "progress", amount.last)
+        if first < amount.first and line.low(first) in line.lex.words_of("ignored", "weights"):
+            line.claim(first, amount.last, "ignored")
+        elif done > amount.last and in_brackets:
+            line.claim(amount.first, done, "ignored")
+        else:
+            kept.append(amount)
+    return kept
+
+
+def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        marked = line.before("moves", "from", _before_fillers(line, first.first))
+        is_from = marked < first.first
+        end = line.before("moves", "to", _before_fillers(line, second.first))
+        between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
+        if end < second.first and end >= first.last and between and (is_from or _goes_on(line, first, second, end)):
+            _take_start(line, target, first, second, marked)
+            line.claim(first.last if end - first.last <= 1 else end, second.first, "to")
+            return
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        marked = line.before("moves", "from", second.first)
+        to = line.before("moves", "only_to", first.first)
+        if marked < second.first and marked - first.last <= 1 and (to < first.first or line.low(marked) in ("up", "down")):
+            _take_start(line, target, second, first, marked)
+            if to < first.first:
+                line.claim(to, first.first, "to")
+            return
+
+
+def _before_fillers(line: Line, j: int) -> int:
+    while line.low(j - 1) in ("positif", "hanya", "sekitar", "about", "only", "just", "now", "sekarang", "positive", "angka", "yang"):
+        j -= 1
+    return j
+
+
+def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
+    """Two numbers with "to" between them and no "from": 54 to 41 days, 45% → 75%, 9 jadi 3."""
+    if end != first.last:
+        return False
+    return first.unit is None or second.unit is None or first.unit == second.unit or first.is_duration and second.is_duration
+
+
+def _take_start(line: Line, target: Target, start: Amount, goal: Amount, marked: int) -> None:
+    target.main, target.from_to = goal, True
+    if goal.multiplied and not start.multiplied and start.unit is None and start.value < 1000 and goal.value >= 10 ** 6:
+        pass
+    unit = goal.unit if goal.unit not in (None, "count") else start.unit
+    target.baseline = _same_unit(start, unit)
+    goal.unit = unit or goal.unit
+    if start.first < goal.first:
+        line.claim(min(marked, start.first), start.last, "baseline")
+    else:
+        line.claim(min(marked, start.first), start.last, "baseline")
+
+
+def _same_unit(start: Amount, unit: str | None) -> Decimal:
+    if start.unit in _MINUTES and unit in _MINUTES and start.unit != unit:
+        return (start.value * _MINUTES[start.unit] / _MINUTES[str(unit)]).normalize()
+    return start.value
+
+
+def _now(line: Line, amounts: list[Amount], target: Target) -> None:
+    """The start that is named apart: "(now 21%)", "dari yang sekarang 5%"."""
+    if len(amounts) < 2 and target.main is None:
+        return
+    for amount in amounts:
+        at = amount.first
+        while line.low(at - 1) in (":", "at", "di", "is", "=", "(", "angka", "masih", "sebesar", "of", "about", "sekitar"):
+            at -= 1
+        start = line.before("moves", "now", at)
+        if start < at:
+            target.baseline = amount.value
+            if amount.unit == "%":
+                target.condition = True
+            line.claim(start, amount.last, "baseline")
+            return
+
+
+def _choose(line: Line, amounts: list[Amount], movement: Movement | None) -> Amount | None:
+    if not amounts:
+        return None
+    leading = start_of(line)
+    return max(amounts, key=lambda a: (_weight(line, a, amounts, movement, leading), -a.first))
+
+
+def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movement | None, leading: int) -> float:
+    """How surely an amount is the target rather than a condition, a name or a span of time."""
+    weight = 0.0
+    limit = limit_before(line, amount) or limit_after(line, amount)
+    if limit is not None:
+        weight += 1.0 if limit.weak else 3.0
+        if limit.first <= leading:
+            weight += 3.0
+        if line.low(limit.first) in ("must", "tidak", "never", "not", "jangan", "ga", "tak"):
+            weight += 1.5
+    before = line.low(amount.first - 1)
+    opening = amount.first <= leading or _opens(line, amount, leading)
+    weight += 3.0 if opening else 0.0
+    weight += 2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
+    weight += 3.0 if amount.zero_word else 0.0
+    if line.before("moves", "only_to", amount.first) < amount.first or line.before("moves", "by", amount.first) < amount.first:
+        weight += 4.0
+    if movement is not None and movement.last == amount.first and not movement.adds:
+        weight += 4.0
+    weight += 2.0 if before in (":", "=") else 0.0
+    weight -= 1.5 if amount.word and not amount.fraction else 0.0
+    weight -= 1.0 if before == "(" else 0.0
+    weight -= 3.0 if before in ("top", "/", "besar") or line.low(amount.last) == "besar" else 0.0
+    weight += 0.5 if amount is amounts[-1] else 0.0
+    if amount.is_duration and len(amounts) > 1:
+        spanning = line.before("deadline", "in_next", amount.first) < amount.first
+        weight -= 3.0 if spanning else 0.5
+    if _looks_named(line, amount):
+        weight -= 3.0
+    return weight
+
+
+def _opens(line: Line, amount: Amount, leading: int) -> bool:
+    """Whether only the verb stands before the amount: "Publish two case studies", "Capai 6% engagement"."""
+    for section, key in (("deliver", "strong"), ("deliver", "soft"), ("deliver", "event"), ("verbs", "plain"), ("rise", "leading"),
+                         ("fall", "leading"), ("keep", "leading")):
+        if line.at(section, key, leading) == amount.first:
+            return True
+    return False
+
+
+def _looks_named(line: Line, amount: Amount) -> bool:
+    """PostgreSQL 16, Fortune 500: a bare number right after a word written like a name."""
+    if amount.unit is not None or amount.first < 2 or not line.is_word(amount.first - 1):
+        return False
+    text = line.tokens[amount.first - 1].text
+    return text[0].isupper() and text[1:] != text[1:].upper()
+
+
+def _settle(line: Line, target: Target) -> None:
+    """Give the target its limit, its unit and the words around it."""
+    main = target.main
+    assert main is not None
+    target.value, target.high = main.value, main.high
+    line.claim(main.first, main.last, "value")
+    limit = limit_before(line, main)
+    if limit is not None:
+        line.claim(limit.first, main.first, "comparator")
+    elif (limit := limit_after(line, main)) is not None and limit.first >= main.last:
+        line.claim(limit.first, limit.last, "comparator")
+    first = limit.first if limit and limit.first < main.first else main.first
+    _claim_leads(line, target, first)
+    target.comparator = _sign(line, target, limit)
+
+
+def _claim_leads(line: Line, target: Target, first: int) -> None:
+    for _ in range(3):
+        for key in ("by", "only_to", "open"):
+            section = "ranges" if key == "open" else "moves"
+            start = line.before(section, key, first)
+            if start < first and line.free(start, first):
+                target.by = target.by or key == "by"
+                target.to = target.to or key == "only_to"
+                line.claim(start, first, "to")
+                first = start
+    if target.from_to and not target.to:
+        target.to = True
+
+
+def _sign(line: Line, target: Target, limit: Limit | None) -> str:
+    main = target.main
+    assert main is not None
+    if main.high is not None:
+        return "between"
+    if main.spread:
+        target.value, target.high = -main.value, main.value
+        return "between"
+    if limit is None:
+        return "<=" if main.unit in ("clock", "day_of_month") else "="
+    if main.value < 0 and limit.sign == "<=" and not target.from_to:
+        return ">="
+    return limit.sign
+
+
+def span_of(amount: Amount) -> str | None:
+    """A duration as a deadline label: 2 quarters is P6M, 7 hari is P7D."""
+    letters = {"day": ("D", 1), "workday": ("D", 1), "week": ("W", 1), "fortnight": ("W", 2), "month": ("M", 1), "quarter": ("M", 3),
+               "semester": ("M", 6), "year": ("Y", 1)}
+    if amount.unit not in letters or amount.unit not in DURATIONS or amount.high is not None:
+        return None
+    letter, times = letters[amount.unit]
+    size = amount.value * times
+    return f"P{size.normalize():f}{letter}" if size == size.to_integral_value() else None

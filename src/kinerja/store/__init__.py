@@ -1,0 +1,1 @@
+"""Where do the rows live, and how do they become values?"""

@@ -1,0 +1,1 @@
+"""By which steps did the tables come to be?"""

@@ -1,0 +1,81 @@
+"""How do all KPIs stand, and which of them does the reader want to see?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from kinerja.core.kpi_view import KpiView
+from kinerja.reports.spark import Spark, spark
+from kinerja.store import books
+from kinerja.web import states
+from kinerja.web.forms.board import ROWS, address, asked_filter
+from kinerja.web.forms.typed import Typed
+from kinerja.web.kpi_sheet import change_of, spark_values
+from kinerja.web.render import render, say_for
+from kinerja.web.say import Say
+from kinerja.web.viewer import Signed, signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One KPI as a row of the board: its view, its few strokes, its state, and the change from the period before."""
+
+    view: KpiView
+    spark: Spark
+    state: str
+    change: str | None
+
+
+@require_GET
+@signed_in
+def board(request: Signed) -> HttpResponse:
+    """The KPIs one may see, filtered, sorted and paged; the address holds the whole question."""
+    typed = Typed(request.GET, request.lang)
+    wanted = asked_filter(typed)
+    book = books.board(request.viewer, request.today, filter=wanted)
+    size = next((n for n in ROWS if typed["rows"] == str(n)), ROWS[0])
+    page = max(int(typed["page"]) if typed["page"].isdecimal() and len(typed["page"]) < 5 else 1, 1)
+    kpis = sorted(book.kpis, key=lambda k: k.unit.name) if typed["group"] == "unit" else book.kpis
+    shown = kpis[(page - 1) * size : page * size]
+    say = say_for(request)
+    return render(
+        request,
+        "board/page.html",
+        here="board",
+        book=book,
+        groups=list(_groups(shown, say, grouped=typed["group"] == "unit")),
+        total=len(kpis),
+        first=(page - 1) * size + 1,
+        last=(page - 1) * size + len(shown),
+        newer=address(request.GET, page=str(page - 1)) if page > 1 else None,
+        older=address(request.GET, page=str(page + 1)) if page * size < len(kpis) else None,
+        units=books.units(request.viewer),
+        people=books.people(request.viewer),
+        typed=typed,
+        wanted=wanted,
+        asked=lambda **changed: address(request.GET, **changed),
+        filtered=any(typed[name] for name in ("unit", "owner", "cadence", "verdict", "q", "state")),
+    )
+
+
+def _groups(kpis: tuple[KpiView, ...] | list[KpiView], say: Say, *, grouped: bool) -> Iterator[tuple[str | None, list[Line]]]:
+    if not grouped:
+        yield None, [line_of(k, say) for k in kpis]
+        return
+    for name, members in groupby(kpis, key=lambda k: k.unit.name):
+        yield name, [line_of(k, say) for k in members]
+
+
+def line_of(view: KpiView, say: Say) -> Line:
+    """One row of the board."""
+    values, target = spark_values(view)
+    return Line(view, spark(values, target), states.of_result(view.result), change_of(view, say))
+
+
+urlpatterns = [path("kpis", board, name="board")]

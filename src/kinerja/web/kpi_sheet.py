@@ -1,0 +1,70 @@
+"""What stands on a KPI's page: its line over time and its values period by period?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.core.kpi import Reading, Result
+from kinerja.core.kpi_view import KpiView
+from kinerja.core.period import Period, PeriodState, state_of
+from kinerja.reports.chart import Chart, Series, chart
+from kinerja.web.say import Say
+
+#: How many periods the chart and the table show: two years of months, a quarter of days.
+SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One period of the table: its value if there is one, the verdict, and whether the value is owed."""
+
+    period: Period
+    reading: Reading | None
+    result: Result
+    state: PeriodState
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The chart (oldest first), the table (newest first), and the change of the latest value from the one before."""
+
+    chart: Chart
+    rows: tuple[Row, ...]
+    change: str | None
+
+
+def sheet_of(view: KpiView, say: Say) -> Sheet:
+    """The page's drawing and table: from the first reading or target on, at most `SHOWN` periods."""
+    points = list(view.points(SHOWN))
+    begun = next((i for i, p in enumerate(points) if p.actual is not None), max(len(points) - 6, 0))
+    kept = points[min(begun, max(len(points) - 6, 0)) :]
+    series = Series(
+        periods=[(say.period(p.period), p.actual) for p in kept],
+        targets=[p.target for p in kept],
+    )
+    drawn = chart(series, lambda value: say.short(value, view.measure), nothing=say._("no data"))
+    rows = tuple(_row(view, p.period, p.reading) for p in reversed(kept))
+    return Sheet(drawn, rows, change_of(view, say))
+
+
+def _row(view: KpiView, period: Period, reading: Reading | None) -> Row:
+    reported = reading is not None and reading.actual(view.measure) is not None
+    state = state_of(period, view.today, reported=reported, grace_days=view.grace_days)
+    return Row(period, reading, view.result_in(period), state)
+
+
+def change_of(view: KpiView, say: Say) -> str | None:
+    """How the latest value differs from the one before, in plain words: "from 12 to 8"; None with fewer than two."""
+    known = [a for r in view.readings if (a := r.actual(view.measure)) is not None]
+    if len(known) < 2:
+        return None
+    return say.change(known[-2], known[-1], view.measure)
+
+
+def spark_values(view: KpiView, count: int = 12) -> tuple[list[Decimal | None], Decimal | None]:
+    """The last periods for a sparkline with the target in force now; a running period without a value is left out."""
+    points = view.points(count)
+    if points and points[-1].actual is None:
+        points = points[:-1]
+    return [p.actual for p in points], points[-1].target if points else None

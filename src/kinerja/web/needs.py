@@ -1,0 +1,58 @@
+"""Which of a book's KPIs and objectives wait for this person, and for what?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja.core.access import Deed
+from kinerja.core.book import Book
+from kinerja.core.kpi import Verdict
+from kinerja.core.kpi_view import KpiView
+from kinerja.core.lifecycle import ObjectiveState
+from kinerja.core.okr import KeyResultKind
+from kinerja.core.okr_view import KeyResultView, ObjectiveView
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What waits: values and check-ins that are due, KPIs off target, drafts to publish; and what is one's own."""
+
+    values: tuple[KpiView, ...]
+    check_ins: tuple[tuple[ObjectiveView, KeyResultView], ...]
+    turned: tuple[KpiView, ...]
+    drafts: tuple[ObjectiveView, ...]
+    kpis: tuple[KpiView, ...]
+    objectives: tuple[ObjectiveView, ...]
+
+    @property
+    def count(self) -> int:
+        """How many deeds wait."""
+        return len(self.values) + len(self.check_ins) + len(self.turned) + len(self.drafts)
+
+
+def needs_of(book: Book) -> Needs:
+    """What of a home book waits for its viewer: what one owns, and what nobody owns where one may report."""
+    me = book.viewer.person
+
+    def mine(owner: int | None) -> bool:
+        return owner is None or owner == me
+
+    kpis = tuple(k for k in book.kpis if mine(k.thing.owner) and book.may(Deed.REPORT, k.thing))
+    published = [o for o in book.objectives if o.state is ObjectiveState.PUBLISHED]
+    return Needs(
+        values=tuple(k for k in kpis if k.due is not None),
+        check_ins=tuple((o, k) for o in published for k in o.key_results if _due(book, o, k)),
+        turned=tuple(k for k in book.kpis if k.result.verdict is Verdict.NOT_ACHIEVED),
+        drafts=tuple(
+            o for o in book.objectives if o.state is ObjectiveState.DRAFT and book.may(Deed.EDIT, o.thing)
+        ),
+        kpis=tuple(k for k in book.kpis if k.thing.owner == me) or book.kpis,
+        objectives=tuple(o for o in published if o.thing.owner == me or any(k.owner and k.owner.id == me for k in o.key_results)),
+    )
+
+
+def _due(book: Book, objective: ObjectiveView, key_result: KeyResultView) -> bool:
+    thing = objective.thing_of(key_result)
+    if key_result.aim.kind is KeyResultKind.KPI or thing.owner not in (None, book.viewer.person):
+        return False
+    return key_result.is_due(book.today) and book.may(Deed.REPORT, thing)

@@ -1,0 +1,60 @@
+"""How does a refusal come back to the person: at which field, in which words, with which status?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kinerja.core.problem import Kind, Problem, Problems
+from kinerja.web.render import render
+from kinerja.words.problems import Sentence, sentence
+
+STATUS = {Kind.INVALID: 422, Kind.FORBIDDEN: 403, Kind.NOT_FOUND: 404, Kind.CONFLICT: 409}
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """The refusals of one form in words: `at("value")` for its field, `summary` for the box above the form."""
+
+    items: tuple[tuple[Problem, Sentence], ...] = ()
+
+    def at(self, field: str) -> Sentence | None:
+        """What is wrong with one field."""
+        return next((said for problem, said in self.items if problem.field == field), None)
+
+    @property
+    def summary(self) -> list[tuple[str | None, str, str | None]]:
+        """Field, sentence and remedy of each refusal, in the order they were found."""
+        return [(problem.field, said.what, said.remedy) for problem, said in self.items]
+
+    @property
+    def conflict(self) -> Mapping[str, object] | None:
+        """The other person's change (who, when, which value), when two wrote at the same time."""
+        return next((p.values for p, _ in self.items if p.kind is Kind.CONFLICT and "value" in p.values), None)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the gravest refusal."""
+        return max((STATUS[p.kind] for p, _ in self.items), key=lambda s: (s == 409, s), default=422)
+
+
+def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
+    """The same refusals with their sentences; what is not there or not allowed ends the request instead."""
+    problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
+    for problem in problems:
+        if problem.kind is Kind.NOT_FOUND and problem.field is None:
+            raise Http404
+        if problem.kind is Kind.FORBIDDEN:
+            raise PermissionDenied(problem)
+    return Refusals(tuple((problem, sentence(problem, lang)) for problem in problems))
+
+
+def again(
+    request: HttpRequest, template: str, outcome: Problem | Problems, lang: str, **context: object
+) -> HttpResponse:
+    """The form once more with its refusals at their fields and everything that was typed (422, or 409 on a conflict)."""
+    refusals = in_words(outcome, lang)
+    return render(request, template, status=refusals.status, refusals=refusals, **context)

@@ -1,0 +1,21 @@
+// What was done? An answer may carry a toast as an element of class "toast-out"; it moves to the corner and is read aloud.
+import { Controller } from "../vendor/stimulus.js";
+
+export default class extends Controller {
+  connect() {
+    this.move = () => this.gather();
+    document.body.addEventListener("htmx:afterSettle", this.move);
+    document.body.addEventListener("htmx:responseError", (this.fail = () => this.gather()));
+    this.gather();
+  }
+
+  disconnect() {
+    document.body.removeEventListener("htmx:afterSettle", this.move);
+    document.body.removeEventListener("htmx:responseError", this.fail);
+  }
+
+  gather() {
+    const corner = document.getElementById("toasts");
+    document.querySelectorAll(".toast-out").forEach((said) => corner.append(...said.children) ?? said.remove());
+  }
+}

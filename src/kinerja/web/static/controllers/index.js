@@ -1,0 +1,30 @@
+// Which behaviours does a page have? Each is named in the page by data-controller; without them it is plain links and forms.
+import { Application } from "../vendor/stimulus.js";
+import Announce from "./announce.js";
+import Autosubmit from "./autosubmit.js";
+import Copy from "./copy.js";
+import Density from "./density.js";
+import Focus from "./focus.js";
+import Menu from "./menu.js";
+import Palette from "./palette.js";
+import Rail from "./rail.js";
+import Readout from "./readout.js";
+import Shortcuts from "./shortcuts.js";
+import Sortable from "./sortable.js";
+import Theme from "./theme.js";
+import Toast from "./toast.js";
+
+const application = Application.start();
+application.register("announce", Announce);
+application.register("autosubmit", Autosubmit);
+application.register("copy", Copy);
+application.register("density", Density);
+application.register("focus", Focus);
+application.register("menu", Menu);
+application.register("palette", Palette);
+application.register("rail", Rail);
+application.register("readout", Readout);
+application.register("shortcuts", Shortcuts);
+application.register("sortable", Sortable);
+application.register("theme", Theme);
+application.register("toast", Toast);

@@ -1,0 +1,24 @@
+// How long does a word of confirmation stay? Longer with an Undo in it, and as long as one points at it.
+import { Controller } from "../vendor/stimulus.js";
+
+export default class extends Controller {
+  connect() {
+    this.element.addEventListener("pointerenter", () => clearTimeout(this.timer));
+    this.element.addEventListener("focusin", () => clearTimeout(this.timer));
+    this.element.addEventListener("pointerleave", () => this.wait());
+    this.wait();
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.close(), this.element.querySelector("form") ? 12000 : 6000);
+  }
+
+  close() {
+    this.element.remove();
+  }
+}

@@ -1,0 +1,139 @@
+"""Who asks, for which organisation, in which language, and on which day?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timezone
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+from kinerja.core.access import Viewer
+from kinerja.core.book import Organisation
+from kinerja.store import books, viewers
+from kinerja.store.rows import PersonRow
+from kinerja.words.language import LANGUAGES
+
+P = ParamSpec("P")
+LANGUAGE_COOKIE = "kinerja_lang"
+THEME_COOKIE = "kinerja_theme"
+THEMES = ("auto", "light", "dark")
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+class Asked(HttpRequest):
+    """A request that knows who asks; nobody is signed in where `viewer` is None."""
+
+    viewer: Viewer | None
+    person: PersonRow | None
+    organisation: Organisation | None
+    lang: str
+    theme: str
+    now: datetime
+    today: date
+
+
+class Signed(Asked):
+    """A request of somebody who is signed in."""
+
+    viewer: Viewer
+    person: PersonRow
+    organisation: Organisation
+
+
+class ViewerMiddleware:
+    """Takes the clock once, and recognises the person just before the view is called."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        nobody(cast(Asked, request))
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: object, kwargs: object) -> None:
+        """Views that say so (`without_viewer`) touch neither session nor database on the way in."""
+        if not getattr(view, "without_viewer", False):
+            recognise(cast(Asked, request))
+
+
+def nobody(request: Asked) -> None:
+    """What is known of a request before anybody is recognised: the clock, and the language the browser asks for."""
+    request.viewer = request.person = request.organisation = None
+    request.now = datetime.now(timezone.utc)  # noqa: UP017 # the name says what it is
+    request.today = request.now.date()
+    request.lang = _language(request)
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    request.theme = theme if theme in THEMES else "auto"
+
+
+def recognise(request: Asked) -> None:
+    """Find the person behind the session, and from there the rights, the organisation, the language and the day."""
+    if request.viewer is not None or not request.user.is_authenticated:
+        return
+    people = viewers.person_of_user(request.user)
+    chosen = request.session.get("person")
+    person = next((p for p in people if p.ref == chosen), people[0] if people else None)
+    if person is None:
+        return
+    viewer = viewers.viewer_for(person.id)
+    organisation = books.organisation(viewer)
+    if organisation.mode == "personal" and not loopback(request):
+        return
+    request.viewer, request.person, request.organisation = viewer, person, organisation
+    request.lang = person.language if person.language in LANGUAGES else request.lang
+    request.theme = person.theme if person.theme in THEMES else request.theme
+    request.today = request.now.astimezone(zone_of(organisation)).date()
+
+
+def zone_of(organisation: Organisation) -> ZoneInfo:
+    """The time zone that an organisation's days begin and end in."""
+    return ZoneInfo(organisation.timezone)
+
+
+def loopback(request: HttpRequest) -> bool:
+    """Whether a request came from this very machine under its own name: a page elsewhere can't pass as it."""
+    host = request.get_host()
+    name = host[: host.rindex(":")] if ":" in host and not host.endswith("]") else host
+    return name in LOOPBACK and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1", "")
+
+
+def _language(request: HttpRequest) -> str:
+    """The cookie's language, else the first one the browser asks for that we speak, else the installation's."""
+    wanted = [request.COOKIES.get(LANGUAGE_COOKIE, "")]
+    wanted += [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    return next((lang for lang in wanted if lang in LANGUAGES), str(settings.LANG))
+
+
+def open_to_all(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """A view that is the same for everybody: nobody is looked up for it."""
+    view.without_viewer = True  # type: ignore[attr-defined]  # a mark that the middleware reads
+    return view
+
+
+def signed_in(
+    view: Callable[Concatenate[Signed, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Only for people who are signed in; a stranger is led to the sign-in page, and from there back here."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if cast(Asked, request).viewer is None:
+            return _to_sign_in(request)
+        return view(cast(Signed, request), *args, **kwargs)
+
+    return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method == "GET" else "/"
+    where = reverse("sign-in") + ("" if back == "/" else "?" + urlencode({"next": back}))
+    if request.headers.get("HX-Request"):
+        # A redirect would be followed inside the piece; this header moves the whole page.
+        return HttpResponse(status=204, headers={"HX-Redirect": where})
+    return HttpResponseRedirect(where)
