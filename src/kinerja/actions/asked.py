@@ -77,6 +77,11 @@ def person(viewer: Viewer, ref: str, field: str = "owner") -> Person | Problem:
     return found or not_found("person", ref).at(field)
 
 
+def anyone(viewer: Viewer, ref: str) -> Person | Problem:
+    """The person of a short id, active or not, held."""
+    return _row(Person.objects.all(), viewer, "person", ref) or not_found("person", ref)
+
+
 def owner(viewer: Viewer, ref: str | None, unit_id: int) -> int | Problem | None:
     """The id of the person who is to answer for a thing in a unit; None and "" mean nobody.
 

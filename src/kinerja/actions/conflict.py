@@ -7,7 +7,7 @@ from kinerja.store.models import Event
 
 
 def overtaken(organisation: int, ref: str, field: str, revision: int) -> Problem:
-    """The refusal of a change made on an older revision, carrying the other's: who, when, which value, which revision."""
+    """The refusal of a change made on an older revision, carrying the other's: who, when, what, which revision."""
     last = (
         Event.objects.filter(organisation_id=organisation, ref=ref)
         .order_by("-id")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from kinerja.core.problem import Problem
 
 #: As long as a name or title may be; the longest column that holds one.
@@ -20,3 +23,12 @@ def unfit(text: str, field: str, most: int = MOST_IN_A_TITLE) -> Problem | None:
         return problem
     length = len(text.strip())
     return Problem("text.too_long", field, {"length": length, "most": most}) if length > most else None
+
+
+def no_address(text: str, field: str) -> Problem | None:
+    """The refusal of what can't be a mail address."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return Problem("text.no_address", field, {"text": text})
+    return None

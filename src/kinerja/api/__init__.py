@@ -1,1 +1,5 @@
-"""How do programs read and change what people do on the pages?"""
+"""Where can a program ask and report: everything under /api/v1?"""
+
+from kinerja.api.root import api, unknown
+
+__all__ = ["api", "unknown"]

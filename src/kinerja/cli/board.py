@@ -46,9 +46,7 @@ def board(unit: str | None, owner: str | None, cycle: str | None, as_json: bool)
     from kinerja.store import books
 
     kpis = books.board(me.viewer, me.today, filter=books.KpiFilter(unit_ref=unit, owner_ref=owner))
-    okrs = books.cycle(
-        me.viewer, me.today, cycle_ref=cycle, filter=books.OkrFilter(unit_ref=unit, owner_ref=owner)
-    )
+    okrs = books.cycle(me.viewer, me.today, cycle_ref=cycle, filter=books.OkrFilter(unit_ref=unit, owner_ref=owner))
     for book in (kpis, okrs):
         if isinstance(book, Problem):
             refuse(book, as_json=as_json)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kinerja.cli.app import Command, json_option, lang_option, make
-from kinerja.cli.speech import _, current_lang, refuse, to_json
+from kinerja.cli.speech import _, current_lang, refuse, step_line, to_json
 from kinerja.core.explain import Step, shown
 from kinerja.core.kpi import Target, check_definition
 from kinerja.core.measure import Comparator, Polarity, text
@@ -54,9 +54,17 @@ def _score_command() -> Command:
         calc_score,
         [
             click.Argument(["actual"], type=EXACT, required=False),
-            click.Option(["--formula"], type=click.Choice([x.value for x in Formula]), default="ratio", show_default=True),
-            click.Option(["--polarity"], type=click.Choice([x.value for x in Polarity]), default="higher", show_default=True),
-            click.Option(["--comparator"], type=click.Choice([x.value for x in Comparator]), help=_("Without it, by the polarity.")),
+            click.Option(
+                ["--formula"], type=click.Choice([x.value for x in Formula]), default="ratio", show_default=True
+            ),
+            click.Option(
+                ["--polarity"], type=click.Choice([x.value for x in Polarity]), default="higher", show_default=True
+            ),
+            click.Option(
+                ["--comparator"],
+                type=click.Choice([x.value for x in Comparator]),
+                help=_("Without it, by the polarity."),
+            ),
             click.Option(["--target"], type=EXACT),
             click.Option(["--high"], type=EXACT, help=_("Upper end of a band or range.")),
             *[click.Option(["--" + name.replace("_", "-")], type=EXACT) for name in _POINTS],
@@ -165,6 +173,6 @@ def _show(answer: dict[str, Any], steps: tuple[Step, ...], extra: dict[str, Any]
         return
     click.echo(shown(answer["value"]))
     for step in steps:
-        click.echo(f"  {step.expression} = {step.result}   ({step.code})")
+        click.echo(step_line(step.expression, step.result, step.code))
     if level := answer.get("level"):
         click.echo("  " + _("Level:") + f" {level}")

@@ -34,9 +34,7 @@ def check_in(key_result: str, value: str, note: str, confidence: int | None, as_
     from kinerja.actions import key_result as key_results
 
     number = typed_value(value, me.lang, as_json=as_json)
-    done = key_results.check_in(
-        me.viewer, key_result, number, confidence=confidence, note=note, now=me.now, via=VIA
-    )
+    done = key_results.check_in(me.viewer, key_result, number, confidence=confidence, note=note, now=me.now, via=VIA)
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     show(me, done.ref, as_json)

@@ -33,9 +33,7 @@ def invite(email: str, role: str, unit: str | None, name: str, as_json: bool) ->
     me = here(as_json)
     from kinerja.actions import invitation
 
-    made = invitation.invite(
-        me.viewer, email, role=Role(role), unit_ref=unit, name=name, now=me.now, via=VIA
-    )
+    made = invitation.invite(me.viewer, email, role=Role(role), unit_ref=unit, name=name, now=me.now, via=VIA)
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)
     link = invitation_link(made.secret)

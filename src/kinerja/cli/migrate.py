@@ -11,7 +11,9 @@ from kinerja.cli.speech import _
 
 def command() -> Command:
     """`kinerja migrate`."""
-    params = [click.Option(["--check"], is_flag=True, help=_("Change nothing; exit with 1 when something is to be done."))]
+    params = [
+        click.Option(["--check"], is_flag=True, help=_("Change nothing; exit with 1 when something is to be done."))
+    ]
     return make(
         "migrate",
         migrate,

@@ -10,7 +10,7 @@ def N_(text: str) -> str:  # noqa: N802 # the usual name of a mark for texts tha
     return text
 
 
-#: Command → module in this folder and what it is good for. The modules are imported only when their command is asked for.
+#: Command → module in this folder and what it is good for. A module is imported only when its command is asked for.
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", N_("Look around in a made-up organisation.")),
     "serve": ("serve", N_("Start the pages and the API.")),
@@ -44,7 +44,7 @@ def overview(lang: str | None = None) -> str:
             _("Commands:"),
             *lines,
             "",
-            _("`kinerja COMMAND --help` explains a command with an example. Exit: 0 done, 1 refused, 2 not understood."),
+            _("`kinerja COMMAND --help` explains a command, with an example. Exit: 0 done, 1 refused, 2 unclear."),
             "",
         ]
     )

@@ -71,3 +71,8 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def step_line(expression: str, result: str, code: str) -> str:
+    """One step of a calculation on one line; a rounded result brings its own sign (≈)."""
+    return f"  {expression} {'' if result.startswith('≈') else '= '}{result}   ({code})"

@@ -16,9 +16,7 @@ LEAST = 12
 def width(text: str) -> int:
     """The cells a text takes: East Asian wide letters take two, accents that combine none, styling none."""
     plain = _STYLE.sub("", text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in plain
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in plain)
 
 
 def cut(text: str, most: int) -> str:

@@ -91,7 +91,16 @@ def list_tokens(as_json: bool) -> None:
         ]
         click.echo(to_json(told))
         return
-    lines = [[t.prefix, t.name, ",".join(t.scopes), f"{t.expires_at:%Y-%m-%d}" if t.expires_at else "–", _state(t.revoked_at is not None, t.expires_at is not None and t.expires_at <= me.now)] for t in rows]
+    lines = [
+        [
+            t.prefix,
+            t.name,
+            ",".join(t.scopes),
+            f"{t.expires_at:%Y-%m-%d}" if t.expires_at else "–",
+            _state(t.revoked_at is not None, t.expires_at is not None and t.expires_at <= me.now),
+        ]
+        for t in rows
+    ]
     click.echo(table([_("token"), _("name"), _("scopes"), _("until"), ""], lines))
 
 
@@ -107,7 +116,9 @@ def revoke_token(prefix: str) -> None:
 
     found = [t for t in books.tokens(me.viewer) if t.prefix.startswith(prefix) and t.revoked_at is None]
     if len(found) != 1:
-        refuse(Problem("token.not_one" if found else "token.unknown", "prefix", {"prefix": prefix, "count": len(found)}))
+        refuse(
+            Problem("token.not_one" if found else "token.unknown", "prefix", {"prefix": prefix, "count": len(found)})
+        )
     done = token.revoke(me.viewer, found[0].id, now=me.now, via=VIA)
     if isinstance(done, Problem | Problems):
         refuse(done)

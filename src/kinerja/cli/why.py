@@ -8,7 +8,7 @@ import click
 
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import here
-from kinerja.cli.speech import _, refuse, to_json
+from kinerja.cli.speech import _, refuse, step_line, to_json
 from kinerja.core.explain import Explanation
 from kinerja.core.problem import Problem
 
@@ -41,4 +41,4 @@ def _told(found: Explanation) -> Iterator[str]:
         when = f"  {given.at:%Y-%m-%d}" if given.at else ""
         yield f"  {given.name}: {given.value} {given.unit}".rstrip() + who + when
     for step in found.steps:
-        yield f"  {step.expression} = {step.result}   ({step.code})"
+        yield step_line(step.expression, step.result, step.code)

@@ -34,7 +34,17 @@ class Organisation:
     least_key_results: int = 2
     most_key_results: int = 5
     strict_key_results: bool = True
-    is_demo: bool = False
+    mode: str = "organisation"
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the organisation is made up, to look around in."""
+        return self.mode == "demo"
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the organisation is one person's own."""
+        return self.mode == "personal"
 
 
 @dataclass(frozen=True, slots=True)

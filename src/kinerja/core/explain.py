@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, localcontext
 
-from kinerja.core.measure import PRECISION, text
+from kinerja.core.measure import PRECISION, Measure, UnitKind, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ class Explanation:
             ],
             "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
         }
+
+
+def unit_of(measure: Measure) -> str:
+    """The unit that an explanation's input carries: its name, else its kind ("IDR", "hour", "percent")."""
+    kind, name = measure.unit.kind, measure.unit.name
+    return name if name or kind is UnitKind.NUMBER else str(kind)
 
 
 def shown(value: Decimal | None, places: int = 4) -> str:

@@ -108,7 +108,7 @@ def ratio_of(measure: Measure, numerator: Decimal, denominator: Decimal) -> Deci
 
 
 def target_for(targets: Sequence[Target], period: Period) -> Target | None:
-    """The target in force in a period: the one that began last, not after it; of two that began together, the later one."""
+    """The target in force in a period: the one that began last, not after it; of two, the later row."""
     found: Target | None = None
     for target in targets:
         if target.since.start <= period.start and (found is None or target.since.start >= found.since.start):

@@ -75,7 +75,7 @@ class Measure:
         """How many stored integers make one unit."""
         if self.unit.kind is UnitKind.DURATION and self.unit.name in MILLISECONDS:
             return MILLISECONDS[self.unit.name]
-        return 10**self.decimals
+        return int(10**self.decimals)
 
     def to_scaled(self, value: Decimal, field: str = "value") -> int | Problem:
         """The integer that a row keeps; a value that would have to be rounded or does not fit is refused."""
@@ -135,7 +135,7 @@ def parse(text: str, field: str = "value") -> Decimal | Problem:
     if not value.is_finite():
         return Problem("number.not_finite", field, {"text": text[:100]})
     # "1e999999" is twelve characters, and a million digits once it is written out.
-    odd = "_" in wanted or len(wanted) > PRECISION or abs(value.adjusted()) > PRECISION // 2
+    odd = "_" in wanted or len(wanted) > PRECISION or abs(value.adjusted()) > PRECISION * 3 // 4
     return Problem("number.unreadable", field, {"text": text[:100]}) if odd else value
 
 

@@ -14,6 +14,15 @@ from kinerja.core.period import Cadence, elapsed_days
 from kinerja.core.problem import Problem
 
 ZERO, ONE = Decimal(0), Decimal(1)
+#: The most days between two check-ins of a cadence.
+CADENCE_DAYS = {
+    Cadence.DAY: 1,
+    Cadence.WEEK: 7,
+    Cadence.MONTH: 31,
+    Cadence.QUARTER: 92,
+    Cadence.HALF: 184,
+    Cadence.YEAR: 366,
+}
 
 
 class KeyResultKind(StrEnum):
@@ -200,15 +209,7 @@ def check_aim(aim: Aim) -> Problem | None:
 
 def is_stale(last: date | None, cadence: Cadence, today: date, cutoffs: Cutoffs) -> bool:
     """Whether the last check-in is older than cadence and grace allow; never reported is empty, not stale."""
-    days = {
-        Cadence.DAY: 1,
-        Cadence.WEEK: 7,
-        Cadence.MONTH: 31,
-        Cadence.QUARTER: 92,
-        Cadence.HALF: 184,
-        Cadence.YEAR: 366,
-    }
-    return last is not None and today > last + timedelta(days=days[cadence] + cutoffs.stale_grace_days)
+    return last is not None and today > last + timedelta(days=CADENCE_DAYS[cadence] + cutoffs.stale_grace_days)
 
 
 def elapsed(start: date, end: date, today: date) -> Decimal:

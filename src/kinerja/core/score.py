@@ -205,12 +205,19 @@ def _clamp(scoring: Scoring, raw: Decimal, steps: tuple[Step, ...]) -> Score:
     return Score(value, raw, scoring.formula, level_of(scoring, value), 10 if ten else 100, clamped, steps)
 
 
-def level_of(scoring: Scoring, value: Decimal) -> Level:
-    """Green, amber or red by the definition's thresholds; `red_flag` turns green half-way from goal to its best."""
+def level_cuts(scoring: Scoring) -> tuple[Decimal, Decimal]:
+    """From how many points on a score is green, and from how many amber.
+
+    `red_flag` turns amber at the red flag (10/3) and green at the goal (20/3); the others have it from the definition.
+    """
     if scoring.formula is Formula.RED_FLAG:
-        green, amber = divide(Decimal(20), Decimal(3)), divide(Decimal(10), Decimal(3))
-    else:
-        green, amber = scoring.green, scoring.amber
+        return divide(Decimal(20), Decimal(3)), divide(Decimal(10), Decimal(3))
+    return scoring.green, scoring.amber
+
+
+def level_of(scoring: Scoring, value: Decimal) -> Level:
+    """Green, amber or red by the definition's thresholds."""
+    green, amber = level_cuts(scoring)
     points = settled(value)
     if points >= settled(green):
         return Level.GREEN

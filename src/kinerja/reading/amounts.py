@@ -10,7 +10,20 @@ from kinerja.reading.dates import year_at
 from kinerja.reading.line import Line
 from kinerja.reading.numbers import read_digits
 
-DURATIONS = ("ms", "second", "minute", "hour", "day", "workday", "week", "fortnight", "month", "quarter", "semester", "year")
+DURATIONS = (
+    "ms",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "workday",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "semester",
+    "year",
+)
 _ONE_LETTER_ALONE = ("g", "x", "×", "l", "%", "h")
 _SPAN = re.compile(r"(\d{1,3})m\s?(\d{1,2})s")
 
@@ -91,7 +104,7 @@ def _signs(line: Line, i: int) -> bool:
     if line.glued(i) and i > 0 and (line.is_word(i - 1) or line.is_number(i - 1) or line.low(i - 1) == ")"):
         return False
     follows = line.is_number(i + 1) and line.glued(i + 1)
-    return follows or line.lex.table("currencies").at(line.lows, i + 1) is not None and line.glued(i + 1)
+    return follows or (line.lex.table("currencies").at(line.lows, i + 1) is not None and line.glued(i + 1))
 
 
 def _currency(line: Line, i: int) -> tuple[str | None, int]:
@@ -100,7 +113,7 @@ def _currency(line: Line, i: int) -> tuple[str | None, int]:
         return None, i
     label, j = found
     j += line.low(j) == "." and line.is_number(j + 1)
-    if line.is_number(j) or line.low(j) == "-" and line.is_number(j + 1):
+    if line.is_number(j) or (line.low(j) == "-" and line.is_number(j + 1)):
         return label, j
     return None, i
 
@@ -110,7 +123,7 @@ def _number_at(line: Line, i: int) -> Amount | None:
         return None
     text = line.low(i)
     if line.is_number(i):
-        if text == "24/7" or year_at(line, i) and _year_like(line, i):
+        if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
             return None
         if "x" in text or "×" in text:
             return Amount(i, i + 1, Decimal(24))
@@ -140,9 +153,7 @@ def _year_like(line: Line, i: int) -> bool:
     """A bare 2026 is a year unless a verb, a comparator, a sign or a counted thing makes it an amount."""
     if line.lex.table("currencies").at(line.lows, i - 1) or line.lex.table("comparators").ending(line.lows, i):
         return False
-    if line.lex.table("units").at(line.lows, i + 1) or line.has("moves", "to", i - 1):
-        return False
-    return True
+    return not (line.lex.table("units").at(line.lows, i + 1) or line.has("moves", "to", i - 1))
 
 
 def _colon(line: Line, i: int, text: str) -> Amount | None:
@@ -158,7 +169,7 @@ def _colon(line: Line, i: int, text: str) -> Amount | None:
         return Amount(i, clock[1], _with_noon(hours + minutes / 60, clock[0]), "clock", clock=True)
     timed = any(word in line.lows for word in line.lex.words_of("metric", "time_words"))
     unit_after = line.lex.table("units").at(line.lows, i + 1)
-    if len(parts[1]) == 2 and minutes < 60 and (timed or unit_after and unit_after[0] in ("minute", "hour")):
+    if len(parts[1]) == 2 and minutes < 60 and (timed or (unit_after and unit_after[0] in ("minute", "hour"))):
         return Amount(i, i + 1, hours + minutes / 60, unit_after[0] if unit_after else "minute")
     return _ratio(line, i, parts)
 
@@ -199,8 +210,17 @@ def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
     after = _clock_word(line, i)
     strong_word = word in ("jam", "pukul", "pkl", "pk")
-    if after and (line.at("clock", "am", i + 1) > i + 1 or line.at("clock", "pm", i + 1) > i + 1
-                  or line.at("clock", "words", i + 1) > i + 1 or strong_word) and value < 25 and (dotted or value == int(value)):
+    if (
+        after
+        and (
+            line.at("clock", "am", i + 1) > i + 1
+            or line.at("clock", "pm", i + 1) > i + 1
+            or line.at("clock", "words", i + 1) > i + 1
+            or strong_word
+        )
+        and value < 25
+        and (dotted or value == int(value))
+    ):
         if line.lex.table("units").at(line.lows, i + 1) and not line.at("clock", "pm", i + 1) > i + 1:
             return None
         hours = Decimal(int(value)) + (Decimal(text[-2:]) / 60 if dotted else 0)
@@ -245,10 +265,11 @@ def _unit(line: Line, amount: Amount, currency: str | None) -> None:
         amount.unit, amount.last = found
         return
     found = line.lex.table("units").at(line.lows, amount.last)
-    if found is None or not line.free(amount.last, found[1]) or amount.unit and amount.unit != found[0]:
+    if found is None or not line.free(amount.last, found[1]) or (amount.unit and amount.unit != found[0]):
         return
     word = line.low(amount.last)
-    if len(word) == 1 and word.isalpha() and not line.glued(amount.last) and word not in _ONE_LETTER_ALONE:
+    short = len(word) == 1 and word.isalpha() and found[1] == amount.last + 1
+    if short and not line.glued(amount.last) and word not in _ONE_LETTER_ALONE:
         return
     if found[0] == "count" and amount.fraction:
         return
@@ -295,8 +316,12 @@ def _joins(line: Line, amount: Amount, second: Amount, at: int, after: int) -> b
 def _moves(line: Line) -> bool:
     """Whether the statement speaks of rising or falling at all."""
     lex = line.lex
-    return any(lex.phrases(section, key).at(line.lows, i) for i in range(len(line)) for section in ("rise", "fall")
-               for key in ("leading", "standing"))
+    return any(
+        lex.phrases(section, key).at(line.lows, i)
+        for i in range(len(line))
+        for section in ("rise", "fall")
+        for key in ("leading", "standing")
+    )
 
 
 def _is_name(line: Line, amount: Amount) -> bool:

@@ -8,9 +8,49 @@ from kinerja.reading.amounts import Amount
 from kinerja.reading.line import Line
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
-_FILLERS = ("a", "an", "of", "only", "hanya", ":", "sebesar", "sebanyak", "just", "sekitar", "angka", "level", "the", "rata-rata",
-            "about", "nilai", "skor", "=", "di", "pada", "selama", "around", "sejumlah", "pukul", "jam", "pkl", "tanggal", "tgl",
-            "day", "jumat", "senin", "selasa", "rabu", "kamis", "sabtu", "dengan", "average", "average of", "harus", "waktu", "yaitu")
+_FILLERS = (
+    "a",
+    "an",
+    "of",
+    "only",
+    "hanya",
+    ":",
+    "sebesar",
+    "sebanyak",
+    "just",
+    "sekitar",
+    "angka",
+    "level",
+    "the",
+    "rata-rata",
+    "about",
+    "nilai",
+    "skor",
+    "=",
+    "di",
+    "pada",
+    "selama",
+    "around",
+    "sejumlah",
+    "pukul",
+    "jam",
+    "pkl",
+    "tanggal",
+    "tgl",
+    "day",
+    "jumat",
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "sabtu",
+    "dengan",
+    "average",
+    "average of",
+    "harus",
+    "waktu",
+    "yaitu",
+)
 
 
 class Limit(NamedTuple):

@@ -25,8 +25,15 @@ class When(NamedTuple):
 
 def date_at(line: Line, i: int) -> When | None:
     """The date that starts at token `i`: "30 Juni 2026", "end of May", "Q3", "akhir tahun"."""
-    return (_relative(line, i) or _edge(line, i) or _numeric(line, i) or _day_month(line, i) or _month(line, i)
-            or _quarter(line, i) or _year(line, i))
+    return (
+        _relative(line, i)
+        or _edge(line, i)
+        or _numeric(line, i)
+        or _day_month(line, i)
+        or _month(line, i)
+        or _quarter(line, i)
+        or _year(line, i)
+    )
 
 
 def year_at(line: Line, i: int) -> int | None:
@@ -227,6 +234,6 @@ def _fiscal(line: Line, i: int) -> When | None:
 def _year(line: Line, i: int) -> When | None:
     j = line.at("deadline", "year_words", i)
     year = year_at(line, j)
-    if not year or line.low(j + 1) in ("%", "/") and line.glued(j + 1):
+    if not year or (line.low(j + 1) in ("%", "/") and line.glued(j + 1)):
         return None
     return When(str(year), j + 1, j > i)

@@ -86,7 +86,7 @@ def claim_event(line: Line, eager: bool) -> str | None:
             start = line.before("deadline", "events_by", i - 1)
             start = i if start == i - 1 else start
         if j > i and start < i and line.free(start, j):
-            name = line.text[line.tokens[i].start:line.tokens[_to_the_end(line, j) - 1].end].lower()
+            name = line.text[line.tokens[i].start : line.tokens[_to_the_end(line, j) - 1].end].lower()
             line.claim(start, _to_the_end(line, j), "deadline")
             return f"event:{name}"
         if line.low(i) in ("11.11", "12.12", "10.10", "9.9", "8.8", "7.7") and line.free(i, i + 1) and start < i:
@@ -110,7 +110,7 @@ def _any_event(line: Line) -> str | None:
         if line.low(j) in ("the", "our", "a"):
             j += 1
         if j < len(line) and all(line.is_word(k) for k in range(j, len(line))):
-            name = line.text[line.tokens[j].start:line.tokens[-1].end].lower()
+            name = line.text[line.tokens[j].start : line.tokens[-1].end].lower()
             line.claim(i, len(line), "deadline")
             return f"event:{name}"
     return None

@@ -33,8 +33,10 @@ def _label() -> re.Pattern[str]:
         found = {word for code in languages() for word in lexicon(code).words_of("labels", kind)}
         kinds[kind] = "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
     kpi, key_result, objective = kinds["kpi"], kinds["key_result"], kinds["objective"]
-    name = (rf"(?:(?:o\s?\d{{1,2}}\s?[-.]?\s?)(?P<kr2>{key_result})|(?P<kpi>{kpi})|(?P<key_result>{key_result})"
-            rf"|(?P<objective>{objective}))")
+    name = (
+        rf"(?:(?:o\s?\d{{1,2}}\s?[-.]?\s?)(?P<kr2>{key_result})|(?P<kpi>{kpi})|(?P<key_result>{key_result})"
+        rf"|(?P<objective>{objective}))"
+    )
     mark = r"[*_`]{0,3}"
     end = rf"(?:{mark}\s*(?:[:=)]|[-–—](?=\s)|\.(?=\s))\s*{mark}|{mark}\]\s*[:.–—-]?\s*{mark})"
     return re.compile(

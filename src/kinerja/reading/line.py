@@ -25,7 +25,7 @@ class Line:
 
     def free(self, i: int, j: int) -> bool:
         """Whether nobody has claimed the tokens from `i` up to `j`."""
-        return 0 <= i and j <= len(self.roles) and all(role is None for role in self.roles[i:j])
+        return i >= 0 and j <= len(self.roles) and all(role is None for role in self.roles[i:j])
 
     def claim(self, i: int, j: int, role: str) -> None:
         """Give the tokens from `i` up to `j` a role."""

@@ -8,9 +8,46 @@ from decimal import Decimal
 from kinerja.reading.amounts import Amount
 from kinerja.reading.line import Line
 
-_BESIDE = ("by", "to", "from", "at", "of", "dari", "dr", "ke", "jadi", "jd", "menjadi", "sebesar", "sebanyak", "hingga", "sampai",
-           "(", ",", ":", "→", "->", "year-on-year", "yoy", "in", "dengan", "+", "-", "±", "another", "di", "#", "rata-rata",
-           "setidaknya", "sampe", "tinggal", "with", "pada", "lagi", "mencapai")
+_BESIDE = (
+    "by",
+    "to",
+    "from",
+    "at",
+    "of",
+    "dari",
+    "dr",
+    "ke",
+    "jadi",
+    "jd",
+    "menjadi",
+    "sebesar",
+    "sebanyak",
+    "hingga",
+    "sampai",
+    "(",
+    ",",
+    ":",
+    "→",
+    "->",
+    "year-on-year",
+    "yoy",
+    "in",
+    "dengan",
+    "+",
+    "-",
+    "±",
+    "another",
+    "di",
+    "#",
+    "rata-rata",
+    "setidaknya",
+    "sampe",
+    "tinggal",
+    "with",
+    "pada",
+    "lagi",
+    "mencapai",
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +96,7 @@ def find_multiple(line: Line) -> Amount | None:
     return None
 
 
-def find_movement(line: Line) -> Movement | None:
+def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
     """The first word of movement, with its traps left out: "karyawan tetap", "hold time", "naik kelas"."""
     i = start_of(line)
     opening = _leading(line, i)
@@ -71,6 +108,8 @@ def find_movement(line: Line) -> Movement | None:
         if found is not None:
             best = found
             break
+    if best is None and multiple is not None:
+        return Movement("increase" if multiple.value > 1 else "decrease", multiple.first, multiple.last)
     return best
 
 
@@ -79,13 +118,31 @@ def _leading(line: Line, i: int) -> Movement | None:
     for section, direction in (("rise", "increase"), ("fall", "decrease"), ("keep", "maintain")):
         for key in ("leading", "nouns") if section != "keep" else ("leading",):
             j = line.at(section, key, i)
-            if j == i or not line.free(i, i + 1) and line.roles[i] != "multiple" or best is not None and j <= best.last:
+            if (
+                j == i
+                or (not line.free(i, i + 1) and line.roles[i] != "multiple")
+                or (best is not None and j <= best.last)
+            ):
                 continue
-            if key == "leading" and not _is_verb(line, section, i, j):
+            if (key == "leading" and not _is_verb(line, section, i, j)) or (
+                line.has("rise", "collect", i) and _money(line, j)
+            ):
                 continue
-            best = Movement(direction, i, j, True, line.has("rise", "add", i) and section == "rise", key == "nouns",
-                            section == "fall" and line.has("fall", "save", i))
+            best = Movement(
+                direction,
+                i,
+                j,
+                True,
+                line.has("rise", "add", i) and section == "rise",
+                key == "nouns",
+                section == "fall" and line.has("fall", "save", i),
+            )
     return best
+
+
+def _money(line: Line, j: int) -> bool:
+    """To raise money is to collect it: nothing rises."""
+    return line.lex.table("currencies").at(line.lows, j) is not None or line.low(j) in ("a", "money", "funds", "dana")
 
 
 def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
@@ -99,7 +156,10 @@ def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
         return False
     if word in ("up", "down"):
         return line.is_number(j)
-    return not (word in ("cut", "drop", "lower", "end", "ramp") and line.low(j) in ("rate", "off", "time", "user", "users", "to"))
+    return not (
+        word in ("cut", "drop", "lower", "end", "ramp")
+        and line.low(j) in ("rate", "off", "time", "user", "users", "to")
+    )
 
 
 def _has_target(line: Line) -> bool:
@@ -112,7 +172,10 @@ def _standing(line: Line, k: int) -> Movement | None:
     for section, direction in (("keep", "maintain"), ("rise", "increase"), ("fall", "decrease")):
         for key in ("standing", "nouns") if section != "keep" else ("standing",):
             j = line.at(section, key, k)
-            if j == k or line.low(k - 1) in ("or", "the", "and", "atau", "lebih") and section != "keep":
+            if j == k or (line.low(k - 1) in ("or", "the", "and", "atau", "lebih") and section != "keep"):
+                continue
+            phrase = line.lex.table("verbs").at(line.lows, k - 1)
+            if phrase is not None and phrase[1] > k:
                 continue
             if section == "keep":
                 if _keeps(line, k, j):
@@ -124,15 +187,19 @@ def _standing(line: Line, k: int) -> Movement | None:
 
 def _keeps(line: Line, k: int, j: int) -> bool:
     word = line.low(k)
+    if word in ("stay", "stays", "remain", "remains"):
+        return k > 0 and _has_target(line)
     if word == "tetap":
-        return k > 0 and _compares(line, j) or line.low(j) in ("di", "stabil")
+        return (k > 0 and _compares(line, j)) or line.low(j) in ("di", "stabil")
     if word in ("hold", "holds", "held", "steady", "stable"):
         return _compares(line, j) or line.low(j) in ("at", "steady", "within")
     return k > 0
 
 
 def _compares(line: Line, j: int) -> bool:
-    return line.is_number(j) or line.lex.table("comparators").at(line.lows, j) is not None or line.low(j) in ("di", "at")
+    return (
+        line.is_number(j) or line.lex.table("comparators").at(line.lows, j) is not None or line.low(j) in ("di", "at")
+    )
 
 
 def _beside(line: Line, j: int) -> bool:

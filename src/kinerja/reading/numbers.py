@@ -68,9 +68,9 @@ def _one_amount(text: str, lex: Lexicon) -> Decimal | None:
     if value is None:
         return None
     if lows and (found := lex.table("multipliers").at(lows, 0)):
-        value, lows = value * Decimal(found[0]), lows[found[1]:]
+        value, lows = value * Decimal(found[0]), lows[found[1] :]
     if lows and (found := lex.table("units").at(lows, 0) or lex.table("currencies").at(lows, 0)):
-        lows = lows[found[1]:]
+        lows = lows[found[1] :]
     return None if lows else (-value if negative else value)
 
 
@@ -78,7 +78,7 @@ def _without_currency(lows: list[str], lex: Lexicon) -> tuple[list[str], bool]:
     found = lex.table("currencies").at(lows, 0) if lows else None
     if found is None:
         return lows, False
-    rest = lows[found[1]:]
+    rest = lows[found[1] :]
     return (rest[1:] if rest[:1] == ["."] else rest), True
 
 
@@ -88,4 +88,4 @@ def _number_first(lows: list[str], lex: Lexicon) -> tuple[Decimal | None, list[s
     if lows[0][0].isdigit():
         return read_digits(lows[0], lex), lows[1:]
     found = lex.table("numbers").at(lows, 0)
-    return (Decimal(found[0]), lows[found[1]:]) if found else (None, lows)
+    return (Decimal(found[0]), lows[found[1] :]) if found else (None, lows)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 
-_NO_RATE_AFTER = ("in", "within", "over", "for", "under", "of", "half", "than", "about", "by", "once in", "dalam", "this")
+_NO_RATE_AFTER = (
+    "in",
+    "within",
+    "over",
+    "for",
+    "under",
+    "of",
+    "half",
+    "than",
+    "about",
+    "by",
+    "once in",
+    "dalam",
+    "this",
+)
 
 
 def claim_period(line: Line) -> tuple[str | None, bool]:

@@ -22,18 +22,27 @@ def join_shares(line: Line, amounts: list[Amount]) -> list[Amount]:
 
 
 def _take_in(line: Line, first: Amount, second: Amount) -> bool:
-    if second.first == first.last or second.unit not in (None, "count", "point") and not second.fraction:
+    if second.first == first.last or (second.unit not in (None, "count", "point") and not second.fraction):
         return False
-    between = " ".join(line.lows[first.last:second.first])
+    between = " ".join(line.lows[first.last : second.first])
     scaled = between in line.lex.words_of("share", "scale")
     size = second.value
-    if scaled and size in _SCALES and first.unit in (None, "point", "count", "score") and _on_scale(line, first, second, between):
+    if (
+        scaled
+        and size in _SCALES
+        and first.unit in (None, "point", "count", "score")
+        and _on_scale(line, first, second, between)
+    ):
         first.unit, first.last = f"score/{size.normalize():f}", second.last + (line.low(second.last) == "scale")
         return True
     if between in ("(skala", "( skala", "( scale of", "( on a scale of", "( dari", "( skala 1 -", "on a scale of 1 to"):
         first.unit, first.last = f"score/{size:f}", second.last
         return True
-    if between in line.lex.words_of("share", "chance") and first.unit is None and _is_share(line, first, second, between):
+    if (
+        between in line.lex.words_of("share", "chance")
+        and first.unit is None
+        and _is_share(line, first, second, between)
+    ):
         first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
         first.unit, first.fraction, first.last = "%", True, second.last
         return True
@@ -77,10 +86,34 @@ def skip_pools(line: Line, amounts: list[Amount]) -> list[Amount]:
 
 
 def _pool(line: Line, first: Amount, second: Amount) -> bool:
-    between = line.lows[first.last:second.first]
+    between = line.lows[first.last : second.first]
     if not between or len(between) > 4 or between[0] not in ("of", "dari", "out", "dr", "among"):
         return False
     if len(between) == 1 and first.value > second.value:
         return False
-    return all(word in ("of", "dari", "out", "dr", "our", "the", "all", "total", "top", "my", "their", "its", "seluruh",
-                        "among", "biggest", "largest", "seluruhnya") for word in between) and first.value <= second.value
+    return (
+        all(
+            word
+            in (
+                "of",
+                "dari",
+                "out",
+                "dr",
+                "our",
+                "the",
+                "all",
+                "total",
+                "top",
+                "my",
+                "their",
+                "its",
+                "seluruh",
+                "among",
+                "biggest",
+                "largest",
+                "seluruhnya",
+            )
+            for word in between
+        )
+        and first.value <= second.value
+    )

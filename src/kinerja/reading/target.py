@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,8 +12,15 @@ from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.shares import join_shares, skip_pools
 
-_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "workday": Decimal(1440),
-            "week": Decimal(10080), "ms": Decimal(1) / 60000}
+_MINUTES = {
+    "second": Decimal(1) / 60,
+    "minute": Decimal(1),
+    "hour": Decimal(60),
+    "day": Decimal(1440),
+    "workday": Decimal(1440),
+    "week": Decimal(10080),
+    "ms": Decimal(1) / 60000,
+}
 
 
 @dataclass(slots=True)
@@ -33,9 +41,11 @@ class Target:
     others: tuple[Amount, ...] = ()
 
 
-def read_target(line: Line, movement: Movement | None, multiple: Amount | None) -> Target:
+def read_target(line: Line, movement: Movement | None, multiple: Amount | None, zero: Amount | None) -> Target:
     """The target of a statement and the start it is measured from; their tokens are claimed."""
     amounts = skip_pools(line, join_shares(line, _without_ignored(line, read_amounts(line))))
+    if zero is not None:
+        amounts = sorted([zero, *(a for a in amounts if not zero.first <= a.first < zero.last)], key=lambda a: a.first)
     if any(not amount.fallback for amount in amounts):
         amounts = [amount for amount in amounts if not amount.fallback]
     target = Target()
@@ -74,7 +84,7 @@ def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
 
 
 def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in itertools.pairwise(amounts):
         marked = line.before("moves", "from", _before_fillers(line, first.first))
         is_from = marked < first.first
         end = line.before("moves", "to", _before_fillers(line, second.first))
@@ -83,10 +93,14 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
             _take_start(line, target, first, second, marked)
             line.claim(first.last if end - first.last <= 1 else end, second.first, "to")
             return
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in itertools.pairwise(amounts):
         marked = line.before("moves", "from", second.first)
         to = line.before("moves", "only_to", first.first)
-        if marked < second.first and marked - first.last <= 1 and (to < first.first or line.low(marked) in ("up", "down")):
+        if (
+            marked < second.first
+            and marked - first.last <= 1
+            and (to < first.first or line.low(marked) in ("up", "down"))
+        ):
             _take_start(line, target, second, first, marked)
             if to < first.first:
                 line.claim(to, first.first, "to")
@@ -94,7 +108,19 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
 
 
 def _before_fillers(line: Line, j: int) -> int:
-    while line.low(j - 1) in ("positif", "hanya", "sekitar", "about", "only", "just", "now", "sekarang", "positive", "angka", "yang"):
+    while line.low(j - 1) in (
+        "positif",
+        "hanya",
+        "sekitar",
+        "about",
+        "only",
+        "just",
+        "now",
+        "sekarang",
+        "positive",
+        "angka",
+        "yang",
+    ):
         j -= 1
     return j
 
@@ -103,12 +129,17 @@ def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
     """Two numbers with "to" between them and no "from": 54 to 41 days, 45% → 75%, 9 jadi 3."""
     if end != first.last:
         return False
-    return first.unit is None or second.unit is None or first.unit == second.unit or first.is_duration and second.is_duration
+    return (
+        first.unit is None
+        or second.unit is None
+        or first.unit == second.unit
+        or (first.is_duration and second.is_duration)
+    )
 
 
 def _take_start(line: Line, target: Target, start: Amount, goal: Amount, marked: int) -> None:
     target.main, target.from_to = goal, True
-    if goal.multiplied and not start.multiplied and start.unit is None and start.value < 1000 and goal.value >= 10 ** 6:
+    if goal.multiplied and not start.multiplied and start.unit is None and start.value < 1000 and goal.value >= 10**6:
         pass
     unit = goal.unit if goal.unit not in (None, "count") else start.unit
     target.baseline = _same_unit(start, unit)
@@ -131,7 +162,20 @@ def _now(line: Line, amounts: list[Amount], target: Target) -> None:
         return
     for amount in amounts:
         at = amount.first
-        while line.low(at - 1) in (":", "at", "di", "is", "=", "(", "angka", "masih", "sebesar", "of", "about", "sekitar"):
+        while line.low(at - 1) in (
+            ":",
+            "at",
+            "di",
+            "is",
+            "=",
+            "(",
+            "angka",
+            "masih",
+            "sebesar",
+            "of",
+            "about",
+            "sekitar",
+        ):
             at -= 1
         start = line.before("moves", "now", at)
         if start < at:
@@ -162,13 +206,23 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     before = line.low(amount.first - 1)
     opening = amount.first <= leading or _opens(line, amount, leading)
     weight += 3.0 if opening else 0.0
-    weight += 2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
+    weight += (
+        2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
+    )
     weight += 3.0 if amount.zero_word else 0.0
-    if line.before("moves", "only_to", amount.first) < amount.first or line.before("moves", "by", amount.first) < amount.first:
+    if (
+        line.before("moves", "only_to", amount.first) < amount.first
+        or line.before("moves", "by", amount.first) < amount.first
+    ):
         weight += 4.0
     if movement is not None and movement.last == amount.first and not movement.adds:
         weight += 4.0
     weight += 2.0 if before in (":", "=") else 0.0
+    weight += (
+        4.0
+        if amount.last < len(line) and line.roles[amount.last] == "period" and amount.unit in ("x", "count")
+        else 0.0
+    )
     weight -= 1.5 if amount.word and not amount.fraction else 0.0
     weight -= 1.0 if before == "(" else 0.0
     weight -= 3.0 if before in ("top", "/", "besar") or line.low(amount.last) == "besar" else 0.0
@@ -183,8 +237,15 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
 
 def _opens(line: Line, amount: Amount, leading: int) -> bool:
     """Whether only the verb stands before the amount: "Publish two case studies", "Capai 6% engagement"."""
-    for section, key in (("deliver", "strong"), ("deliver", "soft"), ("deliver", "event"), ("verbs", "plain"), ("rise", "leading"),
-                         ("fall", "leading"), ("keep", "leading")):
+    for section, key in (
+        ("deliver", "strong"),
+        ("deliver", "soft"),
+        ("deliver", "event"),
+        ("verbs", "plain"),
+        ("rise", "leading"),
+        ("fall", "leading"),
+        ("keep", "leading"),
+    ):
         if line.at(section, key, leading) == amount.first:
             return True
     return False
@@ -209,9 +270,45 @@ def _settle(line: Line, target: Target) -> None:
         line.claim(limit.first, main.first, "comparator")
     elif (limit := limit_after(line, main)) is not None and limit.first >= main.last:
         line.claim(limit.first, limit.last, "comparator")
+        _unit_after_limit(line, main, limit.last)
     first = limit.first if limit and limit.first < main.first else main.first
+    if main.clock:
+        first = _claim_clock_words(line, first)
+    _claim_tops(line, target)
     _claim_leads(line, target, first)
     target.comparator = _sign(line, target, limit)
+
+
+def _unit_after_limit(line: Line, main: Amount, j: int) -> None:
+    found = line.lex.table("units").at(line.lows, j)
+    if main.unit is None and found is not None and line.free(j, found[1]):
+        main.unit = found[0]
+        line.claim(j, found[1], "value")
+
+
+def _claim_clock_words(line: Line, first: int) -> int:
+    """The words that lead to a time of day or a day of the month: "Jumat pukul", "by day"."""
+    for _ in range(4):
+        for section, key in (
+            ("clock", "before"),
+            ("clock", "day_words"),
+            ("clock", "weekdays"),
+            ("deadline", "before"),
+        ):
+            start = line.before(section, key, first)
+            if start < first and line.free(start, first):
+                line.claim(start, first, "comparator")
+                first = start
+    return first
+
+
+def _claim_tops(line: Line, target: Target) -> None:
+    """A place in a ranking that the counted things shall take: "in the top 3", "menempati peringkat 3 besar"."""
+    for amount in target.others:
+        start = line.before("ranks", "in_top", amount.first)
+        if start < amount.first and amount.unit in (None, "count"):
+            end = amount.last + (line.low(amount.last) == "besar")
+            line.claim(start, len(line) if start > 0 and line.roles[0] == "value" else end, "rank")
 
 
 def _claim_leads(line: Line, target: Target, first: int) -> None:
@@ -245,8 +342,16 @@ def _sign(line: Line, target: Target, limit: Limit | None) -> str:
 
 def span_of(amount: Amount) -> str | None:
     """A duration as a deadline label: 2 quarters is P6M, 7 hari is P7D."""
-    letters = {"day": ("D", 1), "workday": ("D", 1), "week": ("W", 1), "fortnight": ("W", 2), "month": ("M", 1), "quarter": ("M", 3),
-               "semester": ("M", 6), "year": ("Y", 1)}
+    letters = {
+        "day": ("D", 1),
+        "workday": ("D", 1),
+        "week": ("W", 1),
+        "fortnight": ("W", 2),
+        "month": ("M", 1),
+        "quarter": ("M", 3),
+        "semester": ("M", 6),
+        "year": ("Y", 1),
+    }
     if amount.unit not in letters or amount.unit not in DURATIONS or amount.high is not None:
         return None
     letter, times = letters[amount.unit]

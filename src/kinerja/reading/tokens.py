@@ -15,7 +15,7 @@ _PATTERN = re.compile(
     | (?P<name>24/7(?!\d)|1\s?[x×]\s?24(?=\s*jam)|\d{1,3}m\s?\d{1,2}s(?![^\W\d_]))
     | (?P<num>\d{1,3}(?:[\u00a0\u202f\ ]\d{3})+(?![\d.,])|\d+(?:[.,:]\d+)*)
     | (?P<cur>(?:rp|idr|usd|us\$|sgd|s\$|a\$|c\$|eur|gbp|myr|rm|aud|jpy|inr|chf|cad)(?=\.?\s?[-−]?\d))
-    | (?P<half>(?:mid|end|early|late)(?=-[^\W_]))
+    | (?P<half>(?:mid|end|early|late)(?=-[^\W_])|sub(?=-[\d$£€]))
     | (?P<word>(?:[^\W\d_]\.){2,}(?![^\W_])|(?:s/d|b4)(?!\w)
         |[^\W\d_]\w*(?:\+\d+|['’&-]\w+)*)
     | (?P<sign>\+/-|->|-->|=>|<=|>=|=<|>>|[^\w\s])
@@ -53,8 +53,14 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
         elif piece == "." and _is_abbreviation(text, match.end()):
             last = match.end()
             continue
-        token = Token(piece, piece.lower().replace("’", "'").replace("−", "-"), match.start(), match.end(), kind,
-                      match.start() == last)
+        token = Token(
+            piece,
+            piece.lower().replace("’", "'").replace("−", "-"),
+            match.start(),
+            match.end(),
+            kind,
+            match.start() == last,
+        )
         last = match.end()
         found.append(token)
     return _join_names(found)
@@ -62,7 +68,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
 
 def _is_abbreviation(text: str, end: int) -> bool:
     """A full stop that a digit or a small letter follows ends no sentence: "maks. 15", "min. dua"."""
-    rest = text[end:end + 3].lstrip()
+    rest = text[end : end + 3].lstrip()
     return not rest or rest[0].isdigit() or rest[0].islower() or rest[0] in "<>≤≥$"
 
 
@@ -72,8 +78,14 @@ def _join_names(tokens: list[Token]) -> list[Token]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if (token.kind == "number" and i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].glued
-                and tokens[i + 2].kind == "word" and tokens[i + 2].glued):
+        if (
+            token.kind == "number"
+            and i + 2 < len(tokens)
+            and tokens[i + 1].text == "-"
+            and tokens[i + 1].glued
+            and tokens[i + 2].kind == "word"
+            and tokens[i + 2].glued
+        ):
             joined.append(_merge(token, tokens[i + 2]))
             i += 3
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from kinerja.reports.scale import Scale, around, rounded
 from kinerja.reports.spark import segments
@@ -119,21 +120,21 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
     columns = len(values) + len(series.outlook)
     xs = [(index + 0.5) * 100 / max(columns, 1) for index in range(columns)]
     places = [
-        None if value is None else (rounded(x), rounded(scale.at(value)))
-        for x, value in zip(xs, values, strict=False)
+        None if value is None else (rounded(x), rounded(scale.at(value))) for x, value in zip(xs, values, strict=False)
     ]
     runs = segments(places)
     limits = series.limits
     up = tuple(Tick(rounded(scale.at(value)), say(value)) for value in ticks)
+    labels = [label for label, _ in series.periods] + [look.label for look in series.outlook]
     return Chart(
         lines=tuple(_points(run) for run in runs if len(run) > 1),
-        bridges=tuple(_points([before[-1], after[0]]) for before, after in zip(runs, runs[1:], strict=False)),
+        bridges=tuple(_points([before[-1], after[0]]) for before, after in pairwise(runs)),
         target=_steps(series.targets, columns, scale),
         fan=_fan(series, xs, places, scale),
         fan_middle=_middle(series, xs, places, scale),
         limits=None if limits is None else _three(limits, scale),
         dots=_dots(series, places, xs, columns, say, nothing),
-        across=_across([label for label, _ in series.periods] + [look.label for look in series.outlook], xs, most_labels),
+        across=_across(labels, xs, most_labels),
         up=up,
         ends=_ends(series, scale, say),
         today=None if series.today is None else rounded((series.today + 0.5) * 100 / max(columns, 1)),
@@ -188,12 +189,13 @@ def _fan(series: Series, xs: Sequence[float], places: Sequence[tuple[str, str] |
 def _middle(series: Series, xs: Sequence[float], places: Sequence[tuple[str, str] | None], scale: Scale) -> str:
     later = xs[len(series.periods) :]
     root = [place for place in places[-1:] if place]
-    return _points(root + [(rounded(x), rounded(scale.at(look.middle))) for x, look in zip(later, series.outlook, strict=True)])
+    ahead = [(rounded(x), rounded(scale.at(look.middle))) for x, look in zip(later, series.outlook, strict=True)]
+    return _points(root + ahead)
 
 
 def _dots(
     series: Series,
-    places: Sequence[tuple[str, str] | None],
+    places: list[tuple[str, str] | None],
     xs: Sequence[float],
     columns: int,
     say: Say,
@@ -221,10 +223,11 @@ def _dots(
     return tuple(dots)
 
 
-def _dips(places: Sequence[tuple[str, str] | None], index: int) -> bool:
+def _dips(places: list[tuple[str, str] | None], index: int) -> bool:
     """Whether a period lies lower than its neighbours on average, so that its word stands better beneath it."""
     place = places[index]
-    beside = [float(near[1]) for near in places[max(index - 1, 0) : index + 2] if near is not None and near is not place]
+    near = places[max(index - 1, 0) : index] + places[index + 1 : index + 2]
+    beside = [float(other[1]) for other in near if other is not None]
     return place is not None and bool(beside) and float(place[1]) > sum(beside) / len(beside)
 
 
@@ -232,7 +235,8 @@ def _across(labels: Sequence[str], xs: Sequence[float], most: int) -> tuple[Tick
     """Period labels, thinned to at most `most`; every second of those is minor, for narrow paper."""
     every = -(-len(labels) // most) if labels else 1
     kept = range(len(labels) - 1, -1, -every)
-    return tuple(Tick(rounded(xs[index]), labels[index], minor=bool(order % 2)) for order, index in enumerate(kept))[::-1]
+    ticks = [Tick(rounded(xs[index]), labels[index], minor=bool(order % 2)) for order, index in enumerate(kept)]
+    return tuple(reversed(ticks))
 
 
 def _ends(series: Series, scale: Scale, say: Say) -> tuple[End, ...]:

@@ -12,12 +12,13 @@ from kinerja.reports.scale import rounded
 class PathMarks:
     """Places along the road, as per cent of its length in text ("62.5"); `place` says what the raw progress did.
 
+    `whole` is the length of the whole road in per cent of what is done: 200 when half of it is done.
     `place` is "nothing" (no value yet), "wrong" (moved away from the goal), "underway", "there" (exactly or beyond) or
     "beyond" (more than was asked).
     """
 
     done: str
-    ahead: str
+    whole: str | None
     pace: str | None
     place: str
 
@@ -29,14 +30,16 @@ def marks(raw: Decimal | None, elapsed: Decimal | None = None) -> PathMarks:
     """
     pace = None if elapsed is None else _percent(elapsed)
     if raw is None:
-        return PathMarks("0", "100", pace, "nothing")
+        return PathMarks("0", None, pace, "nothing")
     if raw < 0:
         place = "wrong"
     elif raw < 1:
         place = "underway"
     else:
         place = "there" if raw == 1 else "beyond"
-    return PathMarks(_percent(raw), _percent(1 - raw), pace, place)
+    done = _percent(raw)
+    # Below a tenth of a per cent nothing is painted: the window would be of no width, and the road endless.
+    return PathMarks(done, None if done == "0" else rounded(10_000 / float(done)), pace, place)
 
 
 def _percent(part: Decimal) -> str:

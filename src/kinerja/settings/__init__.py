@@ -57,7 +57,7 @@ MIDDLEWARE = [
     # Last, as its documentation asks: it turns the answer of a locked-out sign-in into a 429.
     "axes.middleware.AxesMiddleware",
 ]
-ROOT_URLCONF = "kinerja.web.urls"
+ROOT_URLCONF = "kinerja.settings.urls"
 WSGI_APPLICATION = "kinerja.settings.wsgi.application"
 # Pages are rendered by our own Jinja2 environment.
 TEMPLATES: list[dict[str, object]] = []
@@ -84,6 +84,9 @@ AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
 # The names of the people who sign in are not a log's business.
 AXES_VERBOSE = False
+
+AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
+CSRF_FAILURE_VIEW = "kinerja.web.errors.csrf_failed"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinerja.core.access import Role
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.models import Membership, Organisation, Person
+from kinerja.store.models.organisation import Mode
 from kinerja.store.refs import number_in
 
 
@@ -32,3 +33,8 @@ def acting_person(ref: str | None) -> int | Problem:
     if not found:
         return Problem("local.no_owner", "as") if ref is None else not_found("person", ref)
     return found[0]
+
+
+def is_personal() -> bool:
+    """Whether the organisation here is one person's own, which nobody else may reach."""
+    return Organisation.objects.filter(mode=Mode.PERSONAL.value).exists()

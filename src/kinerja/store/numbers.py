@@ -14,7 +14,7 @@ RETURNING last
 def next_number(organisation_id: int, noun: str) -> int:
     """The next number of a noun ("kpi", "key_result"), from 1 on, without gaps among what is kept.
 
-    Called inside `writing()`: the counter's row stays locked until the transaction ends, so two KPIs never share a number.
+    Called inside `writing()`: the counter stays locked until the transaction ends, so two KPIs never share a number.
     """
     return next_numbers(organisation_id, noun, 1)[0]
 

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Q
 
 from kinerja.core.access import Role, Viewer
+from kinerja.core.book import Organisation
 from kinerja.store.digests import digest
 from kinerja.store.models import ApiToken, Person, Unit, User
-from kinerja.store.people_rows import people_where, token_row, TOKEN
+from kinerja.store.organisations import ORGANISATION, organisation_value
+from kinerja.store.people_rows import PERSON_ROW, people_of, people_where
 from kinerja.store.rows import PersonRow, TokenRow
+from kinerja.store.secret_rows import TOKEN, token_value
+from kinerja.store.shared import at
 
 _WHOLE = (Role.OWNER, Role.HR)
+_ROLE = PERSON_ROW.index("memberships__role")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who has come: the viewer, the person behind it, and the organisation, as every page needs them."""
+
+    viewer: Viewer
+    person: PersonRow
+    organisation: Organisation
 
 
 def viewer_for(person_id: int) -> Viewer:
@@ -24,7 +40,7 @@ def viewer_for(person_id: int) -> Viewer:
     Owner and HR count for the whole organisation only: given for one unit, either is its lead. A member of the whole
     organisation belongs to the home unit. Who has been deactivated gets a viewer that may neither see nor do anything.
     """
-    rows = list(
+    rows: list[tuple[Any, ...]] = list(
         Person.objects.filter(pk=person_id).values_list(
             "organisation_id", "name", "active", "unit__path", "memberships__role", "memberships__unit__path"
         )
@@ -32,15 +48,41 @@ def viewer_for(person_id: int) -> Viewer:
     if not rows:
         raise Person.DoesNotExist(f"There is no person {person_id}.")
     organisation, name, active, home = rows[0][:4]
-    held = [(_held(Role(role), path), path) for *_, role, path in rows if role is not None]
+    viewer = _viewer(organisation, person_id, name, home, [(role, path) for *_, role, path in rows])
+    return viewer if active else replace(viewer, scopes=frozenset())
+
+
+def arrival(user_id: int, person_ref: str | None = None) -> Arrival | None:
+    """The active person of an account, in the organisation chosen (`person_ref`) or the first one, in two queries.
+
+    None for an account without a person. What a middleware asks for each page.
+    """
+    columns = (*PERSON_ROW, *at("organisation", ORGANISATION), "unit__path", "memberships__unit__path")
+    rows = list(
+        Person.objects.filter(user=user_id, active=True).order_by("id", "memberships__id").values_list(*columns)
+    )
+    people = people_of(rows)
+    if not people:
+        return None
+    person = next((p for p in people if p.ref == person_ref), people[0])
+    own = [row for row in rows if row[0] == person.id]
+    held = [(row[_ROLE], row[-1]) for row in own]
+    viewer = _viewer(person.organisation, person.id, person.name, own[0][-2], held)
+    return Arrival(viewer, person, organisation_value(own[0][len(PERSON_ROW) : -2]))
+
+
+def _viewer(
+    organisation: int, person: int, name: str, home: str | None, given: Iterable[tuple[str | None, str | None]]
+) -> Viewer:
+    """The viewer of a person's roles, each with the path of its unit, and of the home unit's path."""
+    held = [(_held(Role(role), path), path) for role, path in given if role is not None]
     roles = frozenset(role for role, _ in held)
     led = {path or "/" for role, path in held if role is Role.LEAD}
     # A reader who is a member elsewhere must not become a member where only reading was meant.
     joining = (Role.MEMBER, Role.READER) if roles <= {Role.READER} else (Role.MEMBER,)
-    joined = led | {path or home for role, path in held if role in joining and (path or home)}
-    led_ids, joined_ids = _below(organisation, led, joined)
-    viewer = Viewer(organisation, person_id, roles, led_ids, joined_ids, name)
-    return viewer if active else replace(viewer, scopes=frozenset())
+    belonging = {path or home for role, path in held if role in joining}
+    led_ids, joined_ids = _below(organisation, led, led | {path for path in belonging if path})
+    return Viewer(organisation, person, roles, led_ids, joined_ids, name)
 
 
 def _held(role: Role, path: str | None) -> Role:
@@ -72,5 +114,5 @@ def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow] | None:
     )
     if found is None:
         return None
-    token = token_row(found[1:])
+    token = token_value(found[1:])
     return replace(viewer_for(found[0]), scopes=frozenset(token.scopes)), token

@@ -23,7 +23,7 @@ def visible_objectives(viewer: Viewer) -> QuerySet[Objective]:
 
 
 def visible_key_results(viewer: Viewer) -> QuerySet[KeyResult]:
-    """The key results that a viewer may see: those of visible objectives, and those the viewer owns; removed ones not."""
+    """The key results of visible objectives, and those that the viewer owns; removed ones not."""
     rule = seen(viewer, "objective__")
     if rule:
         rule |= Q(owner=viewer.person)

@@ -21,8 +21,8 @@ _inside = threading.local()
 def writing() -> Iterator[None]:
     """One transaction in which rows may change; everything is kept when it ends, or nothing when it raises.
 
-    SQLite lets one writer in and has the others sleep and try again; 32 of them then wait up to a second. Here they queue
-    on a file beside the database first, so each starts when the one before has ended (p95 51 ms where it was 765 ms).
+    SQLite lets one writer in and has the others sleep and try again; of 32, some then wait a second. Here they queue on
+    a file beside the database first, so each starts when the one before has ended (p95 51 ms where it was 765 ms).
     A call inside another in the same thread joins it.
     """
     with _turn(), transaction.atomic():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.http import HttpResponse
@@ -14,7 +14,7 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.reports.spark import Spark, spark
 from kinerja.store import books
 from kinerja.web import states
-from kinerja.web.forms.board import ROWS, address, asked_filter
+from kinerja.web.forms.board import NARROWING, ROWS, address, asked_filter
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi_sheet import change_of, spark_values
 from kinerja.web.render import render, say_for
@@ -37,30 +37,28 @@ class Line:
 def board(request: Signed) -> HttpResponse:
     """The KPIs one may see, filtered, sorted and paged; the address holds the whole question."""
     typed = Typed(request.GET, request.lang)
-    wanted = asked_filter(typed)
-    book = books.board(request.viewer, request.today, filter=wanted)
     size = next((n for n in ROWS if typed["rows"] == str(n)), ROWS[0])
     page = max(int(typed["page"]) if typed["page"].isdecimal() and len(typed["page"]) < 5 else 1, 1)
-    kpis = sorted(book.kpis, key=lambda k: k.unit.name) if typed["group"] == "unit" else book.kpis
-    shown = kpis[(page - 1) * size : page * size]
-    say = say_for(request)
+    grouped = typed["group"] == "unit"
+    # One row more than is shown tells whether there is a next page, without counting them all.
+    wanted = replace(asked_filter(typed), limit=size + 1, offset=(page - 1) * size)
+    book = books.board(request.viewer, request.today, filter=wanted, known=request.organisation)
+    shown = book.kpis[:size]
     return render(
         request,
         "board/page.html",
         here="board",
         book=book,
-        groups=list(_groups(shown, say, grouped=typed["group"] == "unit")),
-        total=len(kpis),
-        first=(page - 1) * size + 1,
-        last=(page - 1) * size + len(shown),
+        groups=list(_groups(shown, say_for(request), grouped=grouped)),
+        first=wanted.offset + 1,
+        last=wanted.offset + len(shown),
         newer=address(request.GET, page=str(page - 1)) if page > 1 else None,
-        older=address(request.GET, page=str(page + 1)) if page * size < len(kpis) else None,
+        older=address(request.GET, page=str(page + 1)) if len(book.kpis) > size else None,
         units=books.units(request.viewer),
         people=books.people(request.viewer),
         typed=typed,
-        wanted=wanted,
         asked=lambda **changed: address(request.GET, **changed),
-        filtered=any(typed[name] for name in ("unit", "owner", "cadence", "verdict", "q", "state")),
+        filtered=any(typed[name] for name in NARROWING) or page > 1,
     )
 
 

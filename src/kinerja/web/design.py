@@ -19,7 +19,7 @@ MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
 }
 COMPLAINTS = (12, 11, 13, 12, 10, 11, None, 12, 9, 8, 8)
-STATES = ("achieved", "watch", "missed", "none", "no_target", "stale", "early", "late", "on_track", "at_risk", "off_track")
+STATES = tuple("achieved watch missed none no_target stale early late on_track at_risk off_track".split())
 SURFACES = ("paper", "raised", "sunken", "hover", "hairline", "edge", "ink-faint", "ink-soft", "ink")
 ACCENTS = ("kpi-soft", "kpi-mark", "kpi", "okr-soft", "okr-mark", "okr", "okr-from", "okr-midway", "focus")
 TONES = tuple(f"{state}{part}" for state in ("achieved", "watch", "missed") for part in ("-soft", "-mark", ""))
@@ -35,21 +35,25 @@ def design(request: HttpRequest) -> HttpResponse:
 
 def page(lang: str, theme: str = "auto", density: str = "comfortable") -> str:
     """The whole page as text, with the sample data below."""
-    return environment(lang).get_template("design/page.html").render(
-        theme=theme,
-        density=density,
-        person=SimpleNamespace(name="Ayu Lestari"),
-        organisation=SimpleNamespace(name="Sentosa Pangan Nusantara", mode="demo"),
-        needs=3,
-        complaints=_complaints(lang),
-        forecast=_forecast(lang),
-        sparks=_sparks(),
-        states=STATES,
-        surfaces=SURFACES,
-        accents=ACCENTS,
-        tones_shown=TONES,
-        months=MONTHS[lang],
-        dec=Decimal,
+    return (
+        environment(lang)
+        .get_template("design/page.html")
+        .render(
+            theme=theme,
+            density=density,
+            person=SimpleNamespace(name="Ayu Lestari"),
+            organisation=SimpleNamespace(name="Sentosa Pangan Nusantara", is_demo=True),
+            needs=3,
+            complaints=_complaints(lang),
+            forecast=_forecast(lang),
+            sparks=_sparks(),
+            states=STATES,
+            surfaces=SURFACES,
+            accents=ACCENTS,
+            tones_shown=TONES,
+            months=MONTHS[lang],
+            dec=Decimal,
+        )
     )
 
 
@@ -72,16 +76,18 @@ def _complaints(lang: str) -> Chart:
 
 def _forecast(lang: str) -> Chart:
     """Sales in thousands of millions of rupiah with a forecast to the year's end."""
-    values = [Decimal(text) for text in "1.02 1.08 1.05 1.12 1.15 1.11 1.19 1.22 1.2".split()]
+    values = _decimals("1.02 1.08 1.05 1.12 1.15 1.11 1.19 1.22 1.2")
     looks = [
         Outlook(MONTHS[lang][9 + step], middle - spread, middle, middle + spread)
-        for step, (middle, spread) in enumerate(
-            (Decimal(middle), Decimal(spread)) for middle, spread in (("1.25", "0.06"), ("1.27", "0.09"), ("1.3", "0.12"))
-        )
+        for step, (middle, spread) in enumerate(zip(_decimals("1.25 1.27 1.3"), _decimals(".06 .09 .12"), strict=True))
     ]
     series = Series(list(zip(MONTHS[lang], values, strict=False)), [Decimal("1.25")] * 12, outlook=looks, today=8.6)
     unit = ("Rp", " M") if lang == "id" else ("IDR ", " bn")
     return chart(series, lambda value: f"{unit[0]}{_said(value, lang)}{unit[1]}", nothing="–")
+
+
+def _decimals(text: str) -> list[Decimal]:
+    return [Decimal(word) for word in text.split()]
 
 
 def _said(value: Decimal, lang: str) -> str:

@@ -17,7 +17,7 @@ from kinerja.web.viewer import Signed, signed_in
 @signed_in
 def home(request: Signed) -> HttpResponse:
     """What needs me: values due, check-ins due, KPIs off target, drafts to publish; then what changed, and what is mine."""
-    book = books.home(request.viewer, request.today)
+    book = books.home(request.viewer, request.today, known=request.organisation)
     need = needs_of(book)
     seen = request.person.last_seen_feed_at
     news = [event for event in books.events(request.viewer, limit=12) if seen is None or event.at > seen]

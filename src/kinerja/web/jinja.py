@@ -74,14 +74,16 @@ def url(name: str, *args: object) -> str:
 
 def icon(name: str, title: str | None = None) -> Markup:
     """A drawing from icons.txt. With a title it speaks to a screen reader; without one it is an ornament."""
-    return _drawing("icon", static("vendor/icons.svg"), name, title)
+    return _drawing("icon", "vendor/icons.svg", name, title)
 
 
 def shape(state: str, title: str | None = None) -> Markup:
-    """The shape of a state ("achieved", "stale", ...): each has an outline of its own, so that it survives greyscale."""
-    return _drawing("shape", static("shapes.svg"), SHAPES[state], title)
+    """The shape of a state ("achieved", "stale", ...): each has an outline of its own and survives greyscale."""
+    return _drawing("shape", "shapes.svg", SHAPES[state], title)
 
 
+@lru_cache(maxsize=1024)
 def _drawing(kind: str, sheet: str, name: str, title: str | None) -> Markup:
+    # Kept: a board of 200 rows draws a thousand of them, and there are few different ones.
     said = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
-    return Markup(f'<svg class="{kind}" {said}><use href="{escape(sheet)}#{escape(name)}"></use></svg>')  # noqa: S704 # escaped above
+    return Markup(f'<svg class="{kind}" {said}><use href="{escape(static(sheet))}#{escape(name)}"></use></svg>')

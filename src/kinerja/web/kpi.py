@@ -14,7 +14,7 @@ from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.kpi import kpi_draft
 from kinerja.web.forms.typed import Typed
-from kinerja.web.kpi_sheet import sheet_of
+from kinerja.web.kpi_sheet import dependants, sheet_of
 from kinerja.web.refusal import Refusals, again
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
@@ -29,7 +29,7 @@ def kpi(request: Signed, ref: str) -> HttpResponse:
 
 def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> HttpResponse:
     """The page again, with a refused form in it where `context` carries one."""
-    book = found(books.kpi(request.viewer, ref, request.today))
+    book = found(books.kpi(request.viewer, ref, request.today, known=request.organisation))
     view = book.kpis[0]
     say = say_for(request)
     known: dict[str, object] = {
@@ -37,6 +37,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         "book": book,
         "kpi": view,
         "sheet": sheet_of(view, say),
+        "dependants": dependants(book, view.ref),
         "history": books.readings_with_revisions(request.viewer, view.ref),
         "events": books.events(request.viewer, ref=view.ref, limit=20),
         "may_report": book.may(Deed.REPORT, view.thing),

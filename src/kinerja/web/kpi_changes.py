@@ -15,6 +15,7 @@ from kinerja.web import notice
 from kinerja.web.forms.kpi import definition_draft, kpi_edit, shown_definition, shown_edit
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found
+from kinerja.web.kpi_sheet import dependants
 from kinerja.web.refusal import Refusals, again
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
@@ -22,7 +23,7 @@ from kinerja.web.viewer import Signed, signed_in
 
 def _book(request: Signed, ref: str) -> Book:
     """The KPI's book, for those who may change it; others are led to the action, which says why not."""
-    return found(books.kpi(request.viewer, ref, request.today))
+    return found(books.kpi(request.viewer, ref, request.today, known=request.organisation))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +97,7 @@ def archive(request: Signed, ref: str) -> HttpResponse:
     """Stop measuring it, with a reason; its history stays, and it can come back."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context = {"here": "board", "kpi": view, "book": book, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context = {"here": "board", "kpi": view, "dependants": dependants(book, view.ref), "may_edit": book.may(Deed.EDIT, view.thing)}
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":
         return render(request, "kpi/archive.html", typed=typed, refusals=Refusals(), **context)

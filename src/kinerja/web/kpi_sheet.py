@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja.core.book import Book
 from kinerja.core.kpi import Reading, Result
 from kinerja.core.kpi_view import KpiView
+from kinerja.core.okr_view import KeyResultView, ObjectiveView
 from kinerja.core.period import Period, PeriodState, state_of
 from kinerja.reports.chart import Chart, Series, chart
 from kinerja.web.say import Say
@@ -68,3 +70,8 @@ def spark_values(view: KpiView, count: int = 12) -> tuple[list[Decimal | None], 
     if points and points[-1].actual is None:
         points = points[:-1]
     return [p.actual for p in points], points[-1].target if points else None
+
+
+def dependants(book: Book, ref: str) -> tuple[tuple[ObjectiveView, KeyResultView], ...]:
+    """The key results that read a KPI or watch it as their health, with their objectives."""
+    return tuple((o, k) for o in book.objectives for k in o.key_results if ref in (k.kpi, k.health_kpi))

@@ -32,7 +32,7 @@ def by_parts(view: KpiView) -> bool:
 @signed_in
 def measurements(request: Signed, ref: str) -> HttpResponse:
     """Report a value, from the KPI's own page, from a row at home, or from its small form."""
-    view = found(books.kpi(request.viewer, ref, request.today)).kpis[0]
+    view = found(books.kpi(request.viewer, ref, request.today, known=request.organisation)).kpis[0]
     typed = Typed(request.POST, request.lang)
     said = reported(typed, by_parts=by_parts(view))
     outcome = typed.refused() or _measure(request, view, said)
@@ -49,7 +49,7 @@ def measurements(request: Signed, ref: str) -> HttpResponse:
 @signed_in
 def measurement(request: Signed, ref: str, label: str) -> HttpResponse:
     """One period's value: its history, and the form that corrects it with a reason."""
-    view = found(books.kpi(request.viewer, ref, request.today)).kpis[0]
+    view = found(books.kpi(request.viewer, ref, request.today, known=request.organisation)).kpis[0]
     if isinstance(parse_period(label, view.fiscal_month), Problem):
         return render(request, "errors/page.html", status=404, what="not_found", said=None)
     if request.method != "POST":
@@ -67,7 +67,7 @@ def measurement(request: Signed, ref: str, label: str) -> HttpResponse:
 @signed_in
 def undo(request: Signed, ref: str, label: str) -> HttpResponse:
     """Take an entry back: the value before it stands again, and both stay in the history."""
-    view = found(books.kpi(request.viewer, ref, request.today)).kpis[0]
+    view = found(books.kpi(request.viewer, ref, request.today, known=request.organisation)).kpis[0]
     typed = Typed(request.POST, request.lang)
     revision = typed.whole("revision") or 0
     outcome = typed.refused() or actions.undo(request.viewer, view.ref, label, revision, now=request.now)
@@ -96,7 +96,7 @@ def _measure(request: Signed, view: KpiView, said: Reported) -> Done | Problem |
 def _tell(request: Signed, view: KpiView, said: Reported, done: Done) -> None:
     """Say what was kept, and offer to take it back."""
     say = say_for(request)
-    if done.undo is None:
+    if done.event is None or done.undo is None:
         notice.leave(request, say._("That value was kept already."), state=None)
         return
     value = say.value(said.value, view.measure) if said.value is not None else say._("the value")
@@ -120,7 +120,7 @@ def _small(request: Signed, view: KpiView, typed: Typed, refusals: Refusals, lab
         by_parts=by_parts(view),
         reading=next((r for r in view.readings if r.period.label == period), None),
         history=history[0].revisions if history else (),
-        may_report=found(books.kpi(request.viewer, view.ref, request.today)).may(Deed.REPORT, view.thing),
+        may_report=found(books.kpi(request.viewer, view.ref, request.today, known=request.organisation)).may(Deed.REPORT, view.thing),
         typed=typed,
         refusals=refusals,
     )

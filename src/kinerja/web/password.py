@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
+from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
@@ -14,15 +14,14 @@ from django.urls import path, reverse
 from django.utils.http import urlsafe_base64_decode
 from django.views.decorators.http import require_http_methods
 
-from kinerja.core.problem import Kind, Problem
+from kinerja.actions import profile
+from kinerja.core.problem import Kind, Problem, refused
 from kinerja.web import notice
-from kinerja.web.forms.password import password
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
 from kinerja.web.refusal import Refusals, again, in_words
-from kinerja.web.render import render, see
+from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Asked
-from kinerja.words.language import translations
 
 
 class ResetMail(PasswordResetForm):
@@ -74,14 +73,10 @@ def choose(request: HttpRequest, uid: str, token: str) -> HttpResponse:
         return render(request, "session/used.html", status=410, refusals=refusals)
     if request.method != "POST":
         return render(request, "session/choose.html", refusals=Refusals())
-    typed = Typed(request.POST, asked.lang)
-    chosen = password(typed, user)
-    if refused := typed.refused():
-        return again(request, "session/choose.html", refused, asked.lang)
-    form = SetPasswordForm(user, {"new_password1": chosen, "new_password2": chosen})
-    if form.is_valid():
-        form.save()
-    notice.leave(request, translations(asked.lang).gettext("Your new password is set. Sign in with it."))
+    outcome = profile.reset_password(user.pk, request.POST.get("password", ""), now=asked.now)
+    if refused(outcome):
+        return again(request, "session/choose.html", outcome, asked.lang)
+    notice.leave(request, say_for(asked)._("Your new password is set. Sign in with it."))
     return see(reverse("sign-in"))
 
 

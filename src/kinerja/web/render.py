@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from kinerja.web import notice
 from kinerja.web.jinja import environment
+from kinerja.web.options import Choose
 from kinerja.web.say import Say
 from kinerja.web.viewer import Asked
 
@@ -24,20 +24,24 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
     `here` names the place in the navigation ("home", "kpi", "okr", "settings"); `flash` tells what was just done.
     """
     asked = cast(Asked, request)
-    token = get_token(asked)
+    token, say = get_token(asked), say_for(asked)
     known: dict[str, object] = {
         "viewer": asked.viewer,
         "person": asked.person,
         "organisation": asked.organisation,
         "theme": asked.theme,
         "density": (asked.person and asked.person.density) or "comfortable",
+        "rail": "folded" if asked.COOKIES.get("kinerja_rail") == "folded" else "open",
         "today": asked.today,
         "request_path": asked.get_full_path(),
-        "say": say_for(asked),
+        "say": say,
+        "choose": Choose(say),
         "csrf_token": token,
         "csrf_input": _HIDDEN.format("csrfmiddlewaretoken", token),
         "flash": [_toast(told, token) for told in notice.take(asked)],
     }
+    if "typed" in context and "refusals" in context:
+        known["form"] = {"typed": context["typed"], "refusals": context["refusals"]}
     html = environment(asked.lang).get_template(template).render({**known, **context})
     return HttpResponse(html, status=status, headers={"Cache-Control": "private, no-store", "Vary": "HX-Request"})
 
@@ -46,7 +50,7 @@ def say_for(request: Asked) -> Say:
     """The reader's way of writing numbers and days: own time zone, else the organisation's."""
     own = request.person.timezone if request.person else ""
     zone = own or (request.organisation.timezone if request.organisation else "UTC")
-    return Say(request.lang, ZoneInfo(zone), request.today)
+    return Say(request.lang, zone, request.today)
 
 
 def wants_piece(request: HttpRequest) -> bool:

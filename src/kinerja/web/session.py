@@ -6,6 +6,7 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.backends import ModelBackend
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kinerja.actions import opening
 from kinerja.core.problem import Problem, refused
-from kinerja.store import viewers
+from kinerja.store import doors
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals, in_words
 from kinerja.web.render import render, see
@@ -47,7 +48,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_POST
 def demo_sign_in(request: HttpRequest, ref: str) -> HttpResponse:
     """Come in as one of the made-up people; in any organisation that is not the demo there is no such address."""
-    user = viewers.demo_user(ref)
+    user = doors.demo_user(ref)
     if user is None:
         raise Http404
     login(request, user, backend=BACKEND)
@@ -63,7 +64,7 @@ def open_once(request: HttpRequest, token: str) -> HttpResponse:
     outcome = opening.use(token, now=asked.now)
     if refused(outcome):
         return render(request, "session/used.html", status=410, refusals=in_words(outcome, asked.lang))
-    login(request, outcome, backend=BACKEND)
+    login(request, ModelBackend().get_user(outcome.user), backend=BACKEND)
     return see(reverse("home"))
 
 
@@ -85,7 +86,7 @@ def _page(asked: Asked, typed: Typed, refusals: Refusals = Refusals(), status: i
         typed=typed,
         refusals=refusals,
         next=_next(asked),
-        cast=viewers.demo_people(),
+        cast=doors.demo_people(),
         can_mail=settings.MAIL_IS_SET,
     )
 

@@ -83,7 +83,7 @@ def recognise(request: Asked) -> None:
         return
     viewer = viewers.viewer_for(person.id)
     organisation = books.organisation(viewer)
-    if organisation.mode == "personal" and not loopback(request):
+    if organisation.is_personal and not loopback(request):
         return
     request.viewer, request.person, request.organisation = viewer, person, organisation
     request.lang = person.language if person.language in LANGUAGES else request.lang

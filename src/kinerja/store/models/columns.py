@@ -59,6 +59,6 @@ def person_key(*, db_index: bool = False) -> models.ForeignKey[Person | None, Pe
     )
 
 
-def organisation_key() -> models.ForeignKey[Organisation, Organisation]:
+def organisation_key(related_name: str = "+") -> models.ForeignKey[Organisation, Organisation]:
     """The organisation a row belongs to; looked up together with a number or a parent, so it needs no index alone."""
-    return models.ForeignKey("store.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False)
+    return models.ForeignKey("store.Organisation", on_delete=models.PROTECT, related_name=related_name, db_index=False)

@@ -11,7 +11,7 @@ from kinerja.store.models.columns import coded, in_order, numbered, one_of, orga
 class Cycle(models.Model):
     """A quarter, or the span of a project, both days included."""
 
-    organisation = organisation_key()
+    organisation = organisation_key(related_name="cycles")
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=200)
     start = models.DateField()

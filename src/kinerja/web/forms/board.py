@@ -12,6 +12,8 @@ from kinerja.store.books import KpiFilter
 from kinerja.web.forms.typed import Typed
 
 FIELDS = ("unit", "owner", "cadence", "verdict", "q", "state", "group", "sort", "rows")
+#: The fields that leave KPIs out; the others only order them.
+NARROWING = ("unit", "owner", "cadence", "verdict", "q", "state")
 SORTS = ("name", "value", "score", "verdict", "owner", "unit")
 ROWS = (100, 200)
 
@@ -22,17 +24,13 @@ def asked_filter(typed: Typed) -> KpiFilter:
     return KpiFilter(
         unit_ref=typed["unit"] or None,
         owner_ref=typed["owner"] or None,
-        cadence=_member(Cadence, typed["cadence"]),
-        verdict=_member(Verdict, typed["verdict"]),
-        text=typed["q"].strip()[:100] or None,
-        sort=sort if sort in SORTS else "name",
+        cadence=Cadence(typed["cadence"]) if typed["cadence"] in set(Cadence) else None,
+        verdict=Verdict(typed["verdict"]) if typed["verdict"] in set(Verdict) else None,
+        text=typed["q"].strip()[:100],
+        sort="unit" if typed["group"] == "unit" else sort if sort in SORTS else "name",
         descending=typed["sort"].startswith("-"),
         archived=typed["state"] == "archived",
     )
-
-
-def _member(among: type[Cadence] | type[Verdict], said: str) -> object:
-    return among(said) if said in set(among) else None
 
 
 def address(data: QueryDict, **changed: str | None) -> str:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from zoneinfo import available_timezones
 
 from kinerja.actions.drafts import OrganisationEdit, ProfileEdit
 from kinerja.core.access import Role
 from kinerja.core.book import Organisation
-from kinerja.core.problem import Problem
+from kinerja.store.rows import PersonRow
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
 #: Zones offered first; any name of the tz database may be typed.
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Asia/Kuala_Lumpur", "Asia/Tokyo", "UTC")
 CUTOFFS = ("on_track", "at_risk", "too_early", "confidence_gap")
-DAYS = (30, 90, 365)
-SCOPES = ("read", "report", "write")
+DAYS = ("30", "90", "365")
 
 
 def profile_edit(typed: Typed) -> ProfileEdit:
@@ -27,16 +24,8 @@ def profile_edit(typed: Typed) -> ProfileEdit:
         language=typed["language"],
         theme=typed["theme"],
         density=typed["density"],
-        timezone=zone(typed),
+        timezone=typed.text("timezone", most=64),
     )
-
-
-def zone(typed: Typed) -> str:
-    """A name of the tz database, or nothing."""
-    name = typed.text("timezone", most=64)
-    if name and name not in available_timezones():
-        typed.problems.append(Problem("form.unknown_zone", "timezone", {"text": name}))
-    return name
 
 
 def organisation_edit(typed: Typed) -> OrganisationEdit:
@@ -44,7 +33,7 @@ def organisation_edit(typed: Typed) -> OrganisationEdit:
     cutoffs = {name: typed.number(name, required=True) for name in CUTOFFS}
     return OrganisationEdit(
         name=typed.text("name", required=True, most=200),
-        timezone=zone(typed) or None,
+        timezone=typed.text("timezone", most=64) or None,
         language=typed["language"] or None,
         currency=typed.text("currency", most=3).upper() or None,
         fiscal_month=typed.whole("fiscal_month"),
@@ -80,29 +69,12 @@ class Invited:
 
 def invited(typed: Typed) -> Invited:
     """The invitation form."""
-    email = typed.text("email", required=True, most=254).lower()
-    if email and (email.count("@") != 1 or " " in email or "." not in email.partition("@")[2]):
-        typed.problems.append(Problem("form.no_email", "email", {"text": email}))
+    email = typed.text("email", required=True, most=254)
     return Invited(
         email, typed.text("name", most=200), typed.choice("role", Role, Role.MEMBER), typed.text("unit") or None
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TokenAsked:
-    """A key for a program: its name, what it may do, and how long it lives."""
-
-    name: str
-    scopes: frozenset[str]
-    life: timedelta
-
-
-def token_asked(typed: Typed) -> TokenAsked:
-    """The form of a new key; every key expires."""
-    days = typed.whole("days") or 90
-    if days not in DAYS:
-        typed.problems.append(Problem("form.unknown_choice", "days", {"text": str(days)}))
-    scopes = frozenset(typed.all("scopes")) & frozenset(SCOPES)
-    if not scopes:
-        typed.problems.append(Problem("text.missing", "scopes"))
-    return TokenAsked(typed.text("name", required=True, most=200), scopes, timedelta(days=days))
+def shown_profile(person: PersonRow) -> dict[str, str]:
+    """The fields of `profile_edit` as they stand."""
+    return {name: getattr(person, name) for name in ("name", "language", "theme", "density", "timezone")}

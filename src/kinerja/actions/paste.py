@@ -1,0 +1,89 @@
+"""How do the chosen lines of a read document become KPIs and objectives, all of them or none?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kinerja.actions import kpi, objective
+from kinerja.actions.drafts import PasteDraft, PasteItem
+from kinerja.actions.paste_mapping import kpi_draft, objective_draft
+from kinerja.actions.publication import count_problem
+from kinerja.actions.record import Done
+from kinerja.actions.transaction import whole
+from kinerja.core.access import Viewer
+from kinerja.core.problem import Problem, Problems
+from kinerja.store.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The short ids of what was written, in the document's order: KPIs and objectives (with their key results)."""
+
+    refs: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+@whole
+def save(viewer: Viewer, paste: PasteDraft, *, now: datetime, via: str = "import") -> Saved | Problem | Problems:
+    """Write the chosen lines as KPIs and as objectives with the key results below them, in one transaction.
+
+    When a line can't be saved nothing is, and every refusal of every line comes back, with the line's number in its
+    values. An objective with too few or too many key results for the organisation stays a draft, and a warning says so.
+    """
+    if not paste.items:
+        return Problem("paste.nothing_chosen", "items")
+    organisation = Organisation.objects.get(pk=viewer.organisation)
+    found: list[Problem] = []
+    refs: list[str] = []
+    warnings: list[Problem] = []
+    for head, below in _groups(paste.items):
+        outcome = _write(viewer, paste, head, below, organisation, now=now, via=via)
+        if isinstance(outcome, Done):
+            refs.append(outcome.ref)
+            warnings += [_in_line(w, (head, *below)) for w in outcome.warnings]
+        else:
+            problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
+            found += [_in_line(p, (head, *below)) for p in problems]
+    return Problems(tuple(found)) if found else Saved(tuple(refs), tuple(warnings))
+
+
+def _groups(items: tuple[PasteItem, ...]) -> Iterator[tuple[PasteItem, tuple[PasteItem, ...]]]:
+    """Each KPI alone, and each objective with the key results that follow it, KPIs in between or not."""
+    heads = [index for index, item in enumerate(items) if item.kind == "objective"]
+    for index, item in enumerate(items):
+        if item.kind == "objective":
+            end = next((h for h in heads if h > index), len(items))
+            yield item, tuple(each for each in items[index + 1 : end] if each.kind == "key_result")
+        elif item.kind != "key_result" or not heads or index < heads[0]:
+            yield item, ()
+
+
+def _write(
+    viewer: Viewer, paste: PasteDraft, head: PasteItem, below: tuple[PasteItem, ...], organisation: Organisation, *,
+    now: datetime, via: str,
+) -> Done | Problem | Problems:  # fmt: skip
+    if head.kind == "kpi":
+        return kpi.create(viewer, kpi_draft(head, paste), now=now, via=via)
+    if head.kind == "key_result":
+        return Problem("paste.key_result_without_objective", "kind", {"title": head.title})
+    if head.kind != "objective":
+        return Problem("paste.unknown_kind", "kind", {"kind": head.kind})
+    if not paste.cycle_ref:
+        return Problem("paste.cycle_missing", "cycle")
+    draft = objective_draft(head, below, paste)
+    count = count_problem(organisation, len(below)) if paste.publish else None
+    if count is None or not organisation.strict_key_results:
+        return objective.create(viewer, draft, now=now, via=via)
+    done = objective.create(viewer, replace(draft, publish=False), now=now, via=via)
+    return replace(done, warnings=(*done.warnings, count)) if isinstance(done, Done) else done
+
+
+def _in_line(problem: Problem, lines: tuple[PasteItem, ...]) -> Problem:
+    """The problem with the number of its line: "key_results.1.target" belongs to the second key result's."""
+    parts = (problem.field or "").split(".")
+    if parts[0] == "key_results" and len(parts) == 3:
+        line, field = lines[int(parts[1]) + 1].line, parts[2]
+        return replace(problem, field=field, values={**problem.values, "line": line})
+    return replace(problem, values={**problem.values, "line": lines[0].line})

@@ -1,0 +1,191 @@
+"""Which KPI or key result does a read line become, without inventing what it does not say?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from kinerja.actions.drafts import (
+    DefinitionDraft,
+    KeyResultDraft,
+    KpiDraft,
+    MilestoneDraft,
+    ObjectiveDraft,
+    PasteDraft,
+    PasteItem,
+)
+from kinerja.core.kpi import Aggregation
+from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, Polarity, Unit, UnitKind, polarity_of
+from kinerja.core.okr import Hold, KeyResultKind
+from kinerja.core.period import Cadence
+from kinerja.core.score import Formula, Scoring
+
+
+class Statement(Protocol):
+    """What reading a sentence tells, as far as it becomes a KPI or a key result."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def direction(self) -> str | None: ...
+    @property
+    def comparator(self) -> str | None: ...
+    @property
+    def value(self) -> Decimal | None: ...
+    @property
+    def value_high(self) -> Decimal | None: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def relative(self) -> bool: ...
+    @property
+    def baseline(self) -> Decimal | None: ...
+    @property
+    def period(self) -> str | None: ...
+
+
+def item_of(statement: Statement, line: int, title: str | None = None) -> PasteItem:
+    """A read statement as the line that a person may correct before it is saved."""
+    s = statement
+    return PasteItem(
+        line, s.kind, title or s.text, s.direction, s.comparator, s.value, s.value_high, s.unit, s.relative,
+        s.baseline, s.period,
+    )  # fmt: skip
+
+
+#: Units that reading names by a word or sign of its own; ISO codes, durations and scales are told by their shape.
+_WORDS = {
+    "%": Unit(UnitKind.PERCENT),
+    "pp": Unit(UnitKind.NUMBER, "pp"),
+    "bps": Unit(UnitKind.NUMBER, "bps"),
+    "x": Unit(UnitKind.RATIO, "x"),
+    "ratio": Unit(UnitKind.RATIO),
+    "count": Unit(UnitKind.NUMBER),
+    "score": Unit(UnitKind.SCORE),
+    "point": Unit(UnitKind.NUMBER, "point"),
+    "clock": Unit(UnitKind.NUMBER, "clock"),
+    "rank": Unit(UnitKind.NUMBER, "rank"),
+    "day_of_month": Unit(UnitKind.NUMBER, "day_of_month"),
+}
+#: Kinds whose values of several periods add up; of shares, levels and durations a sum says nothing.
+_ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)
+_LEVELS = ("clock", "rank", "day_of_month", "pp", "bps", "point")
+
+
+def unit_of(text: str | None) -> Unit:
+    """The unit that reading named: "%", "IDR", "minute", "score/5", "x", "workday", "kg"; nothing named is a count."""
+    word = (text or "count").strip()
+    if word in _WORDS:
+        return _WORDS[word]
+    if word.startswith("score/"):
+        return Unit(UnitKind.SCORE, word.removeprefix("score/"))
+    if word in MILLISECONDS or word in CALENDAR_DURATIONS:
+        return Unit(UnitKind.DURATION, word)
+    if len(word) == 3 and word.isascii() and word.isupper():
+        return Unit(UnitKind.CURRENCY, word)
+    return Unit(UnitKind.NUMBER, word)
+
+
+def comparator_of(item: PasteItem) -> Comparator:
+    """The comparator of a target: the written one; a bare number is to be reached from the side its direction names.
+
+    "Respons < 5 menit" keeps its sign; "komplain turun jadi 5" is at most 5; "jangkau 10.000 orang" is at least that.
+    """
+    written = item.comparator if item.comparator in set(Comparator) else None
+    if written is not None and written != Comparator.EQUAL:
+        return Comparator(written)
+    if item.value is not None and item.value_high is not None:
+        return Comparator.BETWEEN
+    # The size of a fall is the better the larger: "turunkan biaya 10 %" asks for at least 10.
+    falls = item.direction == "decrease" and not item.relative
+    falls = falls or (item.value == 0 and item.direction != "increase") or item.unit == "rank"
+    return Comparator.AT_MOST if falls else Comparator.AT_LEAST
+
+
+def aggregation_of(unit: Unit) -> Aggregation:
+    """How the values of several periods become one: counts and money add up, everything else has a mean."""
+    adds_up = unit.kind in _ADD_UP and unit.name not in _LEVELS
+    return Aggregation.SUM if adds_up else Aggregation.MEAN
+
+
+def kpi_draft(item: PasteItem, paste: PasteDraft) -> KpiDraft:
+    """The KPI of a line: measured monthly unless it says otherwise, scored by what its target allows."""
+    unit, comparator = unit_of(item.unit), comparator_of(item)
+    scoring = Scoring(_formula(item, comparator), polarity_of(comparator), comparator, baseline=item.baseline)
+    return KpiDraft(
+        name=item.title,
+        unit_ref=paste.unit_ref,
+        owner_ref=paste.owner_ref,
+        unit=unit,
+        cadence=Cadence(item.period) if item.period in set(Cadence) else Cadence.MONTH,
+        definition=DefinitionDraft(scoring, description=item.title, time_aggregation=aggregation_of(unit)),
+        target=item.value,
+        target_high=item.value_high if comparator is Comparator.BETWEEN else None,
+    )
+
+
+def _formula(item: PasteItem, comparator: Comparator) -> Formula:
+    """A ratio where it can be formed; a band in between two ends; a target of 0 is hit or missed."""
+    if comparator is Comparator.BETWEEN:
+        return Formula.BAND
+    no_ratio = item.value is not None and item.value <= 0
+    below_zero = item.baseline is not None and item.baseline < 0
+    return Formula.BINARY if no_ratio or below_zero else Formula.RATIO
+
+
+def objective_draft(item: PasteItem, key_results: tuple[PasteItem, ...], paste: PasteDraft) -> ObjectiveDraft:
+    """The objective of a line with the key results that follow it."""
+    return ObjectiveDraft(
+        title=item.title,
+        unit_ref=paste.unit_ref,
+        cycle_ref=paste.cycle_ref or "",
+        owner_ref=paste.owner_ref,
+        key_results=tuple(key_result_draft(each) for each in key_results),
+        publish=paste.publish,
+    )
+
+
+def key_result_draft(item: PasteItem) -> KeyResultDraft:
+    """The key result of a line.
+
+    From–to is a metric. A change without a start ("naik 25 %") is measured as the change itself, from 0 to 25. A count
+    to collect starts from 0. A level without a start ("jadi 2 jam") is a level to arrive at, a limit ("maksimal 4
+    jam") one to keep in every period. A line without a number is one step, done or not.
+    """
+    if item.value is None:
+        return KeyResultDraft(item.title, KeyResultKind.MILESTONE, milestones=(MilestoneDraft(item.title),))
+    unit, comparator = unit_of(item.unit), comparator_of(item)
+    kind, baseline, target = _way(item, unit, comparator)
+    return KeyResultDraft(
+        title=item.title,
+        kind=kind,
+        unit=unit,
+        baseline=baseline,
+        target=target,
+        high=item.value_high if kind is KeyResultKind.WITHIN else None,
+        hold=_hold(item),
+    )
+
+
+def _hold(item: PasteItem) -> Hold:
+    """A limit to keep counts the periods in which it was kept; a level to arrive at counts when it is reached."""
+    limit = item.comparator not in (None, "=") and item.direction in (None, "achieve")
+    return Hold.HIT_RATE if limit or item.direction == "maintain" else Hold.LATEST
+
+
+def _way(item: PasteItem, unit: Unit, comparator: Comparator) -> tuple[KeyResultKind, Decimal | None, Decimal | None]:
+    value, zero = item.value, Decimal(0)
+    if item.relative and value:
+        return KeyResultKind.METRIC, zero, value
+    if item.baseline is not None and value is not None and item.baseline != value:
+        return KeyResultKind.METRIC, item.baseline, value
+    if comparator is Comparator.BETWEEN:
+        return KeyResultKind.WITHIN, None, value
+    # Only what is bare and counted one by one begins at nothing: a limit, a share or a level has a start we don't know.
+    counted = unit.kind in _ADD_UP and unit.name not in _LEVELS and item.comparator in (None, "=", ">=", ">")
+    if counted and item.direction in (None, "achieve") and value:
+        return KeyResultKind.METRIC, zero, value
+    lower = polarity_of(comparator) is Polarity.LOWER
+    return (KeyResultKind.AT_MOST if lower else KeyResultKind.AT_LEAST), None, value

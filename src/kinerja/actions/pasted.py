@@ -1,0 +1,38 @@
+"""Which lines of a read document would be saved, as they were read?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinerja.actions.drafts import PasteItem
+from kinerja.reading.document import Document
+from kinerja.reading.statement import Statement
+
+
+def items_of(document: Document) -> tuple[PasteItem, ...]:
+    """Every KPI, and every objective followed by its key results, in the document's order; `line` counts from 1."""
+    return tuple(_item(line, said, kind) for line, (said, kind) in enumerate(_statements(document), start=1))
+
+
+def _statements(document: Document) -> Iterator[tuple[Statement, str]]:
+    for role in document.roles:
+        yield from ((said, "kpi") for said in role.kpis)
+        for found in role.objectives:
+            yield found.objective, "objective"
+            yield from ((said, "key_result") for said in found.key_results)
+
+
+def _item(line: int, said: Statement, kind: str) -> PasteItem:
+    return PasteItem(
+        line=line,
+        kind=kind,
+        title=said.text,
+        direction=said.direction,
+        comparator=said.comparator,
+        value=said.value,
+        value_high=said.value_high,
+        unit=said.unit,
+        relative=said.relative,
+        baseline=said.baseline,
+        period=said.period,
+    )

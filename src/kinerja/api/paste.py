@@ -1,0 +1,30 @@
+"""How does a program save a document full of KPIs and OKRs?"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from kinerja.actions import paste
+from kinerja.actions.drafts import PasteDraft
+from kinerja.actions.pasted import items_of
+from kinerja.api.answers import answer
+from kinerja.api.caller import VIA, asking
+from kinerja.api.problems import granted
+from kinerja.api.schemas.common import answers
+from kinerja.api.schemas.others import Import, Imported
+from kinerja.core.problem import Problem
+from kinerja.reading.document import read_document
+
+router = Router()
+
+
+@router.post("/import", response=answers(Imported, 201, write=True), summary="Save a document")
+def save_document(request: HttpRequest, body: Import) -> HttpResponse:
+    """All of its lines or, when one is refused, none; POST /read shows first what would be read."""
+    me = asking(request)
+    items = items_of(read_document(body.text))
+    granted(items or Problem("paste.nothing_read", "text"))
+    draft = PasteDraft(body.organisation_unit, items, body.owner, body.cycle, body.publish)
+    done = granted(paste.save(me.viewer, draft, now=me.now, via=VIA))
+    return answer({"saved": list(done.refs)}, 201)

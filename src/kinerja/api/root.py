@@ -1,0 +1,144 @@
+"""Which routes does the API have, and what becomes of what goes wrong in one?"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any, cast
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
+from ninja.types import DictStrAny
+
+from kinerja import __version__
+from kinerja.api import (
+    board,
+    check_in,
+    cycle,
+    event,
+    key_result,
+    kpi,
+    measurement,
+    objective,
+    paste,
+    person,
+    read,
+    unit,
+    why,
+)
+from kinerja.api.caller import Bearer, Session, lang_of
+from kinerja.api.problems import Refused, document
+from kinerja.api.shape import shape_errors
+from kinerja.core.problem import Kind, Problem
+
+_log = logging.getLogger("kinerja.api")
+
+
+class Json(Parser):
+    """A body of JSON; what Python's own reader takes beyond JSON, or breaks on, is refused."""
+
+    def parse_body(self, request: HttpRequest) -> DictStrAny:
+        """The body's object; NaN, Infinity and nesting without end are no JSON to us."""
+        try:
+            return cast(DictStrAny, json.loads(request.body, parse_constant=_no_constant))
+        except (ValueError, RecursionError) as error:
+            where = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+            raise Refused(Problem("json.unreadable", None, {"where": where}), status=400) from error
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+api = NinjaAPI(
+    title="Kinerja",
+    version=__version__,
+    description=(
+        "KPIs and OKRs for programs. Measured values are exact decimal strings, short ids name things (KPI-12, O-3, "
+        "KR-7), a missing value is null and never 0. A refusal is a problem document (RFC 9457) with `code`, `field`, "
+        "`detail` and `remedy`, in the language of Accept-Language or `?lang=`."
+    ),
+    urls_namespace="api",
+    docs_url=None,
+    auth=[Bearer(), Session()],
+    parser=Json(),
+)
+for _tag, _module in {
+    "KPIs": kpi,
+    "Measurements": measurement,
+    "Objectives": objective,
+    "Key results": key_result,
+    "Check-ins": check_in,
+    "Cycles": cycle,
+    "Units": unit,
+    "People": person,
+    "Board": board,
+    "Why": why,
+    "Reading": read,
+    "Import": paste,
+    "Events": event,
+}.items():
+    api.add_router("", _module.router, tags=[_tag])
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """A refusal of ours, in words."""
+    return document(request, error.problems, error.status, lang_of(request))
+
+
+@api.exception_handler(ValidationError)
+def misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A body or a parameter of another shape than the schema's: every place at once."""
+    return shape_errors(request, error.errors, lang_of(request))
+
+
+@api.exception_handler(AuthenticationError)
+def stranger(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """Nobody we know."""
+    return document(request, [Problem("not_signed_in", kind=Kind.FORBIDDEN)], 401, lang_of(request))
+
+
+@api.exception_handler(IntegrityError)
+def collided(request: HttpRequest, error: IntegrityError) -> HttpResponse:
+    """Two wrote the same thing at once, and the database let the first one win."""
+    _log.warning("refused by a constraint: %s", error)
+    return document(request, [Problem("collided", kind=Kind.CONFLICT)], 409, lang_of(request))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    """More than one request may carry."""
+    return document(request, [Problem("request.too_big")], 413, lang_of(request))
+
+
+@api.exception_handler(Http404)
+def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
+    """No such address."""
+    return unknown(request)
+
+
+@api.exception_handler(HttpError)
+def other(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What the framework refuses by itself."""
+    return document(
+        request, [Problem("request.refused", None, {"status": error.status_code})], error.status_code, lang_of(request)
+    )
+
+
+@api.exception_handler(DatabaseError)
+def database_away(request: HttpRequest, error: DatabaseError) -> HttpResponse:
+    """The database does not answer, or not in time; the log has the reason, the program is told to try again."""
+    _log.exception("the database failed")
+    return document(request, [Problem("database.away")], 503, lang_of(request))
+
+
+def unknown(request: HttpRequest, **rest: Any) -> HttpResponse:
+    """The answer at an address below /api/v1/ that means nothing."""
+    return document(
+        request, [Problem("address.unknown", None, {"path": request.path}, Kind.NOT_FOUND)], 404, lang_of(request)
+    )

@@ -1,0 +1,1 @@
+"""Which shapes do requests and answers have?"""

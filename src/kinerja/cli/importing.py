@@ -1,0 +1,101 @@
+"""How does a document full of KPIs and OKRs come in, after one look at what would be saved?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from kinerja.cli.app import Command, json_option, make
+from kinerja.cli.local import VIA, Here, here
+from kinerja.cli.read import one_line, text_of
+from kinerja.cli.speech import _, refuse, to_json
+from kinerja.cli.table import table
+from kinerja.core.problem import Problem, Problems
+
+
+def command() -> Command:
+    """`kinerja import FILE`."""
+    return make(
+        "import",
+        import_file,
+        [
+            click.Argument(["file"], type=click.File("rb")),
+            click.Option(["--unit"], metavar="U-2", help=_("Whose they are; without it, your own unit.")),
+            click.Option(["--owner"], metavar="P-3", help=_("Who answers for them; without it, you.")),
+            click.Option(["--cycle"], metavar="C-2", help=_("For the objectives; without it, the current cycle.")),
+            click.Option(["--yes"], is_flag=True, help=_("Save without asking.")),
+            json_option(),
+        ],
+        more=_("Shows what it would save and asks. FILE is text; - reads standard input and needs --yes."),
+        example="kinerja import plan.txt --unit U-2 --yes",
+    )
+
+
+def import_file(file: Any, unit: str | None, owner: str | None, cycle: str | None, yes: bool, as_json: bool) -> None:
+    """Show the lines, ask, and save them in one go: all of them or, when one is refused, none."""
+    me = here(as_json)
+    from kinerja.actions import paste
+    from kinerja.actions.drafts import PasteDraft
+    from kinerja.actions.pasted import items_of
+    from kinerja.reading.document import read_document
+    from kinerja.store import books
+
+    document = read_document(text_of(file))
+    items = items_of(document)
+    if not items:
+        refuse(Problem("paste.nothing_read", "file"), as_json=as_json)
+    if not as_json:
+        click.echo(table(["", "", ""], [list(row) for row in _shown(document)]).lstrip("\n"))
+    if not yes and not as_json:
+        click.confirm(_("Save these %d lines?") % len(items), abort=True)
+    elif not yes:
+        raise click.UsageError(_("--json saves nothing without --yes."))
+    person = books.person(me.viewer, owner) if owner else None
+    if isinstance(person, Problem):
+        refuse(person.at("owner"), as_json=as_json)
+    draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), cycle or _current_cycle(me))
+    done = paste.save(me.viewer, draft, now=me.now, via=VIA)
+    if isinstance(done, Problem | Problems):
+        refuse(done, as_json=as_json)
+    refs = list(done.refs)
+    click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
+
+
+def _shown(document: Any) -> Iterator[tuple[str, str, str]]:
+    for role in document.roles:
+        if role.role:
+            yield "", role.role, ""
+        for said in role.kpis:
+            yield "KPI", said.text, one_line(said.as_dict())
+        for found in role.objectives:
+            yield "O", found.objective.text, ""
+            for said in found.key_results:
+                yield "  KR", said.text, one_line(said.as_dict())
+
+
+def own_ref(me: Here) -> str | None:
+    """The short id of the person at this terminal."""
+    from kinerja.store import books
+
+    return next((p.ref for p in books.people(me.viewer) if p.id == me.viewer.person), None)
+
+
+def _own_unit(me: Here) -> str:
+    from kinerja.store import books
+
+    home = next((p.unit for p in books.people(me.viewer) if p.id == me.viewer.person and p.unit), None)
+    if home is not None:
+        return home.ref
+    units = [u for u in books.units(me.viewer) if not u.archived]
+    if len(units) != 1:
+        raise click.UsageError(_("Name the unit: --unit U-2."))
+    return units[0].ref
+
+
+def _current_cycle(me: Here) -> str | None:
+    from kinerja.store import books
+
+    book = books.cycle(me.viewer, me.today)
+    return None if isinstance(book, Problem) or book.cycle is None else book.cycle.ref

@@ -1,0 +1,150 @@
+"""Is the statement a KPI, a key result or an objective, and which of its parts is missing?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja.reading.line import Line
+from kinerja.reading.movement import Movement
+from kinerja.reading.target import Target
+from kinerja.reading.verbs import opening_verb
+
+
+@dataclass(slots=True)
+class Shape:
+    """What a statement is made of, as far as its kind depends on it."""
+
+    movement: Movement | None
+    target: Target
+    period: str | None
+    other_rhythm: bool
+    deadline: str | None
+    relative: bool
+    milestone: bool = False
+    activity: bool = False
+    every: bool = False
+    one_off: bool = False
+    finished: bool = False
+
+
+def look(line: Line, shape: Shape) -> Shape:
+    """Decide whether a statement without a number is a milestone, a routine or about all of something."""
+    verb, end = opening_verb(line)
+    finished = line.lex.phrases("deliver", "finished")
+    shape.finished = any(finished.at(line.lows, i) for i in range(1, len(line)))
+    reached = any(line.has("deliver", "reached", i) for i in range(1, len(line)))
+    shape.one_off = verb == "event" or reached
+    if shape.target.main is not None:
+        return shape
+    shape.every = not line.has("verbs", "causative", 0) and any(
+        line.low(i) in line.lex.words_of("quantifiers", "all") and line.roles[i] is None for i in range(len(line))
+    )
+    shape.activity = bool(shape.period or shape.other_rhythm)
+    change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
+    shape.milestone = not shape.activity and not change and _delivers(line, shape, verb, end)
+    return shape
+
+
+def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
+    lex = line.lex
+    words = [line.low(i) for i in range(end, len(line)) if line.roles[i] is None]
+    things, soft = lex.words_of("deliver", "things"), lex.words_of("metric", "soft_objects")
+    first = next((word for word in words if word not in lex.words_of("metric", "articles")), "")
+    vague = any(word in soft or word in lex.words_of("metric", "abstract") for word in words[:3])
+    if first in soft and (verb == "soft" or line.low(end - 1) in lex.words_of("deliver", "soft")):
+        return False
+    first_clause = next(
+        (n for n, word in enumerate(words) if word in ("yang", "that", "where", "biar", "agar", "supaya", "so")), 99
+    )
+    concrete = any(word in things for word in words[: min(5, first_clause)])
+    if verb in ("event", "strong"):
+        soft_too = line.low(end - 1) in lex.words_of("deliver", "soft")
+        if soft_too:
+            return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
+        return not vague or (bool(shape.deadline) and concrete) or shape.every
+    if verb == "soft":
+        return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
+    if verb == "nounlike":
+        return shape.finished or (bool(shape.deadline) and not vague)
+    if shape.finished and (shape.deadline or shape.every):
+        return True
+    return bool(shape.deadline) and not verb and not vague and shape.finished
+
+
+def form_kind(shape: Shape) -> str:
+    """The kind that the form alone shows, before any label or heading is asked."""
+    target, movement = shape.target, shape.movement
+    change = movement is not None and movement.direction in ("increase", "decrease")
+    distance = shape.relative and not change and target.main is not None and not target.by
+    if target.main is None:
+        if shape.activity and not change:
+            return "key_result" if shape.deadline else "kpi"
+        if shape.milestone:
+            return "key_result"
+        if shape.every and (shape.deadline or shape.one_off or not movement):
+            return "key_result" if shape.deadline or shape.one_off else "kpi"
+        return "objective"
+    if shape.deadline or target.baseline is not None or target.from_to or change or (shape.relative and not distance):
+        return "key_result"
+    if shape.period or shape.other_rhythm:
+        return "kpi"
+    if target.main.zero_word and shape.finished and not (movement and movement.direction == "maintain"):
+        return "key_result"
+    return "key_result" if shape.one_off else "kpi"
+
+
+def direction_of(line: Line, shape: Shape) -> str | None:
+    """increase, decrease, maintain, achieve, or None when nothing is to be reached and nothing moves."""
+    target, movement = shape.target, shape.movement
+    if movement is not None:
+        return movement.direction
+    if target.from_to and target.baseline is not None and target.value is not None and target.value != target.baseline:
+        better_rank = target.unit == "rank"
+        return "increase" if (target.value > target.baseline) != better_rank else "decrease"
+    main = target.main
+    if main is not None:
+        if main.sign in ("+", "-") and shape.relative:
+            return "increase" if main.sign == "+" else "decrease"
+        return "achieve"
+    if shape.milestone or shape.activity or shape.every:
+        return "achieve"
+    verb, _ = opening_verb(line)
+    return "achieve" if verb and verb != "nounlike" and line.low(0) != "be" else None
+
+
+def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[str, ...]:
+    """Which parts of a SMART goal the words leave out; "relevant" can't be seen in one sentence."""
+    gaps = []
+    abstract = line.lex.words_of("metric", "abstract")
+    target = shape.target
+    if metric is None or (target.main is None and not shape.milestone and not shape.activity and metric in abstract):
+        gaps.append("specific")
+    if target.main is None and not (shape.milestone or shape.activity or shape.every):
+        gaps.append("measurable")
+    if _impossible(shape):
+        gaps.append("achievable")
+    if shape.deadline is None and shape.period is None and not shape.other_rhythm:
+        gaps.append("time_bound")
+    return tuple(gaps)
+
+
+def _impossible(shape: Shape) -> bool:
+    """More than all of something, no time at all, or a thousandfold within days."""
+    target = shape.target
+    if target.main is None or target.value is None or shape.relative:
+        return False
+    if (
+        target.baseline
+        and target.value > 100 * abs(target.baseline)
+        and (shape.deadline or "").startswith(("P7D", "P1W"))
+    ):
+        return True
+    if target.main.is_duration and target.value == 0 and target.unit != "count":
+        return True
+    return (
+        target.unit == "%"
+        and target.value > 100
+        and not target.from_to
+        and target.comparator == "="
+        and shape.movement is None
+    )

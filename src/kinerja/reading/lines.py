@@ -1,0 +1,126 @@
+"""Which lines does a pasted document hold, once chat stamps, hidden marks and wrapping are undone?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kinerja.reading.labels import strip_label
+from kinerja.reading.tokens import LONGEST
+
+MOST_CHARACTERS = 2_000_000
+MOST_LINES = 20_000
+
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_CHAT = re.compile(
+    r"^\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp][Mm])?\]?\s*[-–]?\s*[^:\n]{1,40}:\s?"
+)
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
+_ITEM = re.compile(
+    r"^\s*(?:[-*+–—•◦‣▪▫■□●○·∙►▶▸➤→»❖✔✓✅☑☐🔹🔸📌🎯👉]|\[[ xX]?\]|\(?[0-9]{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s)"
+)
+
+
+@dataclass(slots=True)
+class SourceLine:
+    """One line as it is read: its number in the source (from 1), its text, its indent and how it is marked."""
+
+    number: int
+    text: str
+    indent: int
+    level: int = 0
+    item: bool = False
+    blank: bool = False
+    rule: bool = False
+    label: str | None = None
+    numbered: bool = False
+    after_blank: bool = False
+
+
+def split_lines(text: str) -> list[SourceLine]:
+    """The lines of a document, at most `MOST_LINES` of them, each cut at the length of the longest statement."""
+    lines = []
+    blank_before = False
+    raw_lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\f|\v", text[:MOST_CHARACTERS], maxsplit=MOST_LINES)[:MOST_LINES]
+    for number, raw in enumerate(raw_lines, 1):
+        line = _read_line(number, raw[:LONGEST])
+        line.after_blank = blank_before
+        blank_before = line.blank
+        lines.append(line)
+    return _join_wrapped(lines)
+
+
+def _read_line(number: int, raw: str) -> SourceLine:
+    raw = _HIDDEN.sub("", raw)
+    stamp = _CHAT.match(raw)
+    if stamp:
+        raw = raw[stamp.end() :]
+    raw = re.sub(r"^\s*(?:>\s+)+(?=[^\d\s])", "", raw)
+    expanded = raw.expandtabs(4)
+    indent = len(expanded) - len(expanded.lstrip())
+    heading = _HEADING.match(raw)
+    body = heading.group(2) if heading else raw.rstrip()
+    line = SourceLine(number, body, indent, len(heading.group(1)) if heading else 0)
+    line.blank = not body.strip()
+    line.rule = bool(_RULE.match(body))
+    line.item = not heading and not line.rule and bool(_ITEM.match(body)) and not _is_emphasis(body)
+    label = strip_label(body)
+    line.label, line.numbered = label.kind, label.numbered
+    return line
+
+
+def _is_emphasis(body: str) -> bool:
+    """ "*KASIR*" is emphasis, "* kasir" is a bullet."""
+    stripped = body.strip()
+    return stripped.startswith("*") and len(stripped) > 1 and stripped[1] not in " \t"
+
+
+def _join_wrapped(lines: list[SourceLine]) -> list[SourceLine]:
+    joined: list[SourceLine] = []
+    for line in lines:
+        previous = joined[-1] if joined else None
+        if previous is not None and _continues(previous, line):
+            previous.text = f"{previous.text.rstrip()} {line.text.strip()}"[:LONGEST]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(previous: SourceLine, line: SourceLine) -> bool:
+    """Whether a line goes on with the item above: no mark of its own, and indented or beginning in small letters."""
+    if (
+        line.blank
+        or line.rule
+        or line.level
+        or line.item
+        or line.label
+        or previous.blank
+        or previous.level
+        or "|" in line.text
+    ):
+        return False
+    if not (previous.item or previous.label) or "\t" in line.text.strip():
+        return False
+    text, above = line.text.strip(), previous.text.rstrip()
+    if above.endswith(":") or text.endswith(":") or text.rstrip(" :").lower() in ("kpi", "okr") or _is_emphasis(text):
+        return False
+    small = text[0].islower() or text[0].isdigit() or text[0] in "(<>≥≤%&+"
+    return (line.indent >= previous.indent + 2 and not above.endswith(".")) or (
+        small and above[-1] not in ".;!?" and line.indent >= previous.indent and len(text) < 200
+    )
+
+
+def marker(line: SourceLine) -> str:
+    """How an item is marked, with its digits and letters made alike: "1)" and "2)" are of one list."""
+    first = line.text.split(maxsplit=1)[:1]
+    return re.sub(r"[a-zA-Z]", "a", re.sub(r"\d+", "1", first[0])) if first else ""
+
+
+def plain(text: str) -> str:
+    """A text without Markdown's emphasis, code marks and links."""
+    text = re.sub(r"\[([^\]\n]{1,200})\]\([^)\n]{1,300}\)", r"\1", text)
+    text = re.sub(r"(\*\*|__|~~|`)", "", text)
+    text = re.sub(r"(?<![\w*])\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*(?![\w*])", r"\1", text)
+    text = re.sub(r"(?<!\w)_(?=\S)([^_\n]{1,400}?)(?<=\S)_(?!\w)", r"\1", text)
+    return " ".join(text.split())

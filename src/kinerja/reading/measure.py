@@ -1,0 +1,108 @@
+"""In which unit is the target, and is it a level to stand at or a change to make?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kinerja.reading.line import Line
+from kinerja.reading.movement import Movement
+from kinerja.reading.target import Target
+
+
+def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
+    """The written unit, or the one its metric goes by: NPS in points, ratings as scores, else a count."""
+    main = target.main
+    if main is None:
+        return None
+    unit = main.unit
+    if unit == "point":
+        return (
+            "pp" if target.condition or (not _any(line, "point_metrics") and _percent_shown(line, target)) else "point"
+        )
+    if unit == "x":
+        frequency = main.last < len(line) and line.roles[main.last] == "period"
+        return "count" if frequency and not main.word else "x"
+    if unit == "count" and _any(line, "point_metrics") and not main.zero_word:
+        return "count"
+    if unit is not None:
+        return unit
+    return _unit_of_metric(line, metric or "")
+
+
+def _percent_shown(line: Line, target: Target) -> bool:
+    return any(low in ("%", "persen", "percent") for low in line.lows) or _any(line, "percent_metrics")
+
+
+def _any(line: Line, key: str) -> bool:
+    phrases = line.lex.phrases("metric", key)
+    return any(phrases.at(line.lows, i) for i in range(len(line)))
+
+
+def _unit_of_metric(line: Line, metric: str) -> str:
+    padded = f" {metric} "
+    for key, unit in (("point_metrics", "point"), ("score_metrics", "score"), ("ratio_metrics", "ratio")):
+        if any(f" {word} " in padded for word in line.lex.words_of("metric", key)):
+            if unit == "ratio" and not any(char in metric for char in "ar"):
+                continue
+            return unit
+    return "count"
+
+
+def is_rank(line: Line, target: Target) -> bool:
+    """Whether the number is a place in a ranking: #1, nomor satu, 3 besar, top 10."""
+    main = target.main
+    if main is None or main.unit not in (None, "count"):
+        return False
+    if line.low(main.last) == "besar" or line.low(main.first - 1) == "top":
+        return True
+    return line.low(main.first - 1) == "#" or line.before("ranks", "before", main.first) < main.first
+
+
+def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
+    """Whether the number is the size of a change or a distance to a reference, rather than a level.
+
+    A from–to and "to 30" are levels; a bare number after a verb of change is a change ("Lift deal size 15%");
+    a limit after such a verb is a level again ("turunkan X di bawah 40%"); things added are counted.
+    """
+    main = target.main
+    if main is None:
+        return False
+    if (main.unit == "x" and main.word) or (main.unit in ("pp", "bps") and not target.from_to and not target.to):
+        return True
+    if target.from_to:
+        return False
+    if target.by or main.spread:
+        return True
+    if _distance(line, target):
+        return True
+    if target.to or main.zero_word:
+        return False
+    if main.sign == "+" or (main.sign == "-" and movement is not None):
+        return True
+    if movement is None or movement.direction == "maintain":
+        return False
+    if target.comparator not in ("=", "between"):
+        return (
+            not movement.leading
+            and line.low(movement.first) in ("tumbuh", "grow", "grows", "growth", "naik", "turun")
+            and (main.unit == "%")
+        )
+    if movement.adds and main.unit in (None, "count"):
+        return False
+    if movement.first > main.first and not movement.leading:
+        return line.low(movement.last) in ("", "dari", "from") or movement.first <= main.last + 1
+    return True
+
+
+def _distance(line: Line, target: Target) -> bool:
+    """Within 5 % of budget, 0.5pp of the benchmark: a distance to a reference."""
+    main = target.main
+    if main is None or main.unit not in ("%", "pp", "bps"):
+        return False
+    first = line.low(main.first - 1)
+    return first in ("within", "dalam") and line.low(main.last) in ("of", "dari")
+
+
+def size_of(value: Decimal | None, relative: bool, spread: bool) -> Decimal | None:
+    """A change is told by its size; its sign lives in the direction. The two ends of a ± keep theirs."""
+    return abs(value) if value is not None and relative and not spread else value

@@ -1,0 +1,271 @@
+"""What is being measured, in the statement's own words?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kinerja.reading.line import Line
+from kinerja.reading.movement import start_of
+from kinerja.reading.target import Target
+from kinerja.reading.verbs import skip_verbs, sounds_like_verb
+
+_BREAKS = (",", ":", ";", ".", "—", "–", "(", ")", "?", "!", "|")
+_QUOTES = ('"', "'", "“", "”", "*", "_", "`", "=", "~", "@", "[", "]")
+
+
+def read_metric(line: Line, target: Target, objective: bool, milestone: bool) -> tuple[list[int], str | None]:
+    """The indices of the metric's tokens and its words, lower-cased as they are typed; None when nothing is named."""
+    brackets = _brackets(line)
+    if line.has("verbs", "intransitive", 0) and line.has("metric", "adverbs", 1):
+        return [], None
+    start = skip_verbs(line, _after_role_prefix(line, start_of(line), brackets))
+    main = target.main
+    if main is None or (main.first >= main.last and main.first == 0):
+        kept = _phrase(line, start, len(line), brackets)
+        if not objective and not milestone:
+            kept = _done_by_someone(line, kept)
+        kept = _cut(line, kept, objective or milestone, objective)
+        return _finish(line, _trim(line, kept, drop_finished=milestone))
+    share = main.unit == "%" and not target.from_to
+    before = _phrase(line, start, main.first, brackets)
+    after = _first_clause(line, main.last, brackets)
+    return _finish(line, _join(line, target, before, after, share))
+
+
+def _join(line: Line, target: Target, before: list[int], after: list[int], share: bool) -> list[int]:
+    main = target.main
+    assert main is not None
+    counted = main.unit in (None, "count") and not target.from_to and not main.zero_word
+    trimmed = _trim(line, before, drop_finished=not share and not main.zero_word)
+    if not trimmed:
+        return _trim(line, after, drop_finished=False)
+    last = before[-1]
+    joins = line.low(last) in line.lex.words_of("metric", "joining")
+    if counted and after and joins and _touches(line, last, main.first):
+        if line.low(after[0]) in line.lex.words_of("classifiers", "words"):
+            return trimmed
+        return before + _trim(line, after, drop_finished=False)
+    per = _per(line, after)
+    if per:
+        return trimmed + per
+    if after and line.low(after[0]) in line.lex.words_of("metric", "places") and _follows(line, main.last, after[0]):
+        return trimmed + _trim_end(line, after)
+    return trimmed
+
+
+def _follows(line: Line, last: int, after: int) -> bool:
+    return all(line.roles[i] == "comparator" for i in range(last, after))
+
+
+def _touches(line: Line, last: int, first: int) -> bool:
+    return all(line.roles[i] in ("comparator", "value", "to") for i in range(last + 1, first))
+
+
+def _per(line: Line, after: list[int]) -> list[int]:
+    """What an amount is for each of: "per paket", "per engineer"."""
+    for place, i in enumerate(after):
+        if line.low(i) == "per":
+            rest = after[place : place + 4]
+            return _trim_end(line, [k for n, k in enumerate(rest) if k == rest[0] + n])
+        if place >= 2:
+            break
+    return []
+
+
+def _brackets(line: Line) -> set[int]:
+    inside, depth = set(), 0
+    for i, low in enumerate(line.lows):
+        depth += low == "("
+        if depth:
+            inside.add(i)
+        depth -= low == ")" and depth > 0
+    return inside if not depth or len(inside) < len(line) - 1 else set()
+
+
+def _after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
+    """ "kasir: selisih laci ≤ Rp5.000": what stands before the colon is whose it is, unless it is the metric itself."""
+    for i in range(start, min(len(line), start + 6)):
+        if line.low(i) != ":" or i == start:
+            continue
+        before = [k for k in range(start, i) if line.roles[k] is None and k not in brackets]
+        rest = [
+            k
+            for k in range(i + 1, len(line))
+            if line.roles[k] is None
+            and line.is_word(k)
+            and k not in brackets
+            and line.low(k) not in line.lex.words_of("metric", "prepositions")
+        ]
+        valued = any(line.roles[k] == "value" for k in range(i + 1, len(line)))
+        if valued and len(before) == i - start and len(before) <= 3 and len(rest) >= 1 and _named_before_value(line, i):
+            return i + 1
+    return start
+
+
+def _named_before_value(line: Line, colon: int) -> bool:
+    """Whether a thing is named between the colon and the number."""
+    for k in range(colon + 1, len(line)):
+        if line.roles[k] in ("value", "comparator"):
+            following = [m for m in range(k, len(line)) if line.roles[m] is None and line.is_word(m)]
+            return k > colon + 1 or (
+                len(following) >= 2
+                and line.low(following[0]) not in ("per", *line.lex.words_of("classifiers", "words"))
+            )
+        if line.roles[k] is None and line.is_word(k):
+            return True
+    return False
+
+
+def _phrase(line: Line, start: int, end: int, brackets: set[int]) -> list[int]:
+    """The unclaimed tokens, up to the first break after something was said."""
+    kept: list[int] = []
+    for i in range(start, end):
+        if line.roles[i] in ("multiple", "verb") and kept and i + 1 < end and line.roles[i] == "verb":
+            continue
+        if line.roles[i] is not None or i in brackets or line.low(i) in _QUOTES:
+            continue
+        if line.low(i) in _BREAKS:
+            if kept and line.low(i) not in ("–", "."):
+                if _nothing_but_filler(line, i + 1, end, brackets) or line.low(i) in (",", ";", ":", "—"):
+                    break
+            continue
+        kept.append(i)
+    return kept
+
+
+def _nothing_but_filler(line: Line, start: int, end: int, brackets: set[int]) -> bool:
+    return not any(line.roles[i] is None and line.is_word(i) and i not in brackets for i in range(start, end))
+
+
+def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
+    """The words after the amount, up to a comma that begins another measure; ", per rep" still belongs."""
+    kept: list[int] = []
+    for i in range(start, len(line)):
+        low = line.low(i)
+        if low in (",", ";") and kept and line.low(i + 1) != "per":
+            break
+        if (
+            low in ("dan", "and", "serta", "while", "sambil", "untuk", "utk", "for")
+            and kept
+            and _another_measure(line, i)
+        ):
+            break
+        if line.roles[i] is None and i not in brackets and low not in _BREAKS and low not in _QUOTES:
+            kept.append(i)
+    return kept
+
+
+def _another_measure(line: Line, i: int) -> bool:
+    """Whether a second amount stands after the word that joins: "… dan retur < 1%"."""
+    return any(line.is_number(k) and line.roles[k] is None for k in range(i + 1, len(line)))
+
+
+def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
+    """An objective names its thing first; the rest says how or why: "blog yang benar-benar dibaca" is about the blog."""
+    if not cut:
+        return kept
+    stops = line.lex.words_of("metric", "cut")
+    keep = line.lex.words_of("metric", "keep_where")
+    out: list[int] = []
+    for place, i in enumerate(kept):
+        low = line.low(i)
+        if out and ((low in ("dan", "and", "&", "serta") and not objective) or (low in stops and low not in keep)):
+            if not objective and low in line.lex.words_of("metric", "joining"):
+                out.append(i)
+                continue
+            break
+        if out and objective and not line.has("metric", "articles", kept[0]) and _says_what_happens(line, i):
+            break
+        if out and place and i > kept[place - 1] + 1 and line.low(kept[place - 1] + 1) in (",", ":", ";"):
+            break
+        out.append(i)
+    return out
+
+
+def _done_by_someone(line: Line, kept: list[int]) -> list[int]:
+    """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul ajar."""
+    plain = line.lex.words_of("verbs", "plain")
+    for place, i in enumerate(kept[1:-1], 1):
+        low = line.low(i)
+        if sounds_like_verb(low) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
+            return kept[place + 1 :]
+    return kept
+
+
+def _says_what_happens(line: Line, i: int) -> bool:
+    return sounds_like_verb(line.low(i)) or (is_finished(line, i) and line.lex.code == "id")
+
+
+def _trim(line: Line, kept: list[int], drop_finished: bool) -> list[int]:
+    kept = _trim_start(line, kept)
+    kept = _trim_end(line, kept)
+    if drop_finished:
+        while len(kept) > 1 and is_finished(line, kept[-1]):
+            kept = _trim_end(line, kept[:-1])
+    return kept
+
+
+def _trim_start(line: Line, kept: list[int]) -> list[int]:
+    drop = {
+        *line.lex.words_of("metric", "articles"),
+        *line.lex.words_of("metric", "prepositions"),
+        *line.lex.words_of("quantifiers", "all"),
+        *line.lex.words_of("metric", "adverbs"),
+        "&",
+        "/",
+        "-",
+        "+",
+        ">",
+        "<",
+        "#",
+    }
+    return _strip(kept, lambda i: line.low(i) in drop, first=True)
+
+
+def _trim_end(line: Line, kept: list[int]) -> list[int]:
+    drop = {
+        *line.lex.words_of("metric", "prepositions"),
+        *line.lex.words_of("metric", "articles"),
+        *line.lex.words_of("metric", "adverbs"),
+        *line.lex.words_of("negations", "words"),
+        "&",
+        "/",
+        "-",
+        "+",
+        ">",
+        "<",
+        "#",
+        "→",
+        "->",
+    }
+    return _strip(kept, lambda i: line.low(i) in drop, first=False)
+
+
+def _strip(kept: list[int], drop: Callable[[int], bool], first: bool) -> list[int]:
+    kept = list(kept)
+    while kept and drop(kept[0 if first else -1]):
+        kept.pop(0 if first else -1)
+    return kept
+
+
+def is_finished(line: Line, i: int) -> bool:
+    """Whether a word only says that the thing is done: "dibayar", "terkirim", "updated", "live"."""
+    low = line.low(i)
+    if low in line.lex.words_of("metric", "not_finished"):
+        return False
+    if low in line.lex.words_of("metric", "finished"):
+        return True
+    if low.endswith(line.lex.words_of("metric", "finished_endings")) and len(low) > 4:
+        return True
+    return low.startswith(line.lex.words_of("metric", "finished_prefixes")) and len(low) > 6
+
+
+def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:
+    """The words as typed, joined by the spaces they had; gaps left by a claimed number are closed with one."""
+    parts: list[str] = []
+    for place, i in enumerate(kept):
+        token = line.tokens[i]
+        tight = place > 0 and kept[place - 1] == i - 1 and token.glued
+        parts.append(("" if tight or not parts else " ") + token.text)
+    words = "".join(parts).lower().strip(" -/&+.,")
+    return (kept, words) if any(char.isalpha() for char in words) else ([], None)

@@ -1,0 +1,218 @@
+"""What does one KPI or OKR sentence state: metric, direction, limit, value, unit, start, period and deadline?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kinerja.reading.amounts import DURATIONS
+from kinerja.reading.deadline import claim_deadline, claim_event, claim_references
+from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
+from kinerja.reading.labels import strip_label
+from kinerja.reading.language import detect
+from kinerja.reading.lexicon import lexicon
+from kinerja.reading.line import Line
+from kinerja.reading.measure import is_rank, is_relative, name_unit, size_of
+from kinerja.reading.metric import read_metric
+from kinerja.reading.movement import Movement, find_movement, find_multiple
+from kinerja.reading.period import claim_period
+from kinerja.reading.target import Target, read_target, span_of
+from kinerja.reading.tokens import LONGEST, tokenize
+from kinerja.reading.verbs import opening_verb
+from kinerja.reading.zero import find_zero
+
+_FIELDS = (
+    "text",
+    "kind",
+    "metric",
+    "direction",
+    "comparator",
+    "value",
+    "value_high",
+    "unit",
+    "relative",
+    "baseline",
+    "period",
+    "deadline",
+    "smart_missing",
+    "advice",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where in the text a field was read, from `start` to `end`, and how surely (0 to 1)."""
+
+    field: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence and what its words say; a field the words don't fill is None, never a guess.
+
+    "Turunkan keluhan dari 12 menjadi 5 per bulan" has metric "keluhan", direction "decrease", comparator "=",
+    value 5, unit "count", baseline 12 and period "month".
+    """
+
+    text: str
+    lang: str
+    kind: str
+    metric: str | None = None
+    direction: str | None = None
+    comparator: str | None = None
+    value: Decimal | None = None
+    value_high: Decimal | None = None
+    unit: str | None = None
+    relative: bool = False
+    baseline: Decimal | None = None
+    period: str | None = None
+    deadline: str | None = None
+    smart_missing: tuple[str, ...] = ()
+    advice: str = "okr"
+    spans: tuple[Span, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The statement as JSON's words and numbers; here alone an exact number becomes one of JSON's."""
+        answer: dict[str, Any] = {}
+        for name in _FIELDS:
+            value = getattr(self, name)
+            if isinstance(value, Decimal):
+                value = int(value) if value == value.to_integral_value() else float(value)
+            answer[name] = list(value) if isinstance(value, tuple) else value
+        return answer
+
+
+def read_statement(text: str, lang: str | None = None, section: str | None = None) -> Statement:
+    """Read one sentence. `lang` is "id" or "en", found out when absent; `section` ("kpi", "key_result", "objective") is
+    the kind its document's heading gives and wins over a label in the line. Nothing a person types raises."""
+    label = strip_label(text[:LONGEST])
+    tokens = tokenize(text, label.start)
+    lang = lang or detect(tokens)
+    line = Line(text, tokens, lexicon(lang))
+    return _Reader(line, lang, section or label.kind).read()
+
+
+class _Reader:
+    """One pass over one line: each question claims the words it understood, the next one reads what is left."""
+
+    def __init__(self, line: Line, lang: str, given: str | None) -> None:
+        self.line, self.lang, self.given = line, lang, given
+
+    def read(self) -> Statement:
+        line = self.line
+        multiple = find_multiple(line)
+        claim_references(line)
+        deadline = claim_deadline(line)
+        period, other = claim_period(line)
+        zero = find_zero(line)
+        movement = find_movement(line, multiple)
+        target = read_target(line, movement, multiple, zero)
+        deadline = deadline or self._span(target, movement)
+        self._claim_verb(movement)
+        target.relative = is_relative(line, target, movement)
+        shape = look(line, Shape(movement, target, period, other, deadline, target.relative))
+        if deadline is None:
+            shape.deadline = deadline = claim_event(line, eager=target.main is None or shape.one_off)
+            if deadline:
+                shape = look(line, shape)
+        form = form_kind(shape)
+        return self._state(shape, form)
+
+    def _state(self, shape: Shape, form: str) -> Statement:
+        line, target = self.line, shape.target
+        kind = self.given or form
+        objective = target.main is None and not shape.milestone and not shape.activity and not shape.every
+        places, metric = read_metric(line, target, objective, shape.milestone)
+        target.unit = name_unit(line, target, metric)
+        if is_rank(line, target):
+            target.unit = "rank"
+            target.comparator = (
+                "<="
+                if line.low(target.main.first - 1) == "top" or line.low(target.main.last) == "besar"
+                else target.comparator
+            )  # type: ignore[union-attr]
+        spread = target.main is not None and target.main.spread
+        value = size_of(target.value, shape.relative, spread)
+        high = size_of(target.high, shape.relative, spread)
+        return Statement(
+            line.text,
+            self.lang,
+            kind,
+            metric,
+            direction_of(line, shape),
+            target.comparator,
+            value,
+            high,
+            target.unit,
+            shape.relative,
+            target.baseline,
+            shape.period,
+            shape.deadline,
+            missing(line, shape, metric, kind),
+            "kpi" if form == "kpi" else "okr",
+            self._spans(places),
+        )
+
+    def _span(self, target: Target, movement: Movement | None) -> str | None:
+        """A duration that limits the goal ("dalam 6 minggu") is its deadline; one that limits each case is its value."""
+        line = self.line
+        for amount in (*target.others, *([target.main] if target.main else [])):
+            start = line.before("deadline", "in_next", amount.first)
+            label = span_of(amount)
+            if start == amount.first or label is None or amount.unit not in DURATIONS:
+                continue
+            if amount is target.main:
+                if not self._whole_goal(movement) or target.from_to or target.baseline is not None:
+                    continue
+                target.main = target.value = target.comparator = None
+            elif self._limits_cases(target, movement, str(amount.unit)):
+                continue
+            end = line.at("deadline", "duration_end", amount.last)
+            line.claim(start, max(end, amount.last), "deadline")
+            return label
+        return None
+
+    def _whole_goal(self, movement: Movement | None) -> bool:
+        verb, _ = opening_verb(self.line)
+        change = movement is not None and movement.leading and movement.direction != "maintain"
+        return verb in ("event", "soft", "strong") or change
+
+    def _limits_cases(self, target: Target, movement: Movement | None, unit: str) -> bool:
+        main = target.main
+        if (
+            main is None
+            or main.unit != "%"
+            or target.from_to
+            or (movement is not None and movement.direction != "maintain")
+        ):
+            return False
+        verb, _ = opening_verb(self.line)
+        return unit in ("day", "workday") or (verb not in ("event", "strong") and unit == "week")
+
+    def _claim_verb(self, movement: Movement | None) -> None:
+        if movement is not None and self.line.free(movement.first, movement.last):
+            self.line.claim(movement.first, movement.last, "verb")
+
+    def _spans(self, metric: list[int]) -> tuple[Span, ...]:
+        line = self.line
+        names = {
+            "value": "value",
+            "comparator": "comparator",
+            "baseline": "baseline",
+            "period": "period",
+            "deadline": "deadline",
+            "verb": "direction",
+            "multiple": "value",
+        }
+        spans = []
+        for role, field in names.items():
+            place = line.where(role)
+            if place:
+                spans.append(Span(field, line.tokens[place[0]].start, line.tokens[place[1] - 1].end, 0.9))
+        if metric:
+            spans.append(Span("metric", line.tokens[metric[0]].start, line.tokens[metric[-1]].end, 0.8))
+        return tuple(sorted(spans, key=lambda span: span.start))

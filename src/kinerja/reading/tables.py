@@ -1,0 +1,121 @@
+"""Which statements does a table hold, however its columns are drawn?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kinerja.reading.headings import listed
+from kinerja.reading.lines import SourceLine, plain
+
+_DIVIDER = re.compile(r"^[\s|:+=-]+$")
+
+
+@dataclass(slots=True)
+class Row:
+    """One statement of a table with the role, objective and kind its row names, if it does."""
+
+    number: int
+    text: str
+    role: str | None = None
+    objective: str | None = None
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class Table:
+    """A table's rows and the index of the line after it; rows are empty where it states no goals."""
+
+    rows: list[Row]
+    end: int
+    kind: str | None
+    trusted: bool
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a row drawn with pipes, tabs or wide gaps; fewer than two when it is no row."""
+    text = text.strip("\n")
+    if text.count("|") >= 1:
+        inner = text.strip()
+        inner = inner[1:] if inner.startswith("|") else inner
+        inner = inner[:-1] if inner.endswith("|") else inner
+        return [plain(cell) for cell in inner.split("|")]
+    if "\t" in text.strip():
+        return [plain(cell) for cell in text.strip(" ").split("\t")]
+    return [plain(cell) for cell in re.split(r"\s{3,}|(?<=\S)\s{2}(?=\S)", text.strip())]
+
+
+def _column(cell: str) -> str | None:
+    name = re.sub(r"\([^()]*\)", "", cell).strip(" :*").lower()
+    for kind in ("objective", "role", "target", "due", "kind", "drop", "statement"):
+        if name in listed("documents", f"column_{kind}"):
+            return kind
+    return None
+
+
+def table_at(lines: list[SourceLine], i: int) -> Table | None:
+    """The table that starts at line `i`, recognised by a header that names an indicator and something beside it."""
+    header = cells_of(lines[i].text)
+    if len(header) < 2 or lines[i].blank:
+        return None
+    columns = [_column(cell) for cell in header]
+    if "statement" not in columns and columns.count("objective") == 1 and "target" in columns:
+        columns[columns.index("objective")] = "statement"
+    end = _end_of(lines, i, len(header))
+    if "statement" not in columns:
+        return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
+    known = sum(column is not None for column in columns)
+    if known < 2 and end - i < 2:
+        return None
+    if columns.count("statement") > 1 and "target" not in columns and "due" not in columns:
+        return Table([], end, None, False) if known < len(columns) else None
+    first = columns.index("statement")
+    columns = [None if c == "statement" and n != first else c for n, c in enumerate(columns)]
+    trusted = any(column in ("target", "due", "drop", "role", "objective") for column in columns)
+    return Table(_rows(lines, i + 1, end, columns), end, _kind(header[first]), trusted)
+
+
+def _kind(name: str) -> str | None:
+    low = name.lower()
+    if any(word in low for word in ("key result", "hasil kunci")):
+        return "key_result"
+    return "kpi" if any(word in low for word in ("kpi", "indika", "iku", "metri")) else None
+
+
+def _end_of(lines: list[SourceLine], i: int, width: int) -> int:
+    end = i + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.blank or line.level:
+            break
+        if not _DIVIDER.match(line.text) and len(cells_of(line.text)) < 2:
+            break
+        end += 1
+    return end
+
+
+def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | None]) -> list[Row]:
+    rows: list[Row] = []
+    role = objective = None
+    for line in lines[start:end]:
+        if _DIVIDER.match(line.text):
+            continue
+        cells = cells_of(line.text)
+        named = {kind: cells[n] for n, kind in enumerate(columns) if kind and kind != "drop" and n < len(cells)}
+        role, objective = named.get("role") or role, named.get("objective") or objective
+        stated = named.get("statement", "")
+        if not any(char.isalpha() for char in stated):
+            continue
+        text = " ".join(
+            part for part in (stated, named.get("target", ""), named.get("due", "")) if part and part not in "-–—"
+        )
+        rows.append(Row(line.number, text, role, objective, _row_kind(named.get("kind", ""))))
+    return rows
+
+
+def _row_kind(cell: str) -> str | None:
+    low = cell.lower()
+    for kind in ("kpi", "key_result", "objective"):
+        if low in listed("labels", kind):
+            return kind
+    return None

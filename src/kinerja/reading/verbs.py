@@ -1,0 +1,149 @@
+"""Which verb opens a statement, and is it one of delivering something once?"""
+
+from __future__ import annotations
+
+from kinerja.reading.line import Line
+from kinerja.reading.movement import start_of
+
+_LISTS = (
+    ("deliver", "strong"),
+    ("deliver", "soft"),
+    ("deliver", "event"),
+    ("verbs", "plain"),
+    ("rise", "leading"),
+    ("rise", "nouns"),
+    ("fall", "leading"),
+    ("fall", "nouns"),
+    ("keep", "leading"),
+    ("zero", "eliminate"),
+)
+_PREFIXES = ("meng", "meny", "mem", "men", "memper", "mera", "meli", "mela", "mewu", "meny")
+_NOUNS = (
+    "mentor",
+    "menu",
+    "member",
+    "mentoring",
+    "mentega",
+    "menara",
+    "mental",
+    "menteri",
+    "memo",
+    "memori",
+    "membership",
+    "menit",
+    "mendatang",
+    "mengenai",
+    "menurut",
+    "mengingat",
+    "menstruasi",
+    "mentimun",
+    "meningitis",
+    "men",
+    "mens",
+)
+
+
+def skip_verbs(line: Line, i: int) -> int:
+    """The index after the verbs, articles and adverbs that open the statement from token `i` on."""
+    for _ in range(4):
+        j = _verb_end(line, i)
+        if j == i:
+            break
+        i = j
+        if line.low(i) in line.lex.words_of("metric", "articles"):
+            return i
+        adverb = line.at("metric", "adverbs", i)
+        if adverb > i:
+            i = adverb
+    return i
+
+
+def _verb_end(line: Line, i: int) -> int:
+    j = i
+    for section, key in _LISTS:
+        j = max(j, line.at(section, key, i))
+    role = line.roles[i] if i < len(line) else None
+    if role is not None and role not in ("verb", "multiple", "to"):
+        return i
+    if j == i:
+        return j if not _sounds_like_verb(line, i) else i + 1
+    nounlike = line.low(i) in line.lex.words_of("verbs", "nounlike") and j == i + 1
+    return i if nounlike and not _opens_a_phrase(line, j) else j
+
+
+def _sounds_like_verb(line: Line, i: int) -> bool:
+    """ "mempublikasikan", "menyusun": Indonesian verbs show by their first syllable; a lone word before the number too."""
+    if sounds_like_verb(line.low(i)) and i + 1 < len(line):
+        return True
+    after = i + 1
+    counts = (
+        after < len(line) and line.roles[after] in ("value", "comparator") and line.is_word(i) and i == start_of(line)
+    )
+    return counts and _noun_follows_number(line, after)
+
+
+def sounds_like_verb(low: str) -> bool:
+    """Whether a word begins like an Indonesian verb: "menyusun", "mempublikasikan", "merasa"."""
+    return low.startswith(_PREFIXES) and len(low) >= 6 and low not in _NOUNS
+
+
+def _noun_follows_number(line: Line, i: int, shares: bool = False) -> bool:
+    while i < len(line) and line.roles[i] in ("value", "comparator", "to", "rank"):
+        i += 1
+    if shares and line.low(i) in ("of", "for", "dari"):
+        return True
+    classifiers = line.lex.words_of("classifiers", "words")
+    known = line.low(i) not in classifiers and line.low(i) not in line.lex.words_of("metric", "prepositions")
+    share = any(line.roles[k] == "value" and line.low(k) in ("%",) for k in range(len(line)))
+    return i < len(line) and line.roles[i] is None and line.is_word(i) and known and (shares or not share)
+
+
+def _opens_a_phrase(line: Line, j: int) -> bool:
+    """After a verb comes a number, a limit, an article or a quantifier; after a noun its next word."""
+    if j >= len(line):
+        return False
+    if line.roles[j] in ("value", "comparator", "rank") or line.is_number(j):
+        return _noun_follows_number(line, j, shares=True)
+    if "value" not in line.roles and any(line.at("deliver", key, j - 1) == j for key in ("event", "strong")):
+        return line.is_word(j)
+    if line.at("metric", "adverbs", j) > j:
+        return True
+    return line.low(j) in (
+        *line.lex.words_of("metric", "articles"),
+        *line.lex.words_of("quantifiers", "all"),
+        "new",
+        "up",
+        "to",
+        "with",
+        "on",
+        "ke",
+        "kepada",
+        "dengan",
+    )
+
+
+def opening_verb(line: Line) -> tuple[str, int]:
+    """The class of the verb that opens the statement ("event", "strong", "soft", "plain" or "") and the index after it."""
+    best, end, i = "", 0, 0
+    for i in dict.fromkeys((0, start_of(line))):
+        end = i
+        for section, key in (("deliver", "event"), ("deliver", "strong"), ("deliver", "soft"), ("verbs", "plain")):
+            j = line.at(section, key, i)
+            if j > end:
+                best, end = key, j
+        if best:
+            break
+    if line.has("verbs", "intransitive", i):
+        return "", i
+    if (
+        best
+        and line.low(i) in line.lex.words_of("verbs", "nounlike")
+        and end == i + 1
+        and not _opens_a_phrase(line, end)
+    ):
+        if not line.is_word(end) or line.low(end) in line.lex.words_of("metric", "prepositions"):
+            return "", i
+        return ("nounlike", end)
+    if not best and _sounds_like_verb(line, i):
+        return "plain", i + 1
+    return best, end

@@ -1,0 +1,14 @@
+"""At which addresses do pages and API answer?"""
+
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+
+from kinerja.api import api, unknown
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    # A program that mistypes an address wants a problem document, not a page.
+    re_path(r"^api/(?P<rest>.*)$", unknown),
+    path("", include("kinerja.web.urls")),
+]

@@ -1,0 +1,167 @@
+"""What does one page, route or command need to know, in a fixed number of queries?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from kinerja.core.access import Viewer
+from kinerja.core.book import Book, Cycle, Organisation
+from kinerja.core.lifecycle import CycleState, KpiState, ObjectiveState
+from kinerja.core.problem import Problem, not_found
+from kinerja.store.directory import owner_choices, people, person, unit, unit_choices, units
+from kinerja.store.filters import (
+    KpiFilter,
+    OkrFilter,
+    judged_kpis,
+    judged_objectives,
+    stored_kpis,
+    stored_objectives,
+)
+from kinerja.store.history import closing, events, readings_with_revisions
+from kinerja.store.kpi_rows import kpi_views
+from kinerja.store.models import KeyResult, Objective
+from kinerja.store.okr_rows import Asked, Goals, goals
+from kinerja.store.organisations import current_cycle, cycles, organisation, with_cycles
+from kinerja.store.refs import number_in
+from kinerja.store.search import search
+from kinerja.store.secret_rows import invitations, tokens
+from kinerja.store.shared import Shared
+from kinerja.store.visibility import seen, visible_key_results, visible_kpis, visible_objectives
+
+__all__ = [
+    "KpiFilter",
+    "OkrFilter",
+    "board",
+    "closing",
+    "cycle",
+    "cycles",
+    "events",
+    "home",
+    "invitations",
+    "key_result",
+    "kpi",
+    "objective",
+    "owner_choices",
+    "organisation",
+    "people",
+    "person",
+    "readings_with_revisions",
+    "search",
+    "tokens",
+    "unit",
+    "unit_choices",
+    "units",
+]
+
+#: A first page shows what one person can look through; the rest is a filter away.
+HOME_OBJECTIVES, HOME_KPIS, DEPENDENTS = 60, 200, 20
+EVERYTHING, ALL_GOALS = KpiFilter(), OkrFilter()
+
+
+def board(viewer: Viewer, today: date, *, filter: KpiFilter = EVERYTHING, known: Organisation | None = None) -> Book:
+    """The KPIs that a viewer may see with their last periods; five queries, or four with the organisation `known`."""
+    own = known or organisation(viewer)
+    rows = stored_kpis(viewer, visible_kpis(viewer), filter)
+    views = kpi_views(rows, own, today, recent=True)
+    return Book(own, viewer, today, kpis=judged_kpis(views, filter))
+
+
+def kpi(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
+    """One KPI with all of its readings, and in `objectives` those whose key results read or guard it; ≤ 9 queries."""
+    asked = _asked(viewer, today, known or organisation(viewer))
+    number = number_in("kpi", ref)
+    rows = visible_kpis(viewer).filter(number=-1 if number is None else number)
+    views = kpi_views(rows, asked.organisation, today, recent=False, shared=asked.shared)
+    if not views:
+        return not_found("kpi", ref)
+    reading = KeyResult.objects.filter(Q(kpi=views[0].id) | Q(health_kpi=views[0].id), removed_at=None)
+    depending = (
+        visible_objectives(viewer).filter(id__in=reading.values("objective")).order_by("-cycle__start", "number")
+    )
+    return _book(asked, goals(asked, depending[:DEPENDENTS]), Book(asked.organisation, viewer, today, kpis=views))
+
+
+def cycle(
+    viewer: Viewer,
+    today: date,
+    *,
+    cycle_ref: str | None = None,
+    filter: OkrFilter = ALL_GOALS,
+    known: Organisation | None = None,
+) -> Book | Problem:
+    """The objectives of a cycle, by default of the one that holds today, with all that contributes; ≤ 6 queries.
+
+    A cycle asked for that does not exist is a Problem; an organisation without cycles gives a book without one.
+    """
+    own, all_cycles = with_cycles(viewer, known)
+    chosen = current_cycle(all_cycles, today) if cycle_ref is None else _named(all_cycles, cycle_ref)
+    if cycle_ref is not None and chosen is None:
+        return not_found("cycle", cycle_ref)
+    empty = Book(own, viewer, today, cycle=chosen, cycles=all_cycles)
+    if chosen is None:
+        return empty
+    asked = _asked(viewer, today, own)
+    rows = stored_objectives(viewer, visible_objectives(viewer).filter(cycle=chosen.id), filter)
+    return judged_objectives(_book(asked, goals(asked, rows), empty), filter)
+
+
+def objective(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
+    """One objective with the check-ins on its key results, what serves it and what it serves; ≤ 7 queries."""
+    number = number_in("objective", ref)
+    rows = visible_objectives(viewer).filter(number=-1 if number is None else number)
+    return _single(viewer, today, known, rows) or not_found("objective", ref)
+
+
+def key_result(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
+    """One key result's objective, as `objective` gives it; who sees the key result alone gets no words of the rest."""
+    number = number_in("key_result", ref)
+    named = visible_key_results(viewer).filter(number=-1 if number is None else number)
+    rows = Objective.objects.filter(id__in=named.values("objective"))
+    return _single(viewer, today, known, rows) or not_found("key_result", ref)
+
+
+def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> Book:
+    """What is mine: my KPIs, and the goals of open cycles that I own or lead, my own first; ≤ 10 queries."""
+    own, all_cycles = with_cycles(viewer, known)
+    asked = _asked(viewer, today, own)
+    if viewer.scopes is not None and "read" not in viewer.scopes:
+        return Book(own, viewer, today)
+    mine = visible_kpis(viewer).filter(owner=viewer.person, state=KpiState.ACTIVE.value).order_by("name", "number")
+    kpis = kpi_views(mine[:HOME_KPIS], own, today, recent=True, shared=asked.shared)
+    book = Book(own, viewer, today, cycle=current_cycle(all_cycles, today), cycles=all_cycles, kpis=kpis)
+    return _book(asked, goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES]), book)
+
+
+def _my_objectives(viewer: Viewer) -> QuerySet[Objective]:
+    reporting = KeyResult.objects.filter(owner=viewer.person, removed_at=None).values("objective")
+    own = Q(owner=viewer.person) | Q(id__in=reporting)
+    running = Objective.objects.filter(organisation=viewer.organisation, cycle__state=CycleState.OPEN.value)
+    open_ones = running.exclude(state=ObjectiveState.CLOSED.value)
+    first = Case(When(own, then=Value(0)), default=Value(1))
+    return open_ones.filter(own | (Q(unit__in=viewer.led) & seen(viewer))).order_by(first, "-cycle__start", "number")
+
+
+def _asked(viewer: Viewer, today: date, own: Organisation) -> Asked:
+    return Asked(viewer, own, today, Shared())
+
+
+def _single(viewer: Viewer, today: date, known: Organisation | None, rows: QuerySet[Objective]) -> Book | None:
+    own, all_cycles = with_cycles(viewer, known)
+    asked = _asked(viewer, today, own)
+    found = goals(asked, rows, histories=True)
+    if not found.objectives:
+        return None
+    chosen = _named(all_cycles, found.objectives[0].cycle)
+    return _book(asked, found, Book(own, viewer, today, cycle=chosen, cycles=all_cycles))
+
+
+def _book(asked: Asked, found: Goals, base: Book) -> Book:
+    return replace(base, objectives=found.objectives, others=found.others, links=found.links)
+
+
+def _named(all_cycles: tuple[Cycle, ...], ref: str) -> Cycle | None:
+    number = number_in("cycle", ref)
+    return next((c for c in all_cycles if number_in("cycle", c.ref) == number), None)

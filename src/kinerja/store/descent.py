@@ -1,0 +1,92 @@
+"""Which goals serve the ones asked for, directly or through others, and by which links?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import connection
+
+from kinerja.core.alignment import Link, LinkKind
+from kinerja.store.refs import ref_of
+
+# A link ends at an objective or at one of its key results; its home is the objective at that end. Both arms of the OR
+# are indexed, so a step costs what one goal's links cost, however many goals there are. `asked` follows links that are
+# only drawn for one step; being 0 or 1, it keeps the pairs finite even if a loop had slipped in.
+_DESCENT = """
+WITH RECURSIVE goal(id, asked) AS (
+    SELECT o.id, 1 FROM store_objective o WHERE o.organisation_id = %s AND o.id IN ({ids})
+    {upward}
+    UNION
+    SELECT COALESCE(l.child_objective_id, ck.objective_id), 0
+    FROM goal g
+    LEFT JOIN store_keyresult k ON k.objective_id = g.id
+    JOIN store_alignmentlink l ON l.parent_objective_id = g.id OR l.parent_key_result_id = k.id
+    LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
+    WHERE l.kind = 'contributes' OR g.asked = 1
+)
+SELECT DISTINCT l.id, COALESCE(l.child_objective_id, ck.objective_id), COALESCE(l.parent_objective_id, pk.objective_id),
+       co.number, ck.number, po.number, pk.number, l.kind, l.share
+FROM goal g
+LEFT JOIN store_keyresult k ON k.objective_id = g.id
+JOIN store_alignmentlink l ON l.parent_objective_id = g.id OR l.parent_key_result_id = k.id
+LEFT JOIN store_objective co ON co.id = l.child_objective_id
+LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
+LEFT JOIN store_objective po ON po.id = l.parent_objective_id
+LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
+WHERE l.kind = 'contributes' OR g.asked = 1 OR l.child_objective_id IN ({ids}) OR ck.objective_id IN ({ids})
+ORDER BY l.id
+"""
+# What the goals asked for serve themselves: with it their place in the tree can be drawn in both directions.
+_UPWARD = """
+    UNION
+    SELECT COALESCE(l.parent_objective_id, pk.objective_id), 0
+    FROM store_objective o
+    LEFT JOIN store_keyresult k ON k.objective_id = o.id
+    JOIN store_alignmentlink l ON l.child_objective_id = o.id OR l.child_key_result_id = k.id
+    LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
+    WHERE o.organisation_id = %s AND o.id IN ({ids})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The links below the goals asked for, and the ids of the objectives that they come from."""
+
+    links: tuple[Link, ...] = ()
+    objectives: frozenset[int] = frozenset()
+
+
+def descent(organisation: int, objectives: Iterable[int], *, upward: bool = False) -> Descent:
+    """All that contributes to these objectives or their key results at any depth, and what directly supports them.
+
+    `upward` adds the goals that they serve themselves, with all that contributes to those: a number shown is whole.
+    One recursive query on both databases.
+    """
+    ids = sorted(set(objectives))
+    if not ids:
+        return Descent()
+    marks = ", ".join(["%s"] * len(ids))
+    query = _DESCENT.format(ids=marks, upward=_UPWARD.format(ids=marks) if upward else "")
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*[organisation, *ids] * (2 if upward else 1), *ids, *ids])
+        rows = cursor.fetchall()
+    links = tuple(_link(row[3:]) for row in rows)
+    return Descent(links, frozenset(home for row in rows for home in row[1:3]) - set(ids))
+
+
+def _link(row: Sequence[object]) -> Link:
+    child_objective, child_key_result, parent_objective, parent_key_result, kind, share = row
+    return Link(
+        _end(child_objective, child_key_result),
+        _end(parent_objective, parent_key_result),
+        LinkKind(str(kind)),
+        Decimal(str(share)).scaleb(-4),
+    )
+
+
+def _end(objective: object, key_result: object) -> str:
+    if objective is not None:
+        return ref_of("objective", int(str(objective)))
+    return ref_of("key_result", int(str(key_result)))

@@ -1,0 +1,105 @@
+"""Who and which units make up an organisation?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from django.db.models import Count, Q
+
+from kinerja.core.access import Role, Viewer
+from kinerja.core.people import PersonRef, UnitRef
+from kinerja.core.problem import Problem, not_found
+from kinerja.store.filters import below
+from kinerja.store.models import Membership
+from kinerja.store.people_rows import people_where
+from kinerja.store.refs import number_in, ref_of
+from kinerja.store.rows import PersonRow, UnitRow
+from kinerja.store.shared import PERSON, UNIT, Shared, at
+from kinerja.store.visibility import visible_kpis, visible_objectives, visible_people, visible_units
+
+_UNIT = ("id", "number", "name", "parent_id", "parent__number", "depth", "path", "archived_at")
+
+
+def units(viewer: Viewer, *, archived: bool = False) -> tuple[UnitRow, ...]:
+    """The units in the order of the tree, siblings by name, with their active people counted; two queries."""
+    return tuple(_in_tree_order(_units(viewer, Q() if archived else Q(archived_at=None))))
+
+
+def unit_choices(viewer: Viewer) -> tuple[UnitRef, ...]:
+    """The units to choose from, in the order of the tree, and no more of each than its name; one query."""
+    shared = Shared()
+    rows = visible_units(viewer).filter(archived_at=None).values_list(*UNIT)
+    return tuple(_in_tree_order([shared.unit(*row) for row in rows]))
+
+
+def owner_choices(viewer: Viewer, most: int = 200) -> tuple[PersonRef, ...]:
+    """The people who own a KPI or objective that the viewer may see, by name: whom a list can be narrowed to."""
+    owning = Q(id__in=visible_kpis(viewer).values("owner")) | Q(id__in=visible_objectives(viewer).values("owner"))
+    rows = visible_people(viewer).filter(owning).order_by("name", "number").values_list(*PERSON)[:most]
+    return tuple(PersonRef(pk, ref_of("person", number), name, position) for pk, number, name, position in rows)
+
+
+def unit(viewer: Viewer, ref: str) -> UnitRow | Problem:
+    """One unit, archived or not; two queries."""
+    number = number_in("unit", ref)
+    found = [] if number is None else _units(viewer, Q(number=number))
+    return found[0] if found else not_found("unit", ref)
+
+
+def people(viewer: Viewer, unit_ref: str | None = None, *, active: bool = True) -> tuple[PersonRow, ...]:
+    """The people by name, of one unit with everything below it if asked; one query."""
+    rows = visible_people(viewer).filter(active=active)
+    if unit_ref is not None:
+        rows = rows.filter(unit__in=below(viewer, unit_ref))
+    return tuple(people_where(Q(id__in=rows.values("id"))))
+
+
+def person(viewer: Viewer, ref: str) -> PersonRow | Problem:
+    """One person, active or not; one query."""
+    number = number_in("person", ref)
+    rows = visible_people(viewer).filter(number=-1 if number is None else number)
+    found = people_where(Q(id__in=rows.values("id")))
+    return found[0] if found else not_found("person", ref)
+
+
+def _units(viewer: Viewer, condition: Q) -> list[UnitRow]:
+    counted = Count("people", filter=Q(people__active=True))
+    rows = list(visible_units(viewer).filter(condition).annotate(count=counted).values_list(*_UNIT, "count"))
+    leads = _leads(row[0] for row in rows)
+    return [
+        UnitRow(
+            *(pk, ref_of("unit", number), name, parent),
+            *(None if parent_number is None else ref_of("unit", parent_number), depth, path, count),
+            leads=tuple(leads[pk]),
+            archived=archived_at is not None,
+        )
+        for pk, number, name, parent, parent_number, depth, path, archived_at, count in rows
+    ]
+
+
+def _leads(unit_ids: Iterable[int]) -> dict[int, list[PersonRef]]:
+    shared = Shared()
+    leads: dict[int, list[PersonRef]] = defaultdict(list)
+    rows = Membership.objects.filter(unit__in=list(unit_ids), role=Role.LEAD.value, person__active=True).order_by("id")
+    for unit_id, *columns in rows.values_list("unit_id", *at("person", PERSON)):
+        if lead := shared.person(*columns):
+            leads[unit_id].append(lead)
+    return leads
+
+
+_Node = TypeVar("_Node", UnitRow, UnitRef)
+
+
+def _in_tree_order(rows: list[_Node]) -> Iterator[_Node]:
+    children: dict[int | None, list[_Node]] = defaultdict(list)
+    present = {row.id for row in rows}
+    for row in sorted(rows, key=lambda row: (row.name.casefold(), row.id), reverse=True):
+        # Below an archived unit that is not shown, a unit stands at the top rather than nowhere.
+        children[row.parent if row.parent in present else None].append(row)
+    waiting = list(children[None])
+    while waiting:
+        row = waiting.pop()
+        yield row
+        waiting.extend(children[row.id])

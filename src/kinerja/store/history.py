@@ -1,0 +1,101 @@
+"""What happened before: events, revisions of values, and how an objective was closed?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from kinerja.core.access import Viewer, Visibility
+from kinerja.core.problem import Problem, not_found
+from kinerja.store.kpi_rows import part
+from kinerja.store.models import MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
+from kinerja.store.refs import number_in
+from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow
+from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
+from kinerja.store.visibility import visible_events, visible_kpis, visible_objectives
+
+_EVENT = ("id", "at", "via", "verb", "noun", "ref", "title", "before", "after", "note", "visibility")
+_REVISION = (
+    *("measurement__period_label", "measurement__period_start", "revision"),
+    *("value_scaled", "numerator_scaled", "denominator_scaled", "note", "reason", "at"),
+)
+_CLOSING = (
+    *("id", "grade_tenths", "progress", "coverage_reported", "coverage_asked"),
+    *("self_grade_tenths", "self_reason", "learning", "at"),
+)
+
+
+def events(
+    viewer: Viewer, *, ref: str | None = None, before: int | None = None, limit: int = 50
+) -> tuple[EventRow, ...]:
+    """What happened, the newest first, to one thing if asked; the next page starts `before` the last id. One query."""
+    rows = visible_events(viewer).order_by("-id")
+    if ref is not None:
+        rows = rows.filter(ref=ref.strip().upper())
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    shared = Shared()
+    found = []
+    for row in rows.values_list(*_EVENT, *at("actor", PERSON), *at("unit", UNIT))[:limit]:
+        pk, moment, via, verb, noun, of, title, was, became, note, visibility = row[:11]
+        actor, where = shared.person(*row[11:15]), shared.maybe_unit(*row[15:20])
+        found.append(
+            EventRow(
+                *(pk, moment, actor, via, verb, noun, of, title, was, became, note),
+                unit=where,
+                visibility=Visibility(visibility),
+            )
+        )
+    return tuple(found)
+
+
+def readings_with_revisions(viewer: Viewer, ref: str) -> tuple[ReadingRow, ...] | Problem:
+    """Every period of a KPI with all that its value ever was, the newest first; two queries."""
+    number = number_in("kpi", ref)
+    kpi = visible_kpis(viewer).filter(number=-1 if number is None else number).values_list("id", *MEASURE).first()
+    if kpi is None:
+        return not_found("kpi", ref)
+    of, shared = measure(*kpi[1:]), Shared()
+    by_period: dict[str, list[RevisionRow]] = defaultdict(list)
+    rows = MeasurementRevision.objects.filter(measurement__kpi=kpi[0])
+    rows = rows.order_by("-measurement__period_start", "-revision")
+    for row in rows.values_list(*_REVISION, *at("by", PERSON)):
+        label, start, revision, value, over, under, note, reason, moment = row[:9]
+        by = shared.person(*row[9:13])
+        by_period[label].append(
+            RevisionRow(label, start, revision, exact(of, value), part(over), part(under), note, reason, by, moment)
+        )
+    return tuple(ReadingRow(label, r[0].period_start, r[0].revision, tuple(r)) for label, r in by_period.items())
+
+
+def closing(viewer: Viewer, ref: str) -> ClosingRow | Problem | None:
+    """How an objective ended, with later corrections; None while it is open. At most three queries."""
+    number = number_in("objective", ref)
+    objective = visible_objectives(viewer).filter(number=-1 if number is None else number).values_list("id").first()
+    if objective is None:
+        return not_found("objective", ref)
+    row = ObjectiveClosing.objects.filter(objective=objective[0]).values_list(*_CLOSING, *at("by", PERSON)).first()
+    if row is None:
+        return None
+    shared = Shared()
+    pk, grade, progress, reported, asked, self_grade, self_reason, learning, moment = row[:9]
+    return ClosingRow(
+        _tenths(grade),
+        Decimal(progress) if progress else None,
+        *(reported, asked),
+        _tenths(self_grade),
+        *(self_reason, learning),
+        by=shared.person(*row[9:13]),
+        at=moment,
+        corrections=_corrections(pk, shared),
+    )
+
+
+def _corrections(closing_id: int, shared: Shared) -> tuple[CorrectionRow, ...]:
+    rows = ObjectiveCorrection.objects.filter(closing=closing_id).order_by("id")
+    columns = rows.values_list("text", "at", *at("by", PERSON))
+    return tuple(CorrectionRow(text, shared.person(*by), moment) for text, moment, *by in columns)
+
+
+def _tenths(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value).scaleb(-1)

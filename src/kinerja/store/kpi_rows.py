@@ -1,0 +1,177 @@
+"""How do KPIs with their versions, targets and readings become values, in four queries for any number of them?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from kinerja.core.access import Visibility
+from kinerja.core.book import Organisation
+from kinerja.core.kpi import Aggregation, Definition, Reading, Target
+from kinerja.core.kpi_view import KpiView
+from kinerja.core.lifecycle import KpiState
+from kinerja.core.measure import Comparator, Measure, Polarity
+from kinerja.core.period import Cadence, last_periods, period_of
+from kinerja.core.score import Formula, Scoring
+from kinerja.store.models import Kpi, KpiDefinition, KpiTarget, Measurement
+from kinerja.store.refs import ref_of
+from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
+
+#: How many periods a board looks back on: a year of months, and one more to compare with.
+BOARD_PERIODS = 13
+
+_KPI = ("id", "number", "name", "cadence", "state", "visibility", *MEASURE)
+_POINTS = ("baseline", "low", "threshold", "stretch", "red_flag", "zero_low", "zero_high")
+_SCORING = (
+    "formula",
+    "polarity",
+    "comparator",
+    *(f"{point}_scaled" for point in _POINTS),
+    "cap",
+    "floor",
+    "green",
+    "amber",
+)
+_MEANING = ("description", "formula_text", "source", "time_aggregation", "organisation_aggregation", "missing_is_miss")
+_READING = ("kpi_id", "period_start", "value_scaled", "numerator_scaled", "denominator_scaled", "revision", "note")
+
+
+def kpi_views(
+    kpis: QuerySet[Kpi], organisation: Organisation, today: date, *, recent: bool, shared: Shared | None = None
+) -> tuple[KpiView, ...]:
+    """The KPIs of a query as values, in its order. `recent` reads the last periods only, else all readings.
+
+    The window of a KPI that has long been silent ends with its latest value: its verdict is the same on every page.
+    """
+    shared = shared or Shared()
+    if recent:
+        kpis = kpis.annotate(latest=_latest())
+    columns = (*_KPI, *at("unit", UNIT), *at("owner", PERSON), *(["latest"] if recent else []))
+    rows = list(kpis.values_list(*columns))
+    measures = {row[0]: measure(*row[6:9]) for row in rows}
+    cadences = {row[0]: Cadence(row[3]) for row in rows}
+    definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
+    targets = _targets(measures, cadences, organisation.fiscal_month)
+    window = _window(rows, organisation, today) if recent else Q(kpi__in=list(measures))
+    readings = _readings(window, measures, cadences, versions, organisation.fiscal_month) if rows else {}
+    views = []
+    for row in rows:
+        pk, number, name, _, state, visibility = row[:6]
+        views.append(
+            KpiView(
+                *(pk, ref_of("kpi", number), name, organisation.id),
+                unit=shared.unit(*row[9:14]),
+                owner=shared.person(*row[14:18]),
+                measure=measures[pk],
+                cadence=cadences[pk],
+                definitions=tuple(definitions.get(pk, ())),
+                targets=tuple(targets.get(pk, ())),
+                readings=tuple(readings.get(pk, ())),
+                today=today,
+                fiscal_month=organisation.fiscal_month,
+                grace_days=organisation.grace_days,
+                state=KpiState(state),
+                visibility=Visibility(visibility),
+            )
+        )
+    return tuple(views)
+
+
+def _latest() -> Subquery:
+    """The start of a KPI's latest period with a value; one step down the index of each KPI."""
+    known = Q(value_scaled__isnull=False) | Q(numerator_scaled__isnull=False)
+    own = Measurement.objects.filter(known, kpi=OuterRef("pk")).order_by("-period_start")
+    return Subquery(own.values("period_start")[:1])
+
+
+def _window(rows: Iterable[Sequence[Any]], organisation: Organisation, today: date) -> Q:
+    """From where on each KPI's readings are wanted; KPIs with the same first day share one condition."""
+    since: dict[date, list[int]] = defaultdict(list)
+    for row in rows:
+        latest, cadence = row[-1], Cadence(row[3])
+        until = min(latest or today, today)
+        since[last_periods(until, cadence, BOARD_PERIODS, organisation.fiscal_month)[0].start].append(row[0])
+    return reduce(or_, (Q(kpi__in=kpis, period_start__gte=first) for first, kpis in since.items()), Q())
+
+
+def _definitions(
+    measures: Mapping[int, Measure], cadences: Mapping[int, Cadence], fiscal_month: int
+) -> tuple[dict[int, list[Definition]], dict[int, int]]:
+    """Every version of each KPI, oldest first, and the version number of each row."""
+    found: dict[int, list[Definition]] = defaultdict(list)
+    versions: dict[int, int] = {}
+    columns = ("id", "kpi_id", "version", "reason", "valid_from", "at", "by__name", *_MEANING, *_SCORING)
+    rows = KpiDefinition.objects.filter(kpi__in=list(measures)).order_by("kpi", "version")
+    for row in rows.values_list(*columns) if measures else ():
+        pk, kpi, version, reason, valid_from, when, by = row[:7]
+        description, formula_text, source, over_time, over_units, missing_is_miss = row[7:13]
+        versions[pk] = version
+        found[kpi].append(
+            Definition(
+                version,
+                _scoring(row[13:], measures[kpi]),
+                *(description, formula_text, source, Aggregation(over_time), Aggregation(over_units)),
+                missing_is_miss=missing_is_miss,
+                reason=reason,
+                valid_from=None if valid_from is None else period_of(valid_from, cadences[kpi], fiscal_month),
+                by=by,
+                at=when,
+            )
+        )
+    return found, versions
+
+
+def _scoring(row: Sequence[Any], of: Measure) -> Scoring:
+    formula, polarity, comparator = Formula(row[0]), Polarity(row[1]), Comparator(row[2])
+    baseline, low, threshold, stretch, red_flag, zero_low, zero_high = (exact(of, scaled) for scaled in row[3:10])
+    cap, floor, green, amber = (hundredths(scaled) for scaled in row[10:14])
+    return Scoring(
+        *(formula, polarity, comparator),
+        *(baseline, low, threshold, stretch, red_flag, zero_low, zero_high),
+        *(cap, floor, green, amber),
+    )
+
+
+def _targets(
+    measures: Mapping[int, Measure], cadences: Mapping[int, Cadence], fiscal_month: int
+) -> dict[int, list[Target]]:
+    """Each KPI's targets in force, oldest period first; of several for one period the newest row counts."""
+    found: dict[int, dict[date, Target]] = defaultdict(dict)
+    columns = ("kpi_id", "since", "value_scaled", "high_scaled", "by__name", "at")
+    rows = KpiTarget.objects.filter(kpi__in=list(measures)).order_by("kpi", "since", "id")
+    for kpi, since, value, high, by, when in rows.values_list(*columns) if measures else ():
+        of = measures[kpi]
+        period = period_of(since, cadences[kpi], fiscal_month)
+        found[kpi][since] = Target(period, of.from_scaled(value), exact(of, high), by, when)
+    return {kpi: list(by_period.values()) for kpi, by_period in found.items()}
+
+
+def _readings(
+    condition: Q,
+    measures: Mapping[int, Measure],
+    cadences: Mapping[int, Cadence],
+    versions: Mapping[int, int],
+    fiscal_month: int,
+) -> dict[int, list[Reading]]:
+    """Each KPI's readings of a condition, oldest first."""
+    found: dict[int, list[Reading]] = defaultdict(list)
+    rows = Measurement.objects.filter(condition).order_by("kpi", "period_start")
+    for row in rows.values_list(*_READING, "definition_id", "by__name", "at"):
+        kpi, start, value, numerator, denominator, revision, note, definition, by, when = row
+        period = period_of(start, cadences[kpi], fiscal_month)
+        over, under = part(numerator), part(denominator)
+        version = versions.get(definition, 1)
+        found[kpi].append(Reading(period, exact(measures[kpi], value), over, under, revision, note, by, when, version))
+    return found
+
+
+def part(scaled: int | None) -> Decimal | None:
+    """A numerator or denominator, which rows keep in hundredths."""
+    return None if scaled is None else hundredths(scaled)

@@ -1,0 +1,197 @@
+"""How do objectives with their key results become values, whole with all that contributes to them?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from kinerja.core.access import Deed, Viewer, Visibility, may
+from kinerja.core.alignment import Link
+from kinerja.core.book import Organisation
+from kinerja.core.lifecycle import KeyResultOutcome, ObjectiveState
+from kinerja.core.okr import Aim, Ambition, CheckIn, Hold, KeyResultKind
+from kinerja.core.okr_view import KeyResultView, ObjectiveView, held_values
+from kinerja.core.period import Cadence
+from kinerja.store.descent import descent
+from kinerja.store.evidence import HELD, Evidence, Source, evidence
+from kinerja.store.models import CheckIn as CheckInRow
+from kinerja.store.models import KeyResult, Objective
+from kinerja.store.refs import ref_of
+from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
+
+_OBJECTIVE = (
+    *("id", "number", "title", "why", "ambition", "state", "visibility", "revision"),
+    *("cycle__number", "cycle__start", "cycle__end"),
+    *at("closing", ("grade_tenths", "self_grade_tenths", "self_reason", "learning")),
+)
+_KEY_RESULT = (
+    *("id", "number", "objective_id", "title", "weight", "revision", "reported_at", "reported_on", "confidences"),
+    *("outcome", "current_scaled", "kind", "hold", "cadence", "baseline_scaled", "target_scaled", "high_scaled"),
+    *(*MEASURE, "kpi__number", "health_kpi__number"),
+    *at("kpi", ("cadence", *MEASURE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The objectives asked for, the others that serve them, and the links between them."""
+
+    objectives: tuple[ObjectiveView, ...] = ()
+    others: tuple[ObjectiveView, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(slots=True)
+class Asked:
+    """Who asks, for which organisation and day; with it every row is turned into a value."""
+
+    viewer: Viewer
+    organisation: Organisation
+    today: date
+    shared: Shared
+
+
+def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = False) -> Goals:
+    """The objectives of a query in its order, with all that contributes to them; five queries for any number.
+
+    `histories` adds each key result's check-ins (one query more), for the objectives asked for alone, and the goals
+    that these serve among the others.
+    """
+    rows = list(_columns(objectives))
+    if not rows:
+        return Goals()
+    below = descent(asked.organisation.id, (row[0] for row in rows), upward=histories)
+    more = list(_columns(Objective.objects.filter(id__in=below.objectives))) if below.objectives else []
+    key_results = _key_results(asked, [*rows, *more])
+    if histories:
+        own = [view for row in rows for view in key_results.get(row[0], ())]
+        written = check_ins({view.id: view for view in own})
+        for row in rows:
+            key_results[row[0]] = [replace(k, check_ins=tuple(written.get(k.id, ()))) for k in key_results[row[0]]]
+    views = [_objective(asked, row, key_results.get(row[0], ())) for row in [*rows, *more]]
+    return Goals(tuple(views[: len(rows)]), tuple(views[len(rows) :]), below.links)
+
+
+def _columns(objectives: QuerySet[Objective]) -> QuerySet[Any, Any]:
+    return objectives.values_list(*_OBJECTIVE, *at("unit", UNIT), *at("owner", PERSON))
+
+
+def _objective(asked: Asked, row: Sequence[Any], key_results: Sequence[KeyResultView]) -> ObjectiveView:
+    pk, number, title, why, ambition, state, visibility, revision, cycle, start, end = row[:11]
+    grade, self_grade, self_reason, learning = row[11:15]
+    whole = ObjectiveView(
+        *(pk, ref_of("objective", number), title, asked.organisation.id),
+        unit=asked.shared.unit(*row[15:20]),
+        owner=asked.shared.person(*row[20:24]),
+        start=start,
+        end=end,
+        key_results=tuple(key_results),
+        cycle=ref_of("cycle", cycle),
+        why=why,
+        ambition=Ambition(ambition),
+        state=ObjectiveState(state),
+        visibility=Visibility(visibility),
+        grade=_tenths(grade),
+        self_grade=_tenths(self_grade),
+        self_reason=self_reason or "",
+        learning=learning or "",
+        revision=revision,
+    )
+    return whole if may(asked.viewer, Deed.SEE, whole.thing).allowed else _hidden(asked.viewer, whole)
+
+
+def _hidden(viewer: Viewer, whole: ObjectiveView) -> ObjectiveView:
+    """What stays of an objective that the viewer may not see: it counts, and says nothing.
+
+    A key result that the viewer owns keeps its words, for its owner has to report on it.
+    """
+    kept = tuple(
+        k
+        if may(viewer, Deed.SEE, whole.thing_of(k)).allowed
+        else replace(k, title="", owner=None, check_ins=(), aim=_mute(k.aim))
+        for k in whole.key_results
+    )
+    return replace(whole, title="", why="", owner=None, key_results=kept, self_reason="", learning="")
+
+
+def _mute(aim: Aim) -> Aim:
+    return replace(aim, milestones=tuple(replace(step, title="") for step in aim.milestones))
+
+
+def _tenths(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value).scaleb(-1)
+
+
+def _key_results(asked: Asked, objectives: Iterable[Sequence[Any]]) -> dict[int, list[KeyResultView]]:
+    """The key results of each objective in their order, without those that were removed."""
+    starts = {row[0]: row[9] for row in objectives}
+    rows = list(
+        KeyResult.objects.filter(objective__in=list(starts), removed_at=None)
+        .order_by("objective", "position", "id")
+        .values_list(*_KEY_RESULT, *at("owner", PERSON))
+    )
+    sources = [_source(row) for row in rows]
+    proofs = evidence(sources, asked.organisation.fiscal_month, asked.today)
+    found: dict[int, list[KeyResultView]] = defaultdict(list)
+    for row, source in zip(rows, sources, strict=True):
+        found[row[2]].append(_key_result(asked, row, source, proofs.get(source.id) or Evidence(), starts[row[2]]))
+    return found
+
+
+def _source(row: Sequence[Any]) -> Source:
+    kind = KeyResultKind(row[11])
+    reads_kpi = kind is KeyResultKind.KPI and row[22] is not None
+    own, cadence = (row[23:26], row[22]) if reads_kpi else (row[17:20], row[13])
+    return Source(row[0], kind, Hold(row[12]), Cadence(cadence), measure(*own))
+
+
+def _key_result(asked: Asked, row: Sequence[Any], source: Source, proof: Evidence, start: date) -> KeyResultView:
+    pk, number, _, title, weight, revision, reported_at, reported_on, confidences, outcome, current = row[:11]
+    of = measure(*row[17:20])
+    baseline, target, high = (exact(of, scaled) for scaled in row[14:17])
+    aim = Aim(source.kind, baseline, target, high, source.hold, tuple(proof.milestones))
+    if source.kind is KeyResultKind.KPI:
+        reported_at = proof.measured_at
+        reported_on = reported_at.astimezone(ZoneInfo(asked.organisation.timezone)).date() if reported_at else None
+    return KeyResultView(
+        *(pk, ref_of("key_result", number), title, aim, of, hundredths(weight)),
+        owner=asked.shared.person(*row[26:30]),
+        cadence=source.cadence,
+        values=_values(aim, source, proof, exact(of, current), start, asked.today),
+        confidences=tuple(int(word) for word in confidences.split(",") if word),
+        reported_at=reported_at,
+        reported_on=reported_on,
+        revision=revision,
+        kpi=None if row[20] is None else ref_of("kpi", row[20]),
+        health_kpi=None if row[21] is None else ref_of("kpi", row[21]),
+        outcome=KeyResultOutcome(outcome) if outcome else None,
+    )
+
+
+def _values(
+    aim: Aim, source: Source, proof: Evidence, current: Decimal | None, start: date, today: date
+) -> tuple[Decimal | None, ...]:
+    if aim.kind is KeyResultKind.KPI:
+        return tuple(proof.actuals)
+    if aim.kind in HELD and aim.hold is Hold.HIT_RATE:
+        reports = [(day, exact(source.measure, scaled)) for day, scaled in proof.reports if day <= today]
+        return held_values(aim, source.cadence, reports, start, today)
+    return () if current is None else (current,)
+
+
+def check_ins(key_results: Mapping[int, KeyResultView]) -> dict[int, list[CheckIn]]:
+    """The check-ins of key results, oldest first, without those undone; one query."""
+    found: dict[int, list[CheckIn]] = defaultdict(list)
+    columns = ("key_result_id", "at", "value_scaled", "confidence", "note", "by__name", "number")
+    rows = CheckInRow.objects.filter(key_result__in=list(key_results), undone_at=None).order_by("key_result", "number")
+    for of, moment, value, confidence, note, by, number in rows.values_list(*columns):
+        exactly = exact(key_results[of].measure, value)
+        found[of].append(CheckIn(moment, exactly, confidence, note, by or "", number))
+    return found

@@ -1,0 +1,65 @@
+"""Between which kinds, rhythms, people, cycles and goals can a person choose when writing an OKR?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kinerja.core.access import Visibility
+from kinerja.core.alignment import LinkKind
+from kinerja.core.book import Cycle
+from kinerja.core.kpi_view import KpiView
+from kinerja.core.lifecycle import CycleState, KeyResultOutcome
+from kinerja.core.okr import Ambition, Hold, KeyResultKind, Status
+from kinerja.core.okr_view import ObjectiveView
+from kinerja.core.people import PersonRef, UnitRef
+from kinerja.core.period import Cadence
+from kinerja.web.say import Say
+from kinerja.words import names
+
+Options = list[tuple[str, str]]
+_ENUMS = {
+    "kind": KeyResultKind,
+    "hold": Hold,
+    "ambition": Ambition,
+    "status": Status,
+    "cadence": Cadence,
+    "visibility": Visibility,
+    "link": LinkKind,
+    "outcome": KeyResultOutcome,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoalChoices:
+    """The choices of the OKR forms in the reader's words, each as (value, label)."""
+
+    say: Say
+
+    def of(self, name: str) -> Options:
+        """The members of an enum: `of("kind")` begins with ("metric", …)."""
+        return names.choices(_ENUMS[name], self.say.lang)
+
+    def units(self, units: Iterable[UnitRef]) -> Options:
+        """The units of the organisation, those below set in under those above."""
+        return [(u.ref, "\u2003" * u.depth + u.name) for u in units]
+
+    def people(self, people: Iterable[PersonRef]) -> Options:
+        """Who can answer for a goal."""
+        return [(p.ref, f"{p.name}, {p.position}" if p.position else p.name) for p in people]
+
+    def cycles(self, cycles: Iterable[Cycle], but: str = "") -> Options:
+        """The open cycles."""
+        return [(c.ref, c.name) for c in cycles if c.state is CycleState.OPEN and c.ref != but]
+
+    def kpis(self, kpis: Iterable[KpiView]) -> Options:
+        """The KPIs that a key result can read or guard."""
+        return [(k.ref, f"{k.name} ({k.ref})") for k in kpis]
+
+    def goals(self, objectives: Iterable[ObjectiveView], but: str = "") -> list[tuple[str, Options]]:
+        """Objectives with their key results, grouped by objective, to link one's own to."""
+        return [
+            (f"{o.ref} · {o.title}", [(o.ref, self.say._("the objective itself")), *((k.ref, f"{k.ref} · {k.title}") for k in o.key_results)])
+            for o in objectives
+            if o.ref != but and o.title
+        ]

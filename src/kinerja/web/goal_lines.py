@@ -1,0 +1,147 @@
+"""How do objectives and key results read in a list: the ends of the road, where they are on it, and their status?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from kinerja.core.book import Book
+from kinerja.core.grade import Flag
+from kinerja.core.lifecycle import ObjectiveState
+from kinerja.core.measure import Comparator
+from kinerja.core.okr import KeyResultKind, Status
+from kinerja.core.okr_view import KeyResultView, ObjectiveView
+from kinerja.reports.path import PathMarks, marks
+from kinerja.web import states
+from kinerja.web.say import Say
+from kinerja.words import numbers
+
+_COMPARATOR = {
+    KeyResultKind.AT_LEAST: Comparator.AT_LEAST,
+    KeyResultKind.AT_MOST: Comparator.AT_MOST,
+    KeyResultKind.WITHIN: Comparator.BETWEEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultLine:
+    """One key result, every word ready: templates draw hundreds of these and format nothing."""
+
+    ref: str
+    title: str
+    href: str
+    road: PathMarks
+    start: str | None
+    goal: str
+    now: str | None
+    part: str | None
+    state: str
+    word: str
+    confidence: int | None
+    falling: bool
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveLine:
+    """One objective with its key results, its roll-up and how much of it has reported."""
+
+    ref: str
+    title: str
+    href: str
+    unit: str
+    owner: str
+    part: str | None
+    road: PathMarks
+    state: str
+    word: str
+    status: Status
+    reported: int
+    asked: int
+    stage: ObjectiveState
+    committed: bool
+    grade: str | None
+    key_results: tuple[KeyResultLine, ...]
+
+
+def objective_line(book: Book, view: ObjectiveView, say: Say) -> ObjectiveLine:
+    """An objective as the cycle, a unit and a person show it."""
+    rolled, status = book.rolled(view.ref), book.status_of(view.ref)
+    return ObjectiveLine(
+        ref=view.ref,
+        title=view.title,
+        href=reverse("objective", args=[view.ref]),
+        unit=view.unit.name,
+        owner=view.owner.name if view.owner else "",
+        part=None if rolled.value is None else say.percent(rolled.value),
+        road=marks(rolled.value, book.elapsed_for(view)),
+        state=states.of_status(status),
+        word=say.name(status),
+        status=status,
+        reported=rolled.reported,
+        asked=rolled.asked,
+        stage=view.state,
+        committed=view.ambition == "committed",
+        grade=None if view.grade is None else numbers.grade(view.grade, say.lang),
+        key_results=tuple(key_result_line(book, view, k, say) for k in view.key_results),
+    )
+
+
+def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, say: Say) -> KeyResultLine:
+    """A key result as a road from its start to its goal, with where it is now."""
+    gone, value = book.elapsed_for(objective), book.progress_of(view.ref)
+    status = book.status_of(view.ref)
+    start, goal = ends(view, say)
+    return KeyResultLine(
+        ref=view.ref,
+        title=view.title,
+        href=reverse("key-result", args=[view.ref]),
+        road=marks(value if view.progress.raw is None else mixed_raw(view, value), gone),
+        start=start,
+        goal=goal,
+        now=standing(view, say),
+        part=None if value is None else say.percent(value),
+        state=states.of_status(status),
+        word=say.name(status),
+        confidence=view.confidences[-1] if view.confidences else None,
+        falling=Flag.FALLING in view.flags(value, gone, book.organisation.cutoffs),
+        owner=view.owner.name if view.owner else "",
+    )
+
+
+def mixed_raw(view: KeyResultView, value: Decimal | None) -> Decimal | None:
+    """What the road shows: the raw progress, which may lie behind the start, unless contributing goals are mixed in."""
+    return view.progress.raw if value == view.progress.value else value
+
+
+def ends(view: KeyResultView, say: Say) -> tuple[str | None, str]:
+    """Where a key result begins and what it wants: "12" and "5", nothing and "≥ 85 %", nothing and "5 steps"."""
+    aim = view.aim
+    match aim.kind:
+        case KeyResultKind.MILESTONE:
+            return None, say._("all %(count)s steps") % {"count": len(aim.milestones)}
+        case KeyResultKind.BINARY:
+            return None, say._("done")
+        case KeyResultKind.BASELINE:
+            return None, say._("a first value")
+        case KeyResultKind.METRIC | KeyResultKind.KPI:
+            start = None if aim.baseline is None else say.value(aim.baseline, view.measure)
+            return start, numbers.value(aim.target, view.measure, say.lang)
+        case _:
+            return None, numbers.target(_COMPARATOR[aim.kind], aim.target, aim.high, view.measure, say.lang)
+
+
+def standing(view: KeyResultView, say: Say) -> str | None:
+    """Where a key result is now, in words; None when nobody has reported."""
+    if view.aim.kind is KeyResultKind.MILESTONE:
+        if view.reported_on is None and not any(step.done_on for step in view.aim.milestones):
+            return None
+        done = sum(1 for step in view.aim.milestones if step.done_on)
+        return say._("%(done)s of %(all)s steps") % {"done": done, "all": len(view.aim.milestones)}
+    if view.current is None:
+        return None
+    if view.aim.kind is KeyResultKind.BINARY:
+        return say._("done") if view.current >= 1 else say._("not yet")
+    return say.value(view.current, view.measure)

@@ -1,0 +1,126 @@
+"""Who belongs to the organisation, in which role, and who is invited?"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.http import HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kinerja.actions import invitation as invitation_actions
+from kinerja.actions import person as person_actions
+from kinerja.actions.drafts import RoleGrant
+from kinerja.core.access import Deed, Role, Thing, may
+from kinerja.core.problem import Problem, refused
+from kinerja.store import books
+from kinerja.store.directory import unit_choices
+from kinerja.web import notice
+from kinerja.web.forms.settings import Invited, invited
+from kinerja.web.forms.typed import Typed
+from kinerja.web.jinja import environment
+from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.render import render, say_for, see
+from kinerja.web.settings_pages import tabs
+from kinerja.web.viewer import Signed, signed_in
+
+PAGE = "settings/members.html"
+
+
+def _known(request: Signed) -> dict[str, object]:
+    refusal = may(request.viewer, Deed.MANAGE_PEOPLE, Thing(request.viewer.organisation)).problem(Deed.MANAGE_PEOPLE)
+    if refusal is not None:
+        in_words(refusal, request.lang)
+    return {
+        **tabs(request),
+        "people": (*books.people(request.viewer), *books.people(request.viewer, active=False)),
+        "invitations": [i for i in books.invitations(request.viewer) if i.accepted_at is None and i.expires_at > request.now],
+        "units": unit_choices(request.viewer),
+        "link": None,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def members(request: Signed) -> HttpResponse:
+    """The people with their roles, and the form that invites one more; its link is shown once, and mailed if mail is set."""
+    known = _known(request)
+    typed = Typed(request.POST, request.lang)
+    if request.method != "POST":
+        return render(request, PAGE, typed=typed, refusals=Refusals(), **known)
+    who = invited(typed)
+    outcome = typed.refused() or invitation_actions.invite(
+        request.viewer, who.email, who.name, who.role, who.unit_ref, now=request.now
+    )
+    if refused(outcome):
+        return again(request, PAGE, outcome, request.lang, typed=typed, **known)
+    link = settings.PUBLIC_URL + reverse("invitation", args=[outcome.raw])
+    _mail(request, who, link)
+    return render(request, PAGE, typed=Typed({}, request.lang), refusals=Refusals(), **{**_known(request), "link": link})
+
+
+def _mail(request: Signed, who: Invited, link: str) -> None:
+    if not settings.MAIL_IS_SET:
+        return
+    template = environment(request.lang).get_template("settings/invitation_mail.txt")
+    text = template.render(link=link, name=who.name, organisation=request.organisation.name, by=request.person.name)
+    subject, _, body = text.partition("\n")
+    EmailMessage(subject.strip(), body.strip() + "\n", None, [who.email]).send(fail_silently=True)
+
+
+@require_POST
+@signed_in
+def roles(request: Signed, ref: str) -> HttpResponse:
+    """Make a person's role this one, for one unit or the whole organisation; roles in other units stay."""
+    typed = Typed(request.POST, request.lang)
+    found = books.person(request.viewer, ref)
+    if isinstance(found, Problem):
+        in_words(found, request.lang)
+    role, unit = typed.choice("role", Role, Role.MEMBER), typed["unit"] or None
+    kept = () if isinstance(found, Problem) else found.roles
+    other = tuple(RoleGrant(r.role, r.unit.ref) for r in kept if r.unit is not None and r.unit.ref != unit)
+    grants = (*(other if typed["keep"] else ()), RoleGrant(role, unit))
+    outcome = typed.refused() or person_actions.set_roles(request.viewer, ref, grants, now=request.now)
+    return _answer(request, outcome, say_for(request)._("The role is set."))
+
+
+@require_POST
+@signed_in
+def deactivate(request: Signed, ref: str) -> HttpResponse:
+    """Let a person go: no sign-in, no keys; all they entered stays under their name."""
+    outcome = person_actions.deactivate(request.viewer, ref, now=request.now)
+    undo = reverse("member-reactivate", args=[ref])
+    return _answer(request, outcome, say_for(request)._("No longer active; everything entered stays."), undo)
+
+
+@require_POST
+@signed_in
+def reactivate(request: Signed, ref: str) -> HttpResponse:
+    """Take a person back with the roles they had."""
+    outcome = person_actions.reactivate(request.viewer, ref, now=request.now)
+    return _answer(request, outcome, say_for(request)._("Active again."))
+
+
+@require_POST
+@signed_in
+def withdraw(request: Signed, number: int) -> HttpResponse:
+    """Make an invitation that was not accepted yet worthless."""
+    outcome = invitation_actions.withdraw(request.viewer, number, now=request.now)
+    return _answer(request, outcome, say_for(request)._("The invitation no longer works."))
+
+
+def _answer(request: Signed, outcome: object, words: str, undo: str | None = None) -> HttpResponse:
+    where = reverse("settings-members")
+    if refused(outcome):
+        return again(request, "errors/refused.html", outcome, request.lang, back=where, here="settings")
+    notice.leave(request, words, undo=undo)
+    return see(where)
+
+
+urlpatterns = [
+    path("settings/members", members, name="settings-members"),
+    path("settings/members/<str:ref>/roles", roles, name="member-roles"),
+    path("settings/members/<str:ref>/deactivate", deactivate, name="member-deactivate"),
+    path("settings/members/<str:ref>/reactivate", reactivate, name="member-reactivate"),
+    path("settings/invitations/<int:number>/withdraw", withdraw, name="invitation-withdraw"),
+]

@@ -1,0 +1,83 @@
+"""Between which answers can a person choose in a form, and how is a table turned?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kinerja.core.access import Role, Visibility
+from kinerja.core.kpi import Aggregation, Verdict
+from kinerja.core.measure import Comparator, Polarity
+from kinerja.core.period import Cadence
+from kinerja.core.score import Formula
+from kinerja.store.rows import PersonRow, UnitRow
+from kinerja.web.kpi_sheet import Row
+from kinerja.web.say import Say
+from kinerja.words.problems import duration_name
+
+Options = list[tuple[str, str]]
+_ENUMS: Mapping[str, Sequence[StrEnum]] = {
+    "cadence": tuple(Cadence),
+    "verdict": tuple(Verdict),
+    "polarity": tuple(Polarity),
+    "comparator": tuple(Comparator),
+    "formula": tuple(Formula),
+    "visibility": tuple(Visibility),
+    "role": tuple(Role),
+    # What only means something across units is not offered across time.
+    "time_aggregation": tuple(a for a in Aggregation if a not in (Aggregation.OWN, Aggregation.WEIGHTED_MEAN)),
+    "organisation_aggregation": tuple(a for a in Aggregation if a is not Aggregation.LAST),
+}
+_DURATIONS = ("second", "minute", "hour", "day", "workday", "week", "month")
+_SCALES = ("4", "5", "10", "100")
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The choices of our forms in the reader's words, each as (value, label)."""
+
+    say: Say
+
+    def of(self, name: str) -> Options:
+        """The members of an enum: `choose.of("cadence")` begins with ("day", "Daily")."""
+        return [(member.value, self.say.name(member)) for member in _ENUMS[name]]
+
+    def units(self, units: Sequence[UnitRow]) -> Options:
+        """The units of the organisation, those below set in under those above."""
+        return [(u.ref, "\u2003" * u.depth + u.name) for u in units if not u.archived]
+
+    def people(self, people: Sequence[PersonRow]) -> Options:
+        """Who can answer for something."""
+        return [(p.ref, f"{p.name}, {p.position}" if p.position else p.name) for p in people if p.active]
+
+    def periods(self, rows: Sequence[Row]) -> Options:
+        """The periods of a KPI's table, the newest first."""
+        return [(row.period.label, self.say.period(row.period)) for row in rows]
+
+    def measures(self, currency: str) -> list[tuple[str, str | Options]]:
+        """The usual ways to measure, as "kind:name"; a number has a noun of its own."""
+        _ = self.say._
+        return [
+            ("number:", _("a number of something")),
+            ("percent:", _("per cent")),
+            (f"currency:{currency}", _("money, %(code)s") % {"code": currency}),
+            ("ratio:", _("a ratio")),
+            (_("Time"), [(f"duration:{name}", duration_name(name, self.say.lang)) for name in _DURATIONS]),
+            (_("A score"), [(f"score:{scale}", _("out of %(scale)s") % {"scale": scale}) for scale in _SCALES]),
+        ]
+
+    def columns(
+        self, columns: Sequence[tuple[str | None, str]], sort: str, address: Callable[..., str]
+    ) -> list[dict[str, object]]:
+        """Table headings whose links sort by them, and turn the order round when they do already."""
+        now = sort or "name"
+        said: list[dict[str, object]] = []
+        for key, label in columns:
+            if key is None:
+                said.append({"label": label, "numeric": False})
+                continue
+            order = "ascending" if now == key else "descending" if now == f"-{key}" else None
+            href = address(sort=f"-{key}" if now == key else key, page=None)
+            said.append({"label": label, "numeric": key in ("value", "score"), "href": href, "sorted": order})
+        return said
