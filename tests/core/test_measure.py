@@ -149,7 +149,7 @@ def test_a_comparator_implies_a_direction() -> None:
 
 
 def test_a_quotient_without_end_does_not_miss_its_cut_off() -> None:
-    """0.6 ÷ (2 ÷ 3) falls short of 0.9 in its last digit only."""
-    pace = divide(D("0.6"), divide(D(2), D(3)))
+    """0.5 ÷ (5 ÷ 9) falls short of 0.9 in its fortieth digit only."""
+    pace = divide(D("0.5"), divide(D(5), D(9)))
     assert pace < D("0.9")
     assert settled(pace) == D("0.9")

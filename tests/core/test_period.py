@@ -50,7 +50,7 @@ days = st.dates(date(1901, 1, 1), date(2199, 12, 31))
 def test_a_day_falls_into_its_period(
     day: str, cadence: str, first_month: int, label: str, start: str, end: str
 ) -> None:
-    """Weeks are ISO weeks; quarters, halves and years follow the fiscal year and are named after the year it ends in."""
+    """Weeks are ISO weeks; quarters, halves and years follow the fiscal year, named after the year it ends in."""
     period = period_of(date.fromisoformat(day), Cadence(cadence), first_month)
     assert (period.label, period.start.isoformat(), period.end.isoformat()) == (label, start, end)
     assert parse_period(label, first_month) == period

@@ -26,7 +26,9 @@ def all_viewers(cast: Cast) -> list[Viewer]:
     new_person(cast, "Gita", cast.organisation, None)
     new_person(cast, "Iwan", cast.organisation, Role.OWNER, active=False)
     viewers = [cast.viewer(name) for name in cast.people]
-    tokens = [replace(cast.viewer("Budi"), scopes=frozenset(s)) for s in ((), ("read",), ("report",), ("read", "write"))]
+    tokens = [
+        replace(cast.viewer("Budi"), scopes=frozenset(s)) for s in ((), ("read",), ("report",), ("read", "write"))
+    ]
     return viewers + tokens
 
 

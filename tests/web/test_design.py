@@ -95,6 +95,15 @@ def test_words_of_people_are_never_markup() -> None:
     assert "<script>" not in environment("en").from_string(text).render(bad=bad)
 
 
+def test_attributes_that_are_off_are_left_out() -> None:
+    """`autofocus="False"` would be autofocus: false and none write nothing, true writes the name alone."""
+    text = """{{ ui.button("Go", attrs={"autofocus": false, "title": none, "hidden": true, "data-x": bad, "data-n": 0}) }}"""
+    drawn = environment("en").from_string(text).render(bad='a"b')
+    assert "autofocus" not in drawn
+    assert "title" not in drawn
+    assert ' hidden data-x="a&#34;b" data-n="0">' in drawn
+
+
 def test_every_macro_is_documented() -> None:
     """README.md names each macro that a page may call."""
     told = (TEMPLATES / "ui" / "README.md").read_text(encoding="utf-8")

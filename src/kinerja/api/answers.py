@@ -21,7 +21,7 @@ def encoded(body: object) -> str:
 
 
 def answer(body: object, status: int = 200, *, location: str | None = None) -> HttpResponse:
-    """An answer as it is: the schemas describe it, and a test holds it against them. Checking each would cost too much."""
+    """An answer as it is: the schemas describe it, a test holds it against them, and no request pays for it."""
     response = HttpResponse(encoded(body), status=status, content_type="application/json")
     response["Cache-Control"] = "private, no-cache"
     if location:

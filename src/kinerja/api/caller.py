@@ -56,7 +56,7 @@ def lang_of(request: HttpRequest) -> str:
 
 
 class Bearer(HttpBearer):
-    """A token made by `kinerja token create` or on the settings page: `Authorization: Bearer knj_…`."""
+    """A token made by `kinerja token create` or on the settings page: `Authorization: Bearer kin_…`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         """The token's person, narrowed to its scopes; None when it is unknown, expired or revoked."""

@@ -31,10 +31,10 @@ def command() -> Command:
 def check_in(key_result: str, value: str, note: str, confidence: int | None, as_json: bool) -> None:
     """Save a check-in and say where the key result stands now."""
     me = here(as_json)
-    from kinerja.actions import key_result as key_results
+    from kinerja.actions import check_in as check_ins
 
     number = typed_value(value, me.lang, as_json=as_json)
-    done = key_results.check_in(me.viewer, key_result, number, confidence=confidence, note=note, now=me.now, via=VIA)
+    done = check_ins.check_in(me.viewer, key_result, number, confidence=confidence, note=note, now=me.now, via=VIA)
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     show(me, done.ref, as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,11 @@ from kinerja.cli.local import VIA, Here, here
 from kinerja.cli.read import one_line, text_of
 from kinerja.cli.speech import _, refuse, to_json
 from kinerja.cli.table import table
+from kinerja.core.period import Cadence, period_of
 from kinerja.core.problem import Problem, Problems
+
+if TYPE_CHECKING:
+    from kinerja.actions.drafts import PasteItem
 
 
 def command() -> Command:
@@ -55,7 +59,7 @@ def import_file(file: Any, unit: str | None, owner: str | None, cycle: str | Non
     person = books.person(me.viewer, owner) if owner else None
     if isinstance(person, Problem):
         refuse(person.at("owner"), as_json=as_json)
-    draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), cycle or _current_cycle(me))
+    draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), cycle or _current_cycle(me, items))
     done = paste.save(me.viewer, draft, now=me.now, via=VIA)
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
@@ -94,8 +98,19 @@ def _own_unit(me: Here) -> str:
     return units[0].ref
 
 
-def _current_cycle(me: Here) -> str | None:
+def _current_cycle(me: Here, items: tuple[PasteItem, ...]) -> str | None:
+    """The cycle that holds today; a first objective begins the running quarter as one."""
+    from kinerja.actions import cycle
     from kinerja.store import books
 
-    book = books.cycle(me.viewer, me.today)
-    return None if isinstance(book, Problem) or book.cycle is None else book.cycle.ref
+    book = books.cycle(me.viewer, me.today, known=me.organisation)
+    if not isinstance(book, Problem) and book.cycle is not None:
+        return book.cycle.ref
+    if all(item.kind == "kpi" for item in items):
+        return None
+    quarter = period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)
+    begun = cycle.create(me.viewer, quarter.label, quarter.start, quarter.end, now=me.now, via=VIA)
+    if isinstance(begun, Problem | Problems):
+        refuse(begun)
+    click.echo(_("Began the cycle %s.") % quarter.label, err=True)
+    return begun.ref

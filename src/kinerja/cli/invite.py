@@ -36,5 +36,5 @@ def invite(email: str, role: str, unit: str | None, name: str, as_json: bool) ->
     made = invitation.invite(me.viewer, email, role=Role(role), unit_ref=unit, name=name, now=me.now, via=VIA)
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)
-    link = invitation_link(made.secret)
+    link = invitation_link(made.raw)
     click.echo(to_json({"email": email, "role": role, "link": link}) if as_json else link)

@@ -32,7 +32,7 @@ def new_link(me: Here, base: str) -> str:
     """A link that signs the person at this terminal in once."""
     from kinerja.actions import opening
 
-    made = opening.create(me.viewer, now=me.now)
+    made = opening.create(me.viewer.person, now=me.now)
     if isinstance(made, Problem):
         refuse(made)
     return opening_link(made, base)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import click
 
 from kinerja.cli.app import Command, json_option, make
-from kinerja.cli.links import invitation_link
+from kinerja.cli.links import password_link
 from kinerja.cli.local import VIA, prepare
-from kinerja.cli.speech import _, refuse, to_json
+from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.core.problem import Problem, Problems
 
 
@@ -24,7 +24,7 @@ def command() -> Command:
             click.Option(["--owner-name"], default="", help=_("What the owner is called; without it, the e-mail.")),
             json_option(),
         ],
-        more=_("Prints the link by which the owner signs in the first time and invites the others."),
+        more=_("Prints the link by which the owner chooses a password; good once, for three days."),
         example='kinerja setup "Koperasi Maju" owner@example.org',
         person=False,
     )
@@ -34,11 +34,17 @@ def setup(name: str, owner: str, owner_name: str, as_json: bool) -> None:
     """Make the organisation and print its owner's link."""
     prepare()
     from kinerja.actions import organisation
+    from kinerja.store import local
 
-    made = organisation.set_up(name, owner, owner_name=owner_name, now=datetime.now(UTC), via=VIA)
+    if not local.is_empty():
+        refuse(Problem("organisation.already_here", "name"), as_json=as_json)
+
+    made = organisation.set_up(
+        name, owner, owner_name or owner.partition("@")[0], None, now=datetime.now(UTC), via=VIA, language=current_lang()
+    )
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)
-    link = invitation_link(made.secret)
+    link = password_link(made.user)
     if as_json:
         click.echo(to_json({"organisation": name, "owner": owner, "link": link}))
         return

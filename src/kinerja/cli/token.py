@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import click
 
 from kinerja.cli.app import json_option, lang_option, make, person_option
@@ -30,7 +28,7 @@ def command() -> click.Command:
                 show_default=True,
                 help=_("read sees, report adds values and check-ins, write changes; may be given several times."),
             ),
-            click.Option(["--days"], type=click.IntRange(1, 3660), default=90, show_default=True),
+            click.Option(["--days"], type=click.IntRange(1, 366), default=90, show_default=True),
             json_option(),
         ],
         more=_("The token is shown this once; only its digest is kept."),
@@ -44,7 +42,7 @@ def command() -> click.Command:
         "token",
         revoke_token,
         [click.Argument(["prefix"])],
-        example="kinerja token revoke knj_3fa9c1",
+        example="kinerja token revoke kin_3fa9",
         part=("revoke", _("Take a token back; PREFIX is how it begins in the list.")),
     )
     return click.Group(
@@ -60,14 +58,14 @@ def create_token(name: str, scopes: tuple[str, ...], days: int, as_json: bool) -
     me = here(as_json)
     from kinerja.actions import token
 
-    made = token.create(me.viewer, name, scopes=scopes, expires_at=me.now + timedelta(days=days), now=me.now, via=VIA)
+    made = token.create(me.viewer, name, scopes, days=days, now=me.now, via=VIA)
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)
     if as_json:
-        expires = (me.now + timedelta(days=days)).isoformat()
-        click.echo(to_json({"token": made.secret, "name": name, "scopes": list(scopes), "expires_at": expires}))
+        told = {"token": made.raw, "name": name, "scopes": list(scopes), "expires_at": made.expires_at.isoformat()}
+        click.echo(to_json(told))
         return
-    click.echo(made.secret)
+    click.echo(made.raw)
     click.echo(_("Keep it now: it is not shown again."), err=True)
 
 

@@ -33,7 +33,7 @@ def undo(ref: str, as_json: bool) -> None:
 
 
 def _check_in(me: Here, ref: str) -> object:
-    from kinerja.actions import key_result
+    from kinerja.actions import check_in
     from kinerja.store import books
 
     book = books.key_result(me.viewer, ref, me.today)
@@ -43,7 +43,7 @@ def _check_in(me: Here, ref: str) -> object:
     if view is None or not view.check_ins:
         return Problem("check_in.nothing_to_undo", values={"id": ref})
     last = max(view.check_ins, key=lambda c: c.number)
-    return key_result.undo_check_in(me.viewer, ref, last.number, now=me.now, via=VIA)
+    return check_in.undo_check_in(me.viewer, ref, last.number, now=me.now, via=VIA)
 
 
 def _value(me: Here, ref: str) -> object:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from kinerja.cli.app import Command, json_option, make
-from kinerja.cli.local import here
-from kinerja.cli.speech import _, refuse, step_line, to_json
+from kinerja.cli.local import Here, here
+from kinerja.cli.speech import _, refuse, to_json
 from kinerja.core.explain import Explanation
 from kinerja.core.problem import Problem
 
@@ -31,14 +31,13 @@ def why(ref: str, period: str | None, as_json: bool) -> None:
     found = explanation(me.viewer, ref, me.today, period)
     if isinstance(found, Problem):
         refuse(found, as_json=as_json)
-    click.echo(to_json(found.as_dict()) if as_json else "\n".join(_told(found)))
+    click.echo(to_json(found.as_dict()) if as_json else "\n".join(_told(found, me)))
 
 
-def _told(found: Explanation) -> Iterator[str]:
-    yield f"{found.id}  {'–' if found.value is None else found.value}  ({found.formula})"
-    for given in found.inputs:
-        who = f"  {given.by}" if given.by else ""
-        when = f"  {given.at:%Y-%m-%d}" if given.at else ""
-        yield f"  {given.name}: {given.value} {given.unit}".rstrip() + who + when
-    for step in found.steps:
-        yield step_line(step.expression, step.result, step.code)
+def _told(found: Explanation, me: Here) -> Iterator[str]:
+    from kinerja.words.explanation import in_words
+
+    panel = in_words(found, me.lang, me.organisation.timezone)
+    yield f"{found.id}  {panel.value}  ({panel.formula})"
+    yield from ("  " + "  ".join(part for part in row if part) for row in panel.inputs)
+    yield from ("  " + " → ".join(part for part in row if part) for row in panel.steps)

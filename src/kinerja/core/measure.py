@@ -147,9 +147,9 @@ def divide(a: Decimal, b: Decimal) -> Decimal:
 
 
 def settled(value: Decimal) -> Decimal:
-    """A quotient as it is held against a cut-off: to 12 decimals, since 2/3 has no last digit.
+    """A quotient as it is held against a cut-off: to 12 decimals, since 5/9 has no last digit.
 
-    0.6 of the way after 2/3 of the time is a pace of exactly 0.9, and on track.
+    Half of the way after 5/9 of the time is a pace of exactly 0.9, and on track.
     """
     with localcontext() as context:
         context.prec = PRECISION * 2

@@ -26,7 +26,7 @@ from kinerja.core.okr import (
     status,
 )
 from kinerja.core.people import PersonRef, UnitRef
-from kinerja.core.period import Cadence, periods_between
+from kinerja.core.period import Cadence, period_of, periods_between
 
 STARTING_CONFIDENCE = 5
 _HELD = (KeyResultKind.AT_LEAST, KeyResultKind.AT_MOST, KeyResultKind.WITHIN)
@@ -78,6 +78,10 @@ class KeyResultView:
     def is_stale(self, today: date, cutoffs: Cutoffs) -> bool:
         """Whether the last check-in is too long ago for the cadence."""
         return is_stale(self.reported_on, self.cadence, today, cutoffs)
+
+    def is_due(self, today: date) -> bool:
+        """Whether the running period of the cadence has no check-in yet: a weekly key result is owed one each week."""
+        return self.reported_on is None or self.reported_on < period_of(today, self.cadence).start
 
     def status(self, value: Decimal | None, gone: Decimal, today: date, cutoffs: Cutoffs) -> Status:
         """The computed status for a progress value at a share of the cycle gone."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count as counting
+from zoneinfo import ZoneInfo
 
-from kinerja.core.period import period_of
+from kinerja.core.period import Cadence, period_of
 from kinerja.demo import goal_deeds, kpi_deeds
+from kinerja.demo.company import TIMEZONE
 from kinerja.demo.staff import Staff, set_up
 from kinerja.store.writing import writing
 
@@ -23,12 +25,15 @@ def build(now: datetime, progress: Progress = lambda done, of: None) -> Staff:
     Every value is drawn from a fixed seed, so that the same day gives the same company. `progress(done, of)` is called
     after each batch of deeds. Everything happens in one transaction: an interrupted build leaves nothing behind.
     """
+    now = now.astimezone(ZoneInfo(TIMEZONE))
     first = now - timedelta(days=MONTHS * 30.44)
-    start = datetime.combine(period_of(first.date(), kpi_deeds.M).start, first.timetz())
+    start = datetime.combine(period_of(first.date(), Cadence.MONTH).start, first.timetz())
     order = counting()
     with writing():
         staff = set_up(start)
-        deeds = [(at, next(order), do) for at, do in (*kpi_deeds.deeds(staff, start, now), *goal_deeds.deeds(staff, now))]
+        deeds = [
+            (at, next(order), do) for at, do in (*kpi_deeds.deeds(staff, start, now), *goal_deeds.deeds(staff, now))
+        ]
         deeds.sort(key=lambda deed: deed[:2])
         for number, (at, _, do) in enumerate(deeds, 1):
             do(min(at, now))

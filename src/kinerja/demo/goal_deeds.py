@@ -9,8 +9,9 @@ from decimal import Decimal
 from kinerja.actions import alignment, check_in, cycle, objective
 from kinerja.actions.drafts import KeyResultDraft, MilestoneDraft, ObjectiveDraft
 from kinerja.core.alignment import LinkKind
+from kinerja.core.lifecycle import KeyResultOutcome
 from kinerja.core.okr import KeyResultKind
-from kinerja.core.period import Cadence, Period, period_of, preceding
+from kinerja.core.period import Cadence, Period, following, period_of, preceding
 from kinerja.demo.closed import BEFORE_LAST, LAST
 from kinerja.demo.goals import KeyResultSpec, ObjectiveSpec
 from kinerja.demo.outcome import done
@@ -35,7 +36,10 @@ def deeds(staff: Staff, now: datetime) -> Iterator[tuple[datetime, Deed]]:
             if spec.published:
                 yield from _weeks(staff, spec, quarter, now)
             if quarter is not running:
-                yield at_noon(quarter.end, now) + timedelta(days=3, hours=number), _closing(staff, spec)
+                yield (
+                    at_noon(quarter.end, now) + timedelta(days=3, hours=number),
+                    _closing(staff, spec, following(quarter)),
+                )
         if quarter is running:
             yield start + timedelta(hours=20), _links(staff, goals)
         else:
@@ -132,7 +136,9 @@ def _values(spec: KeyResultSpec, weeks: int, seed: str) -> list[Decimal | None]:
     level = goal or Decimal(1)
     near = Decimal("0.8") if spec.kind is KeyResultKind.AT_MOST else Decimal("1.08")
     wobble = path(level * near, level * near * Decimal("1.02"), 1.0, weeks, spec.decimals, seed)
-    return [level * Decimal("1.25") if n == 3 and spec.kind is KeyResultKind.AT_MOST else v for n, v in enumerate(wobble)]
+    return [
+        level * Decimal("1.25") if n == 3 and spec.kind is KeyResultKind.AT_MOST else v for n, v in enumerate(wobble)
+    ]
 
 
 def _report(staff: Staff, spec: ObjectiveSpec, place: int, value: Decimal | None, week: int, weeks: int) -> Deed:
@@ -153,14 +159,22 @@ def _report(staff: Staff, spec: ObjectiveSpec, place: int, value: Decimal | None
     return do
 
 
-def _closing(staff: Staff, spec: ObjectiveSpec) -> Deed:
+def _closing(staff: Staff, spec: ObjectiveSpec, after: Period) -> Deed:
     def do(at: datetime) -> None:
+        refs = staff.key_results[spec.key]
+        outcomes = {ref: _outcome(spec, k) for ref, k in zip(refs, spec.key_results, strict=True)}
         done(objective.close(
-            staff.viewer(spec.owner), staff.objectives[spec.key], self_grade=Decimal(spec.self_grade),
-            self_reason=spec.self_reason, learning=spec.learning, now=at, via="demo",
+            staff.viewer(spec.owner), staff.objectives[spec.key], Decimal(spec.self_grade), spec.self_reason,
+            spec.learning, outcomes, next_cycle_ref=staff.cycles.get(after.label), now=at, via="demo",
         ))  # fmt: skip
 
     return do
+
+
+def _outcome(spec: ObjectiveSpec, key_result: KeyResultSpec) -> KeyResultOutcome:
+    if (key_result.reach or 0) >= 0.65:
+        return KeyResultOutcome.DONE
+    return KeyResultOutcome.CARRY_OVER if spec.goes_on else KeyResultOutcome.DROP
 
 
 def _cycle_closing(staff: Staff, quarter: Period) -> Deed:

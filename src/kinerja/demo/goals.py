@@ -58,4 +58,5 @@ class ObjectiveSpec:
     self_grade: str = "0.7"
     self_reason: str = ""
     learning: str = ""
+    goes_on: bool = False
     serves: tuple[tuple[str, str, str], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -20,7 +21,6 @@ from kinerja.demo.series import draw
 from kinerja.demo.staff import Staff
 
 Deed = Callable[[datetime], None]
-_POINTS = ("baseline", "low", "threshold", "stretch", "red_flag")
 #: How long after a period's end its value is usually entered.
 _ENTERED = {Cadence.DAY: timedelta(hours=33), Cadence.WEEK: timedelta(hours=57)}
 
@@ -41,8 +41,15 @@ def deeds(staff: Staff, start: datetime, now: datetime) -> Iterator[tuple[dateti
 
 def scoring_of(spec: KpiSpec) -> Scoring:
     """The scoring that a spec describes."""
-    points = {name: spec.point(name) for name in _POINTS}
-    return Scoring(spec.formula, polarity_of(spec.comparator), spec.comparator, **points)
+    plain = Scoring(spec.formula, polarity_of(spec.comparator), spec.comparator)
+    return replace(
+        plain,
+        baseline=spec.point("baseline"),
+        low=spec.point("low"),
+        threshold=spec.point("threshold"),
+        stretch=spec.point("stretch"),
+        red_flag=spec.point("red_flag"),
+    )
 
 
 def definition_of(spec: KpiSpec) -> DefinitionDraft:

@@ -69,7 +69,8 @@ def read_amounts(line: Line) -> list[Amount]:
 
 
 def _amount_at(line: Line, i: int) -> Amount | None:
-    spread, j = _plus_minus(line, i)
+    ranked = line.low(i) == "#" and line.is_number(i + 1) and line.glued(i + 1)
+    spread, j = _plus_minus(line, i + ranked)
     sign, j = (line.low(j), j + 1) if not spread and line.low(j) in ("+", "-") and _signs(line, j) else ("", j)
     currency, j = _currency(line, j)
     if currency and not sign and line.low(j) == "-":
@@ -78,6 +79,7 @@ def _amount_at(line: Line, i: int) -> Amount | None:
     if amount is None:
         return None
     amount.first, amount.sign, amount.spread = i, sign, spread
+    amount.unit = "rank" if ranked else amount.unit
     if not amount.clock and not amount.fallback:
         _multiply(line, amount, currency is not None)
         _unit(line, amount, currency)
@@ -334,8 +336,6 @@ def _is_name(line: Line, amount: Amount) -> bool:
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
     if not bare or amount.sign or amount.spread or amount.high is not None:
-        return False
-    if before == "#" and line.low(amount.first - 2) not in ("to", "from", "dari", "ke", "→", "->"):
         return False
     named = before in line.lex.words_of("ignored", "name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):

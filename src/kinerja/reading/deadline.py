@@ -22,6 +22,9 @@ def claim_references(line: Line) -> None:
         if year_at(line, k) and " ".join(line.lows[i:j]) not in _LOOSE and line.low(k + 1) not in ("to", "ke"):
             line.claim(i, k + 1 + (line.low(k + 1) in ("levels", "level", "baseline")), "reference")
     for i in range(len(line)):
+        k = line.at("deadline", "plans", i)
+        if k > i and line.has("moves", "by", k):
+            line.claim(i, k, "reference")
         k = line.at("deadline", "last", i)
         if k > i and line.free(i, k) and k - i > 1 and not line.is_number(k):
             line.claim(i, k, "reference")

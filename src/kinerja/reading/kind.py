@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinerja.reading.line import Line
+from kinerja.reading.measure import is_distance, is_rank
 from kinerja.reading.movement import Movement
 from kinerja.reading.target import Target
 from kinerja.reading.verbs import opening_verb
@@ -25,6 +26,7 @@ class Shape:
     every: bool = False
     one_off: bool = False
     finished: bool = False
+    distance: bool = False
 
 
 def look(line: Line, shape: Shape) -> Shape:
@@ -33,16 +35,25 @@ def look(line: Line, shape: Shape) -> Shape:
     finished = line.lex.phrases("deliver", "finished")
     shape.finished = any(finished.at(line.lows, i) for i in range(1, len(line)))
     reached = any(line.has("deliver", "reached", i) for i in range(1, len(line)))
-    shape.one_off = verb == "event" or reached
+    shape.one_off = verb == "event" or reached or is_rank(line, shape.target)
+    shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape
     shape.every = not line.has("verbs", "causative", 0) and any(
         line.low(i) in line.lex.words_of("quantifiers", "all") and line.roles[i] is None for i in range(len(line))
     )
+    if _only_in_a_clause(line):
+        shape.period, shape.other_rhythm = None, False
     shape.activity = bool(shape.period or shape.other_rhythm)
     change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
     shape.milestone = not shape.activity and not change and _delivers(line, shape, verb, end)
     return shape
+
+
+def _only_in_a_clause(line: Line) -> bool:
+    """A rhythm inside "a team that ships on Fridays" describes the team, it is no recurrence of the goal."""
+    place = line.where("period")
+    return place is not None and any(line.has("clauses", "words", i) for i in range(1, place[0]))
 
 
 def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
@@ -75,7 +86,7 @@ def form_kind(shape: Shape) -> str:
     """The kind that the form alone shows, before any label or heading is asked."""
     target, movement = shape.target, shape.movement
     change = movement is not None and movement.direction in ("increase", "decrease")
-    distance = shape.relative and not change and target.main is not None and not target.by
+    distance = shape.distance
     if target.main is None:
         if shape.activity and not change:
             return "key_result" if shape.deadline else "kpi"
@@ -97,7 +108,8 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     """increase, decrease, maintain, achieve, or None when nothing is to be reached and nothing moves."""
     target, movement = shape.target, shape.movement
     if movement is not None:
-        return movement.direction
+        faster = line.has("rise", "faster", movement.first) and target.main is not None and target.main.is_duration
+        return "decrease" if faster else movement.direction
     if target.from_to and target.baseline is not None and target.value is not None and target.value != target.baseline:
         better_rank = target.unit == "rank"
         return "increase" if (target.value > target.baseline) != better_rank else "decrease"

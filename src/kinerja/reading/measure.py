@@ -51,8 +51,10 @@ def _unit_of_metric(line: Line, metric: str) -> str:
 def is_rank(line: Line, target: Target) -> bool:
     """Whether the number is a place in a ranking: #1, nomor satu, 3 besar, top 10."""
     main = target.main
-    if main is None or main.unit not in (None, "count"):
+    if main is None or main.unit not in (None, "count", "rank"):
         return False
+    if main.unit == "rank":
+        return True
     if line.low(main.last) == "besar" or line.low(main.first - 1) == "top":
         return True
     return line.low(main.first - 1) == "#" or line.before("ranks", "before", main.first) < main.first
@@ -73,7 +75,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
         return False
     if target.by or main.spread:
         return True
-    if _distance(line, target):
+    if is_distance(line, target):
         return True
     if target.to or main.zero_word:
         return False
@@ -94,11 +96,13 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     return True
 
 
-def _distance(line: Line, target: Target) -> bool:
+def is_distance(line: Line, target: Target) -> bool:
     """Within 5 % of budget, 0.5pp of the benchmark: a distance to a reference."""
     main = target.main
     if main is None or main.unit not in ("%", "pp", "bps"):
         return False
+    if main.spread:
+        return True
     first = line.low(main.first - 1)
     return first in ("within", "dalam") and line.low(main.last) in ("of", "dari")
 

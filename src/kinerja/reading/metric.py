@@ -45,12 +45,21 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
         if line.low(after[0]) in line.lex.words_of("classifiers", "words"):
             return trimmed
         return before + _trim(line, after, drop_finished=False)
+    if counted and after and _somebody_does(line, before):
+        return _trim(line, after, drop_finished=False)
     per = _per(line, after)
     if per:
         return trimmed + per
     if after and line.low(after[0]) in line.lex.words_of("metric", "places") and _follows(line, main.last, after[0]):
         return trimmed + _trim_end(line, after)
     return trimmed
+
+
+def _somebody_does(line: Line, before: list[int]) -> bool:
+    """Whether what stands before the number says who shall do it: "setiap kasir wajib hafal 20 produk"."""
+    last = line.low(before[-1])
+    verb = any(last in line.lex.words_of(section, key) for section, key in (("deliver", "strong"), ("verbs", "plain")))
+    return verb and (line.has("quantifiers", "all", 0) or line.has("quantifiers", "all", before[0]))
 
 
 def _follows(line: Line, last: int, after: int) -> bool:

@@ -204,8 +204,10 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
         if line.low(limit.first) in ("must", "tidak", "never", "not", "jangan", "ga", "tak"):
             weight += 1.5
     before = line.low(amount.first - 1)
+    spread = amount.spread and amount is not amounts[0]
+    weight -= 4.0 if spread else 0.0
     opening = amount.first <= leading or _opens(line, amount, leading)
-    weight += 3.0 if opening else 0.0
+    weight += 3.0 + 1.5 * amount.word if opening else 0.0
     weight += (
         2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
     )

@@ -85,7 +85,6 @@ AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
 # The names of the people who sign in are not a log's business.
 AXES_VERBOSE = False
 
-AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
 CSRF_FAILURE_VIEW = "kinerja.web.errors.csrf_failed"
 
 CONTENT_SECURITY_POLICY = {

@@ -12,3 +12,8 @@ urlpatterns = [
     re_path(r"^api/(?P<rest>.*)$", unknown),
     path("", include("kinerja.web.urls")),
 ]
+
+handler400 = "kinerja.web.errors.bad_request"
+handler403 = "kinerja.web.errors.forbidden"
+handler404 = "kinerja.web.errors.not_found"
+handler500 = "kinerja.web.errors.server_error"

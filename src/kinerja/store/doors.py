@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.tokens import default_token_generator
 from django.db import DatabaseError, connection
 from django.db.models import Q
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 
 from kinerja.store.digests import digest
 from kinerja.store.models import Invitation, Organisation, Person, User
@@ -57,3 +60,9 @@ def database_answers() -> bool:
             return cursor.fetchone() is not None
     except DatabaseError:
         return False
+
+
+def password_door(user: int) -> str:
+    """The end of the address at which an account chooses its password: "MQ/abc-123…", good once and for three days."""
+    row = User.objects.get(pk=user)
+    return f"{urlsafe_base64_encode(force_bytes(row.pk))}/{default_token_generator.make_token(row)}"

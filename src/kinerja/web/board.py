@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from kinerja.core.kpi_view import KpiView
 from kinerja.reports.spark import Spark, spark
 from kinerja.store import books
+from kinerja.store.directory import owner_choices, unit_choices
 from kinerja.web import states
 from kinerja.web.forms.board import NARROWING, ROWS, address, asked_filter
 from kinerja.web.forms.typed import Typed
@@ -54,15 +55,17 @@ def board(request: Signed) -> HttpResponse:
         last=wanted.offset + len(shown),
         newer=address(request.GET, page=str(page - 1)) if page > 1 else None,
         older=address(request.GET, page=str(page + 1)) if len(book.kpis) > size else None,
-        units=books.units(request.viewer),
-        people=books.people(request.viewer),
+        units=unit_choices(request.viewer),
+        people=owner_choices(request.viewer),
         typed=typed,
         asked=lambda **changed: address(request.GET, **changed),
         filtered=any(typed[name] for name in NARROWING) or page > 1,
     )
 
 
-def _groups(kpis: tuple[KpiView, ...] | list[KpiView], say: Say, *, grouped: bool) -> Iterator[tuple[str | None, list[Line]]]:
+def _groups(
+    kpis: Sequence[KpiView], say: Say, *, grouped: bool
+) -> Iterator[tuple[str | None, list[Line]]]:
     if not grouped:
         yield None, [line_of(k, say) for k in kpis]
         return

@@ -16,14 +16,12 @@ from kinerja.web.viewer import Signed, signed_in
 @require_GET
 @signed_in
 def home(request: Signed) -> HttpResponse:
-    """What needs me: values due, check-ins due, KPIs off target, drafts to publish; then what changed, and what is mine."""
+    """What needs me: values and check-ins due, KPIs off target, drafts; then what changed, and what is mine."""
     book = books.home(request.viewer, request.today, known=request.organisation)
     need = needs_of(book)
     seen = request.person.last_seen_feed_at
     news = [event for event in books.events(request.viewer, limit=12) if seen is None or event.at > seen]
-    return render(
-        request, "home/page.html", here="home", book=book, need=need, needs=need.count, news=news, seen=seen
-    )
+    return render(request, "home/page.html", here="home", book=book, need=need, needs=need.count, news=news, seen=seen)
 
 
 @require_POST

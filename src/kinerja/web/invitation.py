@@ -11,10 +11,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import invitation as actions
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import doors
 from kinerja.web.forms.typed import Typed
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, see
 from kinerja.web.session import BACKEND
 from kinerja.web.viewer import Asked

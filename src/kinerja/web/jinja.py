@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -35,6 +35,7 @@ def environment(lang: str) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     env.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
+    env.filters["attributes"] = attributes
     ui = SimpleNamespace()
     env.globals.update(
         ui=ui,
@@ -70,6 +71,17 @@ def static(path: str) -> str:
 def url(name: str, *args: object) -> str:
     """The address of a page by its name: `url("kpi", kpi.id)`."""
     return reverse(name, args=args)
+
+
+def attributes(named: Mapping[str, object]) -> Markup:
+    """A dict as attributes of a tag: None and False leave one out, True writes its name alone.
+
+    `{"autofocus": True, "hx-get": "/kpis", "title": None}` is ` autofocus hx-get="/kpis"`.
+    """
+    kept = ((escape(name), value) for name, value in named.items() if value is not None and value is not False)
+    return Markup("").join(
+        Markup(" ") + (name if value is True else Markup('{}="{}"').format(name, value)) for name, value in kept
+    )
 
 
 def icon(name: str, title: str | None = None) -> Markup:

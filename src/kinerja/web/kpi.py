@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -9,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kinerja.actions import kpi as actions
 from kinerja.core.access import Deed
 from kinerja.core.book import Book
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.kpi import kpi_draft
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi_sheet import dependants, sheet_of
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -32,7 +34,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
     book = found(books.kpi(request.viewer, ref, request.today, known=request.organisation))
     view = book.kpis[0]
     say = say_for(request)
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "here": "board",
         "book": book,
         "kpi": view,
@@ -60,7 +62,11 @@ def found(book: Book | Problem) -> Book:
 @signed_in
 def new(request: Signed) -> HttpResponse:
     """A new KPI: name, unit, target and cadence first, the rest under "More"."""
-    context = {"here": "board", "units": books.units(request.viewer), "people": books.people(request.viewer)}
+    context: dict[str, Any] = {
+        "here": "board",
+        "units": books.units(request.viewer),
+        "people": books.people(request.viewer),
+    }
     if request.method != "POST":
         start = {"unit": request.person.unit.ref if request.person.unit else "", "owner": request.person.ref}
         typed = Typed({**start, **request.GET.dict()}, request.lang)
@@ -71,9 +77,11 @@ def new(request: Signed) -> HttpResponse:
     if refused(outcome):
         return again(request, "kpi/new.html", outcome, request.lang, typed=typed, **context)
     say = say_for(request)
-    notice.leave(request, say._("%(name)s is kept as %(ref)s. Its first value makes its line begin.") % {
-        "name": draft.name, "ref": outcome.ref
-    })
+    notice.leave(
+        request,
+        say._("%(name)s is kept as %(ref)s. Its first value makes its line begin.")
+        % {"name": draft.name, "ref": outcome.ref},
+    )
     for doubt in outcome.warnings:
         notice.leave(request, say.refusal(doubt), state="watch")
     return see(reverse("kpi", args=[outcome.ref]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -9,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kinerja.actions import kpi as actions
 from kinerja.core.access import Deed
 from kinerja.core.book import Book
-from kinerja.core.problem import refused
 from kinerja.store import books
+from kinerja.store.directory import unit_choices
 from kinerja.web import notice
 from kinerja.web.forms.kpi import definition_draft, kpi_edit, shown_definition, shown_edit
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found
 from kinerja.web.kpi_sheet import dependants
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -32,11 +34,11 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     """Rename it, hand it over, move it, or change who sees it."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context = {
+    context: dict[str, Any] = {
         "here": "board",
         "kpi": view,
         "may_edit": book.may(Deed.EDIT, view.thing),
-        "units": books.units(request.viewer),
+        "units": unit_choices(request.viewer),
         "people": books.people(request.viewer),
     }
     if request.method != "POST":
@@ -56,7 +58,7 @@ def definition(request: Signed, ref: str) -> HttpResponse:
     """A new version of what it means, with the reason; closed periods keep the version they were judged by."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
     if request.method != "POST":
         typed = Typed(shown_definition(view.definition, say_for(request)), request.lang)
         return render(request, "kpi/definition.html", typed=typed, refusals=Refusals(), **context)
@@ -74,7 +76,7 @@ def targets(request: Signed, ref: str) -> HttpResponse:
     """Set what it should reach from a period on; the list of all targets so far."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
     if request.method != "POST":
         typed = Typed({"since": request.GET.get("since") or view.running.label}, request.lang)
         return render(request, "kpi/targets.html", typed=typed, refusals=Refusals(), **context)
@@ -97,7 +99,12 @@ def archive(request: Signed, ref: str) -> HttpResponse:
     """Stop measuring it, with a reason; its history stays, and it can come back."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context = {"here": "board", "kpi": view, "dependants": dependants(book, view.ref), "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {
+        "here": "board",
+        "kpi": view,
+        "dependants": dependants(book, view.ref),
+        "may_edit": book.may(Deed.EDIT, view.thing),
+    }
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":
         return render(request, "kpi/archive.html", typed=typed, refusals=Refusals(), **context)

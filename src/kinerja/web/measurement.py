@@ -12,13 +12,13 @@ from kinerja.core.access import Deed
 from kinerja.core.kpi import Aggregation
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.period import parse_period
-from kinerja.core.problem import Problem, Problems, refused
+from kinerja.core.problem import Problem, Problems
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.measurement import Reported, reported
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found, show
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -108,7 +108,8 @@ def _tell(request: Signed, view: KpiView, said: Reported, done: Done) -> None:
 def _small(request: Signed, view: KpiView, typed: Typed, refusals: Refusals, label: str = "") -> HttpResponse:
     """The page of one period: what was reported before, and the form again with what was typed."""
     period = label or typed["period"] or (view.due or view.running).label
-    history = [row for row in books.readings_with_revisions(request.viewer, view.ref) if row.period == period]
+    kept = books.readings_with_revisions(request.viewer, view.ref)
+    history = [] if refused(kept) else [row for row in kept if row.period == period]
     read = parse_period(period, view.fiscal_month)
     return render(
         request,
@@ -120,7 +121,9 @@ def _small(request: Signed, view: KpiView, typed: Typed, refusals: Refusals, lab
         by_parts=by_parts(view),
         reading=next((r for r in view.readings if r.period.label == period), None),
         history=history[0].revisions if history else (),
-        may_report=found(books.kpi(request.viewer, view.ref, request.today, known=request.organisation)).may(Deed.REPORT, view.thing),
+        may_report=found(books.kpi(request.viewer, view.ref, request.today, known=request.organisation)).may(
+            Deed.REPORT, view.thing
+        ),
         typed=typed,
         refusals=refusals,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpResponse
@@ -12,14 +14,14 @@ from kinerja.actions import invitation as invitation_actions
 from kinerja.actions import person as person_actions
 from kinerja.actions.drafts import RoleGrant
 from kinerja.core.access import Deed, Role, Thing, may
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.directory import unit_choices
 from kinerja.web import notice
 from kinerja.web.forms.settings import Invited, invited
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.settings_pages import tabs
 from kinerja.web.viewer import Signed, signed_in
@@ -27,14 +29,16 @@ from kinerja.web.viewer import Signed, signed_in
 PAGE = "settings/members.html"
 
 
-def _known(request: Signed) -> dict[str, object]:
+def _known(request: Signed) -> dict[str, Any]:
     refusal = may(request.viewer, Deed.MANAGE_PEOPLE, Thing(request.viewer.organisation)).problem(Deed.MANAGE_PEOPLE)
     if refusal is not None:
         in_words(refusal, request.lang)
     return {
         **tabs(request),
         "people": (*books.people(request.viewer), *books.people(request.viewer, active=False)),
-        "invitations": [i for i in books.invitations(request.viewer) if i.accepted_at is None and i.expires_at > request.now],
+        "invitations": [
+            i for i in books.invitations(request.viewer) if not i.accepted_at and i.expires_at > request.now
+        ],
         "units": unit_choices(request.viewer),
         "link": None,
     }
@@ -43,7 +47,7 @@ def _known(request: Signed) -> dict[str, object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def members(request: Signed) -> HttpResponse:
-    """The people with their roles, and the form that invites one more; its link is shown once, and mailed if mail is set."""
+    """The people with their roles, and the form that invites one more: its link is shown once, and mailed."""
     known = _known(request)
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":
@@ -56,7 +60,9 @@ def members(request: Signed) -> HttpResponse:
         return again(request, PAGE, outcome, request.lang, typed=typed, **known)
     link = settings.PUBLIC_URL + reverse("invitation", args=[outcome.raw])
     _mail(request, who, link)
-    return render(request, PAGE, typed=Typed({}, request.lang), refusals=Refusals(), **{**_known(request), "link": link})
+    return render(
+        request, PAGE, typed=Typed({}, request.lang), refusals=Refusals(), **{**_known(request), "link": link}
+    )
 
 
 def _mail(request: Signed, who: Invited, link: str) -> None:

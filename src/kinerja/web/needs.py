@@ -43,12 +43,16 @@ def needs_of(book: Book) -> Needs:
         values=tuple(k for k in kpis if k.due is not None),
         check_ins=tuple((o, k) for o in published for k in o.key_results if _due(book, o, k)),
         turned=tuple(k for k in book.kpis if k.result.verdict is Verdict.NOT_ACHIEVED),
-        drafts=tuple(
-            o for o in book.objectives if o.state is ObjectiveState.DRAFT and book.may(Deed.EDIT, o.thing)
-        ),
+        drafts=tuple(o for o in book.objectives if o.state is ObjectiveState.DRAFT and book.may(Deed.EDIT, o.thing)),
         kpis=tuple(k for k in book.kpis if k.thing.owner == me) or book.kpis,
-        objectives=tuple(o for o in published if o.thing.owner == me or any(k.owner and k.owner.id == me for k in o.key_results)),
+        objectives=tuple(
+            o for o in published if me in _owners(o)
+        ),
     )
+
+
+def _owners(objective: ObjectiveView) -> set[int]:
+    return {one.id for one in (objective.owner, *(k.owner for k in objective.key_results)) if one is not None}
 
 
 def _due(book: Book, objective: ObjectiveView, key_result: KeyResultView) -> bool:

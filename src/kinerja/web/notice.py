@@ -19,7 +19,9 @@ class Notice:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-def leave(request: HttpRequest, words: str, undo: str | None = None, state: str | None = "achieved", **fields: object) -> None:
+def leave(
+    request: HttpRequest, words: str, undo: str | None = None, state: str | None = "achieved", **fields: object
+) -> None:
     """Keep a sentence for the next page of this person: "Saved: 8 complaints for October 2026", with its undo."""
     kept = [words, state, undo, [[name, str(value)] for name, value in fields.items()]]
     request.session[KEY] = [*request.session.get(KEY, []), kept][-3:]

@@ -102,6 +102,15 @@ def new(request: Signed, ref: str) -> HttpResponse:
     return see(reverse("objective", args=[outcome.ref]))
 
 
+@require_GET
+@signed_in
+def start(request: Signed) -> HttpResponse:
+    """A new objective in the cycle that runs, from anywhere; without an open cycle, one is opened first."""
+    cycles = [c for c in books.cycles(request.viewer) if c.state is CycleState.OPEN]
+    running = next((c for c in cycles if c.start <= request.today <= c.end), cycles[-1] if cycles else None)
+    return see(reverse("objective-new", args=[running.ref]) if running else reverse("okr"))
+
+
 def _form(request: Signed, cycle: Cycle, typed: Typed, count: int) -> HttpResponse:
     return render(
         request, "objective/new.html", typed=typed, refusals=Refusals(), count=count, **_choices(request, cycle)
@@ -122,5 +131,6 @@ def _choices(request: Signed, cycle: Cycle) -> dict[str, object]:
 
 urlpatterns = [
     path("cycles/<str:ref>/objectives/new", new, name="objective-new"),
+    path("objectives/new", start, name="objective-start"),
     path("objectives/<str:ref>", objective, name="objective"),
 ]

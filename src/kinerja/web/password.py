@@ -15,11 +15,11 @@ from django.utils.http import urlsafe_base64_decode
 from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import profile
-from kinerja.core.problem import Kind, Problem, refused
+from kinerja.core.problem import Kind, Problem
 from kinerja.web import notice
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Asked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from kinerja.core.problem import Kind, Problem, Problems
 from kinerja.web.render import render
 from kinerja.words.problems import Sentence, sentence
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 STATUS = {Kind.INVALID: 422, Kind.FORBIDDEN: 403, Kind.NOT_FOUND: 404, Kind.CONFLICT: 409}
 
@@ -41,6 +45,11 @@ class Refusals:
         return max((STATUS[p.kind] for p, _ in self.items), key=lambda s: (s == 409, s), default=422)
 
 
+def refused(outcome: object) -> TypeIs[Problem | Problems]:
+    """Whether an outcome is a refusal; where it is none, the checker knows it for the answer."""
+    return isinstance(outcome, Problem | Problems)
+
+
 def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
     """The same refusals with their sentences; what is not there or not allowed ends the request instead."""
     problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
@@ -52,9 +61,7 @@ def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
     return Refusals(tuple((problem, sentence(problem, lang)) for problem in problems))
 
 
-def again(
-    request: HttpRequest, template: str, outcome: Problem | Problems, lang: str, **context: object
-) -> HttpResponse:
-    """The form once more with its refusals at their fields and everything that was typed (422, or 409 on a conflict)."""
+def again(request: HttpRequest, template: str, outcome: Problem | Problems, lang: str, **context: Any) -> HttpResponse:
+    """The form once more with its refusals at their fields and all that was typed (422, or 409 on a conflict)."""
     refusals = in_words(outcome, lang)
     return render(request, template, status=refusals.status, refusals=refusals, **context)

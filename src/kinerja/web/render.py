@@ -59,7 +59,7 @@ def wants_piece(request: HttpRequest) -> bool:
 
 
 def see(url: str) -> HttpResponse:
-    """After a deed: the page to look at next, 303 so that a reload does not repeat it; htmx takes its piece from there."""
+    """After a deed: the page to look at next, 303 so that no reload repeats it; htmx takes its piece from there."""
     return HttpResponseRedirect(url, status=303)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 
 from kinerja.core.kpi import Result
 from kinerja.core.kpi_view import KpiView
@@ -27,7 +27,7 @@ class Say:
 
     lang: str
     zone: str
-    today: date
+    today: datetime.date
 
     def _(self, words: str) -> str:
         """A sentence in the reader's language."""
@@ -63,15 +63,15 @@ class Say:
         """The points of a score: "85,7"."""
         return numbers.score(score.value, self.lang)
 
-    def date(self, day: date | None) -> str:
+    def date(self, day: datetime.date | None) -> str:
         """A day: "22 Nov 2026"."""
         return numbers.date(day, self.lang)
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """A day in full: "Minggu, 22 November 2026"."""
         return numbers.date(day, self.lang, long=True)
 
-    def moment(self, at: datetime | None) -> str:
+    def moment(self, at: datetime.datetime | None) -> str:
         """A moment on the reader's clock."""
         return numbers.moment(at, self.lang, self.zone)
 
@@ -83,7 +83,7 @@ class Say:
         """A period by its name: "Nov 2026", "TW 4 2026"."""
         return numbers.period_label(period, self.lang)
 
-    def name(self, of: Enum | str) -> str:
+    def name(self, of: StrEnum) -> str:
         """The word for a member of one of our enums: a verdict, a status, a rhythm, a role."""
         return names.label(of, self.lang)
 

@@ -13,10 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kinerja.actions import opening
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import doors
 from kinerja.web.forms.typed import Typed
-from kinerja.web.refusal import Refusals, in_words
+from kinerja.web.refusal import Refusals, in_words, refused
 from kinerja.web.render import render, see
 from kinerja.web.viewer import Asked, loopback
 

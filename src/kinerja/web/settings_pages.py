@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,11 +14,10 @@ from kinerja.actions import organisation as organisation_actions
 from kinerja.actions import profile as profile_actions
 from kinerja.actions.drafts import ProfileEdit
 from kinerja.core.access import Deed, Thing, may
-from kinerja.core.problem import refused
 from kinerja.web import notice
 from kinerja.web.forms.settings import organisation_edit, profile_edit, shown_organisation, shown_profile
 from kinerja.web.forms.typed import Typed
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see, wants_piece
 from kinerja.web.viewer import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, Asked, Signed, signed_in
 from kinerja.words.language import LANGUAGES
@@ -27,7 +25,7 @@ from kinerja.words.language import LANGUAGES
 A_YEAR = 365 * 24 * 3600
 
 
-def tabs(request: Signed) -> dict[str, object]:
+def tabs(request: Signed) -> dict[str, Any]:
     """What every page of the settings knows: which of the others this person may open."""
     whole = Thing(request.viewer.organisation)
     return {
@@ -64,7 +62,7 @@ def password(request: Signed) -> HttpResponse:
     if refused(outcome):
         shown = Typed(shown_profile(request.person), request.lang)
         return again(request, "settings/profile.html", outcome, request.lang, typed=shown, **tabs(request))
-    user = cast(AbstractBaseUser, request.user)
+    user = cast(Any, request.user)
     user.refresh_from_db()
     update_session_auth_hash(request, user)
     notice.leave(request, say_for(request)._("Your new password is set."))
@@ -102,7 +100,7 @@ def organisation(request: Signed) -> HttpResponse:
     outcome = typed.refused() or organisation_actions.edit(request.viewer, change, now=request.now)
     if refused(outcome):
         return again(request, "settings/organisation.html", outcome, request.lang, typed=typed, **tabs(request))
-    notice.leave(request, say_for(request)._("The organisation's settings are kept; all numbers follow them from now on."))
+    notice.leave(request, say_for(request)._("The settings are kept; all numbers follow them from now on."))
     return see(reverse("settings-organisation"))
 
 

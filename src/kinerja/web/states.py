@@ -8,7 +8,12 @@ from kinerja.core.period import PeriodState
 from kinerja.core.score import Level
 
 _STATUS = {Status.NO_DATA: "none", Status.TOO_EARLY: "early"}
-_PERIOD = {PeriodState.LATE: "late", PeriodState.DUE: "stale", PeriodState.OPEN: "early", PeriodState.REPORTED: "achieved"}
+_PERIOD = {
+    PeriodState.LATE: "late",
+    PeriodState.DUE: "stale",
+    PeriodState.OPEN: "early",
+    PeriodState.REPORTED: "achieved",
+}
 
 
 def of_result(result: Result) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kinerja.actions import token as actions
-from kinerja.core.problem import refused
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.settings import DAYS
 from kinerja.web.forms.typed import Typed
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.settings_pages import tabs
 from kinerja.web.viewer import Signed, signed_in
@@ -25,7 +26,7 @@ PAGE = "settings/tokens.html"
 def tokens(request: Signed) -> HttpResponse:
     """The keys with their scopes and last use; a new one is shown this once, and kept nowhere."""
     typed = Typed(request.POST, request.lang)
-    known = {**tabs(request), "days": DAYS, "now": request.now}
+    known: dict[str, Any] = {**tabs(request), "days": DAYS, "now": request.now}
     if request.method != "POST":
         listed = books.tokens(request.viewer)
         return render(request, PAGE, typed=typed, refusals=Refusals(), tokens=listed, minted=None, **known)

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver
 from kinerja.web import (
     board,
     board_csv,
+    design,
     health,
     home,
     invitation,
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *members.urlpatterns,
     *token.urlpatterns,
     *health.urlpatterns,
+    # In development only: elsewhere its view answers 404.
+    *design.urlpatterns,
 ]
 
 handler400 = "kinerja.web.errors.bad_request"

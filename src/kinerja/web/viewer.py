@@ -127,7 +127,7 @@ def signed_in(
             return _to_sign_in(request)
         return view(cast(Signed, request), *args, **kwargs)
 
-    return guarded
+    return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
-from kinerja.core.problem import refused
 from kinerja.store import why as store
 from kinerja.store.refs import noun_of
+from kinerja.web.refusal import refused
 from kinerja.web.render import render, wants_piece
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words.explanation import in_words
@@ -25,7 +25,7 @@ def why(request: Signed, ref: str) -> HttpResponse:
     """
     wanted = ref.upper()
     outcome = store.explanation(request.viewer, wanted, request.today, request.GET.get("period"))
-    if outcome is None or refused(outcome):
+    if refused(outcome):
         raise Http404
     page = reverse(PAGES[noun_of(wanted) or "kpi"], args=[wanted])
     template = "why/_panel.html" if wants_piece(request) else "why/page.html"

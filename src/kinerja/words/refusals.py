@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kinerja.words.language import N_
 from kinerja.words.refusals_goals import GOALS
 from kinerja.words.refusals_house import HOUSE
+from kinerja.words.refusals_requests import REQUESTS
 
 #: What to say about a code that has no sentence of its own.
 FALLBACK = (N_("This can't be done as it stands ({code})."), N_("Check what you entered and try again."))
@@ -59,4 +60,4 @@ _NUMBERS: Mapping[str, tuple[str, str]] = {
     "form.unknown_zone": (N_("“{text}” is not a time zone we know."), N_("Write it like Asia/Jakarta.")),
 }
 
-SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE}
+SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS}

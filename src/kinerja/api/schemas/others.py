@@ -26,6 +26,7 @@ class Input(Schema):
     """One value that went into a number, and who gave it when."""
 
     name: str
+    of: str | None = Field(None, description="Whose value it is, where several of one name went in.")
     value: str
     unit: str
     by: str | None

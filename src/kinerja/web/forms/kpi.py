@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft, KpiEdit
 from kinerja.core.access import Visibility
 from kinerja.core.kpi import Aggregation, Definition
@@ -69,15 +72,15 @@ def definition_draft(typed: Typed) -> DefinitionDraft:
 def scoring(typed: Typed) -> Scoring:
     """Direction, comparator and formula, with the points that the formula needs; empty bounds are the usual ones."""
     polarity = typed.choice("polarity", Polarity, Polarity.HIGHER)
-    points = {name: typed.number(name) for name in POINTS}
+    points: dict[str, Any] = {name: typed.number(name) for name in POINTS}
     bounds = {name: value for name in BOUNDS if (value := typed.number(name)) is not None}
-    return Scoring(
+    start = Scoring(
         formula=typed.choice("formula", Formula, _FORMULA[polarity]),
         polarity=polarity,
         comparator=typed.choice("comparator", Comparator, _COMPARATOR[polarity]),
-        **points,
         **bounds,
     )
+    return replace(start, **points)
 
 
 def kpi_edit(typed: Typed) -> KpiEdit:

@@ -1,0 +1,52 @@
+"""What happened: who changed what, when, from what to what?"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.urls import NoReverseMatch, path, reverse
+from django.views.decorators.http import require_GET
+
+from kinerja.store import books
+from kinerja.web.render import render
+from kinerja.web.viewer import Signed, signed_in
+
+SHOWN = 50
+#: The page of a thing by the letters of its short id.
+PAGES = {"KPI": "kpi", "O": "objective", "KR": "key-result", "C": "cycle", "U": "unit", "P": "person"}
+
+
+def page_of(ref: str) -> str | None:
+    """The address of a thing by its short id; None for what has no page of its own."""
+    name = PAGES.get(ref.partition("-")[0])
+    try:
+        return reverse(name, args=[ref]) if name else None
+    except NoReverseMatch:
+        return None
+
+
+@require_GET
+@signed_in
+def events(request: Signed) -> HttpResponse:
+    """The feed, the newest first; `?ref=KR-7` tells of one thing, `?before=` goes on with what is older."""
+    ref = request.GET.get("ref", "").strip().upper()[:20]
+    before = request.GET.get("before", "")
+    known = int(before) if before.isdecimal() and len(before) < 19 else None
+    rows = books.events(request.viewer, ref=ref or None, before=known, limit=SHOWN + 1)
+    shown = rows[:SHOWN]
+    older = None
+    if len(rows) > SHOWN:
+        older = "?" + urlencode({**({"ref": ref} if ref else {}), "before": shown[-1].id})
+    return render(
+        request,
+        "events/page.html",
+        here="home",
+        events=[(event, page_of(event.ref)) for event in shown],
+        ref=ref,
+        newest=("?" + urlencode({"ref": ref}) if ref else "?") if known else None,
+        older=older,
+    )
+
+
+urlpatterns = [path("events", events, name="events")]

@@ -1,0 +1,116 @@
+"""Does a page cost the same number of queries with 20 rows as with 200?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kinerja.core.access import Viewer
+from kinerja.core.book import Book
+from kinerja.core.okr import Hold, KeyResultKind
+from kinerja.core.problem import refused
+from kinerja.store import books, viewers
+from kinerja.store.books import KpiFilter, OkrFilter
+from tests.cast import TODAY, Cast
+from tests.casting import COUNT, link, measured, new_key_result, new_kpi, new_objective, report
+
+
+def fill(cast: Cast, count: int) -> None:
+    """`count` more KPIs with readings, and as many objectives in chains of ten that contribute to each other."""
+    budi, sales, cycle = cast.people["Budi"], cast.units["Penjualan"], cast.cycles["q4"]
+    above = cast.objectives["tumbuh"]
+    for number in range(count):
+        kpi = new_kpi(cast, f"k{number}", f"KPI {number}", sales, COUNT, owner=budi, target="5")
+        measured(kpi, COUNT, {"2026-09": "4", "2026-10": "6"})
+        goal = new_objective(cast, f"o{number}", f"Tujuan {number}", cycle, sales, owner=budi)
+        kinds = KeyResultKind
+        new_key_result(cast, f"a{number}", goal, "Dari KPI", kinds.KPI, baseline="0", target="9", kpi=kpi)
+        held = new_key_result(
+            cast, f"b{number}", goal, "Tahan", kinds.AT_LEAST, target="5", hold=Hold.HIT_RATE.value, owner=budi
+        )
+        report(held, COUNT, {TODAY - timedelta(days=9): "5", TODAY: "4"})
+        if number % 10:
+            link(goal, above, share="0.2")
+        above = goal
+
+
+def spent(ask: Callable[[], object]) -> int:
+    """How many queries an answer takes."""
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = ask()
+    assert not refused(answer), answer
+    return len(queries)
+
+
+#: Each page with the most queries it may take.
+PAGES: tuple[tuple[str, int, Callable[[Viewer], object]], ...] = (
+    ("board", 5, lambda v: books.board(v, TODAY)),
+    ("board narrowed", 5, lambda v: books.board(v, TODAY, filter=KpiFilter(unit_ref="U-1", text="k", sort="score"))),
+    ("kpi", 9, lambda v: books.kpi(v, "KPI-1", TODAY)),
+    ("cycle", 6, lambda v: books.cycle(v, TODAY)),
+    ("cycle narrowed", 6, lambda v: books.cycle(v, TODAY, filter=OkrFilter(unit_ref="U-1", owner_ref="P-3", text="a"))),
+    ("objective", 7, lambda v: books.objective(v, "O-1", TODAY)),
+    ("key result", 7, lambda v: books.key_result(v, "KR-1", TODAY)),
+    ("home", 10, lambda v: books.home(v, TODAY)),
+    ("search", 5, lambda v: books.search(v, "a")),
+    ("events", 1, lambda v: books.events(v)),
+    ("units", 2, lambda v: books.units(v)),
+    ("people", 1, lambda v: books.people(v, "U-1")),
+    ("cycles", 1, lambda v: books.cycles(v)),
+    ("revisions", 2, lambda v: books.readings_with_revisions(v, "KPI-1")),
+)
+
+
+def test_no_page_takes_more_queries_as_rows_grow(cast: Cast) -> None:
+    """The same count at 20 and at 200 rows, for a lead, and never more than the page's own bound."""
+    viewer = cast.viewer("Budi")
+    fill(cast, 20)
+    few = {name: spent(lambda ask=ask: ask(viewer)) for name, _, ask in PAGES}  # type: ignore[misc]  # bound now
+    fill_more = 180
+    fill(cast, fill_more)
+    many = {name: spent(lambda ask=ask: ask(viewer)) for name, _, ask in PAGES}  # type: ignore[misc]  # bound now
+    assert many == few
+    assert {name: few[name] for name, most, _ in PAGES if few[name] > most} == {}
+
+
+def test_an_organisation_at_hand_is_not_asked_for_again(
+    cast: Cast, django_assert_num_queries: Callable[..., object]
+) -> None:
+    """A middleware has it already: the board then takes four queries."""
+    viewer = cast.viewer("Budi")
+    own = books.organisation(viewer)
+    with django_assert_num_queries(4):  # type: ignore[attr-defined]  # a context manager
+        books.board(viewer, TODAY, known=own)
+
+
+def test_who_arrives_is_known_in_two_queries(cast: Cast, django_assert_num_queries: Callable[..., object]) -> None:
+    """Viewer, person and organisation at once, equal to what is found one by one."""
+    for name in ("Ayu", "Budi", "Eka", "Fajar"):
+        person = cast.people[name]
+        with CaptureQueriesContext(connection) as queries:
+            came = viewers.arrival(person.user_id or 0)
+        assert len(queries) <= 2
+        assert came is not None
+        assert came.viewer == cast.viewer(name)
+        assert came.person == viewers.person_of_user(person.user)[0]
+        assert came.organisation == books.organisation(came.viewer)
+    with django_assert_num_queries(2):  # type: ignore[attr-defined]  # a context manager
+        cast.viewer("Budi")
+
+
+@pytest.mark.parametrize("ref", ["KPI-1"])
+def test_a_board_reads_a_year_and_no_more(cast: Cast, ref: str) -> None:
+    """Ten years of values stay where they are; the KPI's own page has them all."""
+    values = {f"{year}-{month:02}": "7" for year in range(2017, 2026) for month in range(1, 13)}
+    measured(cast.kpis["omzet"], COUNT, values)
+    viewer = cast.viewer("Budi")
+    short, long = books.board(viewer, TODAY).kpi(ref), books.kpi(viewer, ref, TODAY)
+    assert isinstance(long, Book) and short is not None
+    assert len(short.readings) == 13 and len(long.kpis[0].readings) == len(values) + 3
+    assert short.result == long.kpis[0].result
