@@ -24,7 +24,7 @@ def row(ref: str = "KR-1") -> KeyResult:
 
 
 def test_a_check_in_touches_its_own_rows_only(office: Office, goal: Goal) -> None:
-    """Right, key result, check-in and event in six statements, savepoints included, and no more with more key results."""
+    """Right, key result, check-in and event in six statements with the savepoint, however many others."""
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:
             done(key_result.check_in(office.citra, goal.metric, Decimal(8), confidence=6, now=NOW))

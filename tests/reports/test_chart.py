@@ -84,6 +84,14 @@ def test_labels_are_thinned_and_the_newest_period_keeps_its_own() -> None:
     assert not across[-1].minor
 
 
+def test_long_labels_are_fewer() -> None:
+    """Days with their year need more room than months: fewer of them stand on a page, and fewer still on a phone."""
+    days = [(f"{day} November 2026", Decimal(day)) for day in range(1, 31)]
+    across = chart(Series(days), str).across
+    assert len(across) <= 5
+    assert [tick.text for tick in across if not tick.minor] == ["30 November 2026"]
+
+
 def test_nothing_to_draw_is_still_a_chart() -> None:
     """A KPI made a minute ago: axes, no line, no failure."""
     drawn = draw("- -")

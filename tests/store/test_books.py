@@ -10,13 +10,13 @@ import pytest
 
 from kinerja.core.kpi import Verdict
 from kinerja.core.measure import divide
-from kinerja.core.okr import Status
+from kinerja.core.okr import KeyResultKind, Status
 from kinerja.core.period import Cadence
 from kinerja.core.problem import Kind, Problem
 from kinerja.store import books, models
 from kinerja.store.books import KpiFilter, OkrFilter
 from tests.cast import TODAY, Cast
-from tests.casting import COUNT, RUPIAH, measured, new_kpi, set_target
+from tests.casting import COUNT, RUPIAH, link, measured, new_key_result, new_kpi, new_objective, set_target
 
 
 def titles(cast: Cast, name: str, **wanted: object) -> list[str]:
@@ -145,6 +145,28 @@ def test_contributions_count_by_their_share(cast: Cast) -> None:
     assert book.rolled(cast.ref("timur")).value == Decimal("0.25")
     assert {link.kind for link in book.links} == {"contributes", "supports"}
     assert len(book.links) == 3
+
+
+def test_contributions_reach_the_top_through_five_storeys(cast: Cast) -> None:
+    """Objective to key result and key result to objective in turn; each storey takes half of the one below."""
+    cycle, unit = cast.cycles["q4"], cast.units["Layanan"]
+    goals = [new_objective(cast, f"g{n}", f"Tingkat {n}", cycle, unit) for n in range(5)]
+    parts = [
+        new_key_result(cast, f"p{n}", goals[n], "x", KeyResultKind.METRIC, baseline="0", target="8", current=current)
+        for n, current in enumerate(("0", "0", "0", "0", "8"))
+    ]
+    link(goals[4], parts[3], share="0.5")
+    link(parts[3], goals[2], share="0.5")
+    link(goals[2], parts[1], share="0.5")
+    link(parts[1], goals[0], share="0.5")
+    for narrowed in (OkrFilter(), OkrFilter(text="Tingkat 0")):
+        book = books.cycle(cast.viewer("Eka"), TODAY, filter=narrowed)
+        assert not isinstance(book, Problem)
+        assert book.rolled(cast.ref("g0")).value == Decimal("0.0625")
+    page = books.key_result(cast.viewer("Eka"), cast.ref("p3"), TODAY)
+    assert not isinstance(page, Problem)
+    assert page.progress_of(cast.ref("p3")) == Decimal("0.5")
+    assert [o.title for o in page.others] == ["Tingkat 2", "Tingkat 4"]
 
 
 def test_what_is_hidden_counts_but_says_nothing(cast: Cast) -> None:

@@ -17,7 +17,7 @@ from tests.casting import COUNT, new_kpi
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [
-        ("Ayu", "omzet", ["KPI-1"]),
+        ("Ayu", "omzet", ["KPI-1", "KR-8"]),
         ("Ayu", "kpi-2", ["KPI-2"]),
         ("Ayu", "OMZET bulan", ["KPI-1"]),
         ("Ayu", "penjualan", ["U-2", "U-3"]),
@@ -106,9 +106,16 @@ def test_events_come_newest_first_in_pages_that_neither_skip_nor_repeat(cast: Ca
     """Ten of them, three at a time; each as visible as its thing was."""
     for number in range(9):
         models.Event.objects.create(
-            organisation=cast.organisation, at=NOW, verb="kpi.edited", noun="kpi", ref="KPI-5",
-            actor=cast.people["Dewi"], title=str(number), after={"name": str(number)},
-            visibility="private" if number % 2 else "open", unit=cast.units["Layanan"],
+            organisation=cast.organisation,
+            at=NOW,
+            verb="kpi.edited",
+            noun="kpi",
+            ref="KPI-5",
+            actor=cast.people["Dewi"],
+            title=str(number),
+            after={"name": str(number)},
+            visibility="private" if number % 2 else "open",
+            unit=cast.units["Layanan"],
         )
     pages, before = [], None
     while page := books.events(cast.viewer("Ayu"), before=before, limit=3):
@@ -125,8 +132,13 @@ def test_a_value_keeps_all_that_it_ever_was(cast: Cast) -> None:
     """Revisions by period, the newest first, with reason and person."""
     reading = models.Measurement.objects.get(kpi=cast.kpis["omzet"], period_label="2026-10")
     models.MeasurementRevision.objects.create(
-        organisation=cast.organisation, measurement=reading, revision=2, value_scaled=15_000_000_010,
-        reason="salah ketik", by=cast.people["Budi"], at=NOW,
+        organisation=cast.organisation,
+        measurement=reading,
+        revision=2,
+        value_scaled=15_000_000_010,
+        reason="salah ketik",
+        by=cast.people["Budi"],
+        at=NOW,
     )
     rows = books.readings_with_revisions(cast.viewer("Budi"), "KPI-1")
     assert not isinstance(rows, Problem)
@@ -143,8 +155,14 @@ def test_a_closing_is_read_with_its_later_words(cast: Cast) -> None:
     viewer, goal = cast.viewer("Ayu"), cast.objectives["tumbuh"]
     assert books.closing(viewer, "O-1") is None
     made = models.ObjectiveClosing.objects.create(
-        organisation=cast.organisation, objective=goal, grade_tenths=7, progress="0.65",
-        self_grade_tenths=6, learning="mulai awal", at=NOW, by=cast.people["Ayu"],
+        organisation=cast.organisation,
+        objective=goal,
+        grade_tenths=7,
+        progress="0.65",
+        self_grade_tenths=6,
+        learning="mulai awal",
+        at=NOW,
+        by=cast.people["Ayu"],
     )
     for text in ("satu", "dua"):
         models.ObjectiveCorrection.objects.create(organisation=cast.organisation, closing=made, text=text, at=NOW)
@@ -156,11 +174,29 @@ def test_a_closing_is_read_with_its_later_words(cast: Cast) -> None:
     assert not isinstance(book, Problem) and str(book.objectives[0].grade) == "0.7"
 
 
+def test_a_rewording_says_from_what_to_what(cast: Cast) -> None:
+    """The newest first, with its reason."""
+    for target in ("120", "90"):
+        models.KeyResultRevision.objects.create(
+            organisation=cast.organisation, key_result=cast.key_results["klien"], reason=f"jadi {target}",
+            before={"target": "100"}, after={"target": target}, at=NOW, by=cast.people["Budi"],
+        )
+    rows = books.wordings(cast.viewer("Eka"), "kr-1")
+    assert not isinstance(rows, Problem)
+    assert [(row.after["target"], row.reason) for row in rows] == [("90", "jadi 90"), ("120", "jadi 120")]
+    assert isinstance(books.wordings(cast.viewer("Eka"), cast.ref("sewa")), Problem)
+
+
 def test_invitations_are_for_those_who_invite(cast: Cast) -> None:
     """HR sees whom was invited; a lead sees none."""
     models.Invitation.objects.create(
-        organisation=cast.organisation, email="x@contoh.id", digest=digest("x"), created_at=NOW,
-        expires_at=NOW, created_by=cast.people["Hana"], unit=cast.units["Layanan"],
+        organisation=cast.organisation,
+        email="x@contoh.id",
+        digest=digest("x"),
+        created_at=NOW,
+        expires_at=NOW,
+        created_by=cast.people["Hana"],
+        unit=cast.units["Layanan"],
     )
     rows = books.invitations(cast.viewer("Hana"))
     assert [(r.email, r.role, r.unit and r.unit.name) for r in rows] == [("x@contoh.id", Role.MEMBER, "Layanan")]

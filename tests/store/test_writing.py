@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
 from kinerja.core.measure import LARGEST
 from kinerja.store import models
@@ -66,7 +67,7 @@ def test_numbers_are_given_per_organisation_and_noun() -> None:
     assert next_number(ours, "kpi") == 6
 
 
-def bad_rows(cast: Cast) -> list[tuple[str, object]]:
+def bad_rows(cast: Cast) -> list[tuple[str, Model]]:
     """Rows that say something impossible, each with the rule that it breaks."""
     kpi, goal, result = cast.kpis["omzet"], cast.objectives["tumbuh"], cast.key_results["klien"]
     home = {"organisation": cast.organisation}
@@ -74,31 +75,35 @@ def bad_rows(cast: Cast) -> list[tuple[str, object]]:
     january = NOW.date().replace(month=1, day=1)
     link = {"kind": "supports", "at": NOW, **home}
     check_in = {"key_result": result, "on": NOW.date(), "at": NOW, **home}
+    both = {"child_key_result": result, "parent_objective": goal}
+    two = {"child_objective": goal, "child_key_result": result, "parent_key_result": result}
+    back = {"number": 8, "name": "x", "start": "2026-02-01", "end": "2026-01-01"}
+    ayu, eka = cast.people["Ayu"], cast.people["Eka"]
     return [
         ("a number given twice", models.Unit(number=1, name="Lagi", **home)),
-        ("a child that is two things", models.AlignmentLink(child_objective=goal, child_key_result=result, parent_key_result=result, **link)),
+        ("a child that is two things", models.AlignmentLink(**two, **link)),
         ("a parent that is nothing", models.AlignmentLink(child_objective=goal, **link)),
         ("an objective that serves itself", models.AlignmentLink(child_objective=goal, parent_objective=goal, **link)),
-        ("a contribution without a share", models.AlignmentLink(child_key_result=result, parent_objective=goal, kind="contributes", at=NOW, **home)),
-        ("more than the whole", models.AlignmentLink(child_key_result=result, parent_objective=goal, share=10001, **link)),
+        ("a contribution without a share", models.AlignmentLink(**both, **link | {"kind": "contributes"})),
+        ("more than the whole", models.AlignmentLink(share=10001, **both, **link)),
         ("a confidence of 11", models.CheckIn(number=1, confidence=11, **check_in)),
         ("a revision 0", models.Measurement(period_start=january, revision=0, **reading)),
         ("a numerator alone", models.Measurement(period_start=january, numerator_scaled=1, **reading)),
         ("a period measured twice", models.Measurement(period_start="2026-10-01", **reading)),
-        ("a cycle that ends before it starts", models.Cycle(number=8, name="x", start="2026-02-01", end="2026-01-01", **home)),
-        ("an unknown role", models.Membership(person=cast.people["Eka"], role="boss", **home)),
-        ("the same role twice", models.Membership(person=cast.people["Ayu"], role="owner", **home)),
-        ("a person twice in one organisation", models.Person(number=99, name="x", user=cast.people["Ayu"].user, **home)),
+        ("a cycle that ends before it starts", models.Cycle(**back, **home)),
+        ("an unknown role", models.Membership(person=eka, role="boss", **home)),
+        ("the same role twice", models.Membership(person=ayu, role="owner", **home)),
+        ("a person twice in one organisation", models.Person(number=99, name="x", user=ayu.user, **home)),
         ("an address taken", models.User(email="ayu@contoh.id", password="")),
         ("a thirteenth month", models.Organisation(name="x", fiscal_month=13, created_at=NOW)),
-    ]  # fmt: skip
+    ]
 
 
 def test_the_tables_refuse_what_makes_no_sense(cast: Cast) -> None:
     """Whoever writes, by whichever way: the rows themselves hold these rules."""
     for reason, row in bad_rows(cast):
         with pytest.raises(IntegrityError), transaction.atomic():
-            row.save()  # type: ignore[attr-defined]  # a row
+            row.save()
             pytest.fail(f"kept {reason}")
 
 
@@ -107,8 +112,13 @@ def test_the_largest_number_fits() -> None:
     """A column holds whatever a measure lets through."""
     cast = people_and_units()
     counter = models.Kpi.objects.create(
-        organisation=cast.organisation, number=1, unit=cast.units["Layanan"], name="x",
-        unit_kind="number", cadence="day", created_at=NOW,
+        organisation=cast.organisation,
+        number=1,
+        unit=cast.units["Layanan"],
+        name="x",
+        unit_kind="number",
+        cadence="day",
+        created_at=NOW,
     )
     for value in (LARGEST, -LARGEST):
         target = models.KpiTarget.objects.create(

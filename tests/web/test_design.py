@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from django.http import Http404
+from django.test import RequestFactory
 
 import kinerja.web
 from kinerja.web.jinja import environment
@@ -97,11 +99,11 @@ def test_words_of_people_are_never_markup() -> None:
 
 def test_attributes_that_are_off_are_left_out() -> None:
     """`autofocus="False"` would be autofocus: false and none write nothing, true writes the name alone."""
-    text = """{{ ui.button("Go", attrs={"autofocus": false, "title": none, "hidden": true, "data-x": bad, "data-n": 0}) }}"""
+    text = """{{ ui.button("Go", attrs={"autofocus": false, "title": none, "hidden": true, "data-x": bad}) }}"""
     drawn = environment("en").from_string(text).render(bad='a"b')
     assert "autofocus" not in drawn
     assert "title" not in drawn
-    assert ' hidden data-x="a&#34;b" data-n="0">' in drawn
+    assert ' hidden data-x="a&#34;b">' in drawn
 
 
 def test_every_macro_is_documented() -> None:
@@ -123,3 +125,11 @@ def test_behaviours_named_in_pages_exist() -> None:
     }
     assert named <= registered
     assert registered == {file.stem for file in (STATIC / "controllers").glob("*.js")} - {"index", "choice"}
+
+
+def test_the_page_of_parts_is_for_development_only(rf: RequestFactory) -> None:
+    """Tests run as an installation does: /design is not there."""
+    from kinerja.web.design import design
+
+    with pytest.raises(Http404):
+        design(rf.get("/design"))

@@ -63,7 +63,8 @@ def edit(
     if isinstance(row, Problem):
         return row
     before = _said(row)
-    row.name, row.start, row.end = (edit.name or row.name).strip(), edit.start or row.start, edit.end or row.end
+    row.name = row.name if edit.name is None else edit.name.strip()
+    row.start, row.end = edit.start or row.start, edit.end or row.end
     if problems := _unsound(viewer, row.name, row.start, row.end, row.pk):
         return Problems(problems)
     was, became = changes(before, _said(row))

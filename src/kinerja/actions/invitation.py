@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from kinerja.actions import asked, roles, secret, texts
 from kinerja.actions.drafts import RoleGrant
 from kinerja.actions.organisation import weak_password
-from kinerja.actions.record import Done, record
+from kinerja.actions.record import Done, only_for, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Role, Viewer
 from kinerja.core.problem import Kind, Problem, Problems, not_found
@@ -64,7 +64,8 @@ def invite(
         role=role.value, unit_id=granted[0][1], digest=digest(raw), created_by_id=viewer.person, created_at=now,
         expires_at=now + LASTS,
     )  # fmt: skip
-    record(viewer, "invitation.sent", "", address, now=now, via=via, after={"email": address, "role": role.value})
+    after = {"email": address, "role": role.value}
+    record(viewer, "invitation.sent", "", address, now=now, via=via, thing=only_for(viewer), after=after)
     return Invited(row.pk, raw, row.expires_at)
 
 
@@ -79,7 +80,8 @@ def withdraw(viewer: Viewer, invitation: int, *, now: datetime, via: str = "page
     if row.expires_at > now:
         row.expires_at = now
         row.save(update_fields=["expires_at"])
-    return Done("", event=record(viewer, "invitation.withdrawn", "", row.email, now=now, via=via))
+    own = only_for(viewer)
+    return Done("", event=record(viewer, "invitation.withdrawn", "", row.email, now=now, via=via, thing=own))
 
 
 @whole

@@ -10,7 +10,7 @@ from kinerja.actions import asked, texts
 from kinerja.actions.drafts import KpiDraft, KpiEdit
 from kinerja.actions.kpi_definition import archived, columns, doubts, revise
 from kinerja.actions.kpi_target import set_target
-from kinerja.actions.record import Done, changes, record
+from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_for, scaled
 from kinerja.core.access import Deed, Thing, Viewer, Visibility
@@ -117,6 +117,8 @@ def edit(viewer: Viewer, ref: str, edit: KpiEdit, *, now: datetime, via: str = "
     if not became:
         return Done(ref_of("kpi", row.number))
     row.save(update_fields=["name", "unit", "owner", "visibility"])
+    if became.keys() - {"name"}:
+        follow(asked.thing_of_kpi(row), [ref_of("kpi", row.number)])
     event = record(
         viewer, "kpi.edited", ref_of("kpi", row.number), row.name, now=now, via=via,
         thing=asked.thing_of_kpi(row), before=was, after=became,

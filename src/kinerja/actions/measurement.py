@@ -68,8 +68,10 @@ def _period(row: Kpi, label: str | None, today: date) -> Period | Problem:
     fiscal_month = row.organisation.fiscal_month
     if label is None:
         ended = preceding(running, fiscal_month)
-        begun = KpiTarget.objects.filter(kpi=row, since__lte=ended.start).exists() or (
-            Measurement.objects.filter(kpi=row, period_start__lte=ended.start).exists()
+        begun = (
+            KpiTarget.objects.filter(kpi=row, since__lte=ended.start).exists()
+            or Measurement.objects.filter(kpi=row, period_start__lte=ended.start).exists()
+            or KpiDefinition.objects.filter(kpi=row, valid_from__lte=ended.start).exists()
         )
         reported = Measurement.objects.filter(kpi=row, period_start=ended.start).exclude(
             value_scaled=None, numerator_scaled=None

@@ -12,11 +12,11 @@ from kinerja.actions.closing import close, correct
 from kinerja.actions.conflict import overtaken
 from kinerja.actions.drafts import ObjectiveDraft, ObjectiveEdit
 from kinerja.actions.publication import count_problem, publish, unpublish
-from kinerja.actions.record import Done, changes, record
+from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.problem import Problem, Problems
-from kinerja.store.models import Cycle, Objective, Unit
+from kinerja.store.models import Cycle, KeyResult, Objective, Unit
 from kinerja.store.numbers import next_number
 from kinerja.store.refs import ref_of
 
@@ -94,6 +94,8 @@ def edit(
         return Done(ref_of("objective", row.number), row.revision)
     row.revision += 1
     row.save(update_fields=["title", "why", "ambition", "owner", "unit", "visibility", "revision"])
+    if became.keys() & {"owner", "unit", "visibility"}:
+        _take_past_along(row)
     event = record(
         viewer, "objective.edited", ref_of("objective", row.number), row.title, now=now, via=via,
         thing=asked.thing_of_objective(row), before=was, after=became,
@@ -120,6 +122,13 @@ def _take_over(viewer: Viewer, row: Objective, edit: ObjectiveEdit) -> tuple[Pro
     row.ambition = row.ambition if edit.ambition is None else edit.ambition.value
     row.visibility = row.visibility if edit.visibility is None else edit.visibility.value
     return tuple(found)
+
+
+def _take_past_along(row: Objective) -> None:
+    """The events of the objective and of its key results are read by whom these may be seen by now."""
+    follow(asked.thing_of_objective(row), [ref_of("objective", row.number)])
+    for key_result in KeyResult.objects.filter(objective=row).select_related("objective"):
+        follow(asked.thing_of_key_result(key_result), [ref_of("key_result", key_result.number)])
 
 
 def _told(row: Objective) -> dict[str, str]:

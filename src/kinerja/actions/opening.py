@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kinerja.actions import secret
-from kinerja.actions.record import record
+from kinerja.actions.record import only_for, record
 from kinerja.actions.transaction import whole
 from kinerja.core.problem import Problem
 from kinerja.store.digests import digest
@@ -50,5 +50,13 @@ def use(raw: str, *, now: datetime) -> Opened | Problem:
     if row is None or not OpeningLink.objects.filter(pk=row.pk, used_at=None).update(used_at=now):
         return Problem("opening.not_valid")
     viewer = viewer_for(row.person_id)
-    record(viewer, "opening.opened", ref_of("person", row.person.number), row.person.name, now=now, via="page")
+    record(
+        viewer,
+        "opening.opened",
+        ref_of("person", row.person.number),
+        row.person.name,
+        now=now,
+        via="page",
+        thing=only_for(viewer),
+    )
     return Opened(row.person.user_id or 0, row.person_id)

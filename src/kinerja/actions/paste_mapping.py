@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Protocol
 
 from kinerja.actions.drafts import (
     DefinitionDraft,
@@ -19,41 +19,6 @@ from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, P
 from kinerja.core.okr import Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula, Scoring
-
-
-class Statement(Protocol):
-    """What reading a sentence tells, as far as it becomes a KPI or a key result."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def direction(self) -> str | None: ...
-    @property
-    def comparator(self) -> str | None: ...
-    @property
-    def value(self) -> Decimal | None: ...
-    @property
-    def value_high(self) -> Decimal | None: ...
-    @property
-    def unit(self) -> str | None: ...
-    @property
-    def relative(self) -> bool: ...
-    @property
-    def baseline(self) -> Decimal | None: ...
-    @property
-    def period(self) -> str | None: ...
-
-
-def item_of(statement: Statement, line: int, title: str | None = None) -> PasteItem:
-    """A read statement as the line that a person may correct before it is saved."""
-    s = statement
-    return PasteItem(
-        line, s.kind, title or s.text, s.direction, s.comparator, s.value, s.value_high, s.unit, s.relative,
-        s.baseline, s.period,
-    )  # fmt: skip
-
 
 #: Units that reading names by a word or sign of its own; ISO codes, durations and scales are told by their shape.
 _WORDS = {
@@ -72,6 +37,13 @@ _WORDS = {
 #: Kinds whose values of several periods add up; of shares, levels and durations a sum says nothing.
 _ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)
 _LEVELS = ("clock", "rank", "day_of_month", "pp", "bps", "point")
+
+
+_PER_PIECE = re.compile(
+    r"\b(rata-rata|rerata|rasio|average|avg|mean|cost per|biaya per"
+    r"|per (?!hari|minggu|pekan|bulan|kuartal|triwulan|semester|tahun|day|week|month|quarter|year|annum|sprint)\w+)",
+    re.IGNORECASE,
+)
 
 
 def unit_of(text: str | None) -> Unit:
@@ -104,9 +76,13 @@ def comparator_of(item: PasteItem) -> Comparator:
     return Comparator.AT_MOST if falls else Comparator.AT_LEAST
 
 
-def aggregation_of(unit: Unit) -> Aggregation:
-    """How the values of several periods become one: counts and money add up, everything else has a mean."""
-    adds_up = unit.kind in _ADD_UP and unit.name not in _LEVELS
+def aggregation_of(unit: Unit, title: str = "") -> Aggregation:
+    """How the values of several periods become one: counts and money add up, everything else has a mean.
+
+    Money per piece ("biaya per lead", "average deal") is a level too, and so are km/l and °C: they don't add up.
+    """
+    level = unit.name in _LEVELS or "/" in unit.name or "°" in unit.name or _PER_PIECE.search(title)
+    adds_up = unit.kind in _ADD_UP and not level
     return Aggregation.SUM if adds_up else Aggregation.MEAN
 
 
@@ -120,7 +96,7 @@ def kpi_draft(item: PasteItem, paste: PasteDraft) -> KpiDraft:
         owner_ref=paste.owner_ref,
         unit=unit,
         cadence=Cadence(item.period) if item.period in set(Cadence) else Cadence.MONTH,
-        definition=DefinitionDraft(scoring, description=item.title, time_aggregation=aggregation_of(unit)),
+        definition=DefinitionDraft(scoring, description=item.title, time_aggregation=aggregation_of(unit, item.title)),
         target=item.value,
         target_high=item.value_high if comparator is Comparator.BETWEEN else None,
     )
@@ -150,7 +126,8 @@ def objective_draft(item: PasteItem, key_results: tuple[PasteItem, ...], paste: 
 def key_result_draft(item: PasteItem) -> KeyResultDraft:
     """The key result of a line.
 
-    From–to is a metric. A change without a start ("naik 25 %") is measured as the change itself, from 0 to 25. A count
+    From–to is a metric. A change without a start ("naik 25 %") is measured as the change itself, from 0 to 25, and a
+    multiple of today ("dua kali lipat") from 1 to 2. A count
     to collect starts from 0. A level without a start ("jadi 2 jam") is a level to arrive at, a limit ("maksimal 4
     jam") one to keep in every period. A line without a number is one step, done or not.
     """
@@ -177,6 +154,8 @@ def _hold(item: PasteItem) -> Hold:
 
 def _way(item: PasteItem, unit: Unit, comparator: Comparator) -> tuple[KeyResultKind, Decimal | None, Decimal | None]:
     value, zero = item.value, Decimal(0)
+    if item.relative and value and item.unit == "x" and value != 1:
+        return KeyResultKind.METRIC, Decimal(1), value
     if item.relative and value:
         return KeyResultKind.METRIC, zero, value
     if item.baseline is not None and value is not None and item.baseline != value:

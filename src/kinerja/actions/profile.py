@@ -9,7 +9,7 @@ from enum import StrEnum
 from kinerja.actions import texts
 from kinerja.actions.drafts import ProfileEdit
 from kinerja.actions.organisation import unknown_language, unknown_timezone, weak_password
-from kinerja.actions.record import Done, changes, record
+from kinerja.actions.record import Done, changes, only_for, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Viewer
 from kinerja.core.problem import Kind, Problem, Problems
@@ -35,7 +35,10 @@ def edit(viewer: Viewer, edit: ProfileEdit, *, now: datetime, via: str = "page")
     for name, value in became.items():
         setattr(row, name, value)
     row.save(update_fields=list(became))
-    return Done(ref, event=record(viewer, "profile.edited", ref, row.name, now=now, via=via, before=was, after=became))
+    event = record(
+        viewer, "profile.edited", ref, row.name, now=now, via=via, thing=only_for(viewer), before=was, after=became
+    )  # fmt: skip
+    return Done(ref, event=event)
 
 
 def _by_reading_token(viewer: Viewer) -> Problem | None:
@@ -91,7 +94,8 @@ def _set(user: User, password: str, *, now: datetime, via: str) -> Done | Proble
     for person in Person.objects.filter(user=user, active=True):
         viewer = Viewer(person.organisation_id, person.pk, frozenset(), name=person.name)
         ref = ref_of("person", person.number)
-        done = Done(ref, event=record(viewer, "profile.password_set", ref, person.name, now=now, via=via))
+        verb, own = "profile.password_set", only_for(viewer)
+        done = Done(ref, event=record(viewer, verb, ref, person.name, now=now, via=via, thing=own))
     return done
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kinerja.core.access import Thing, Viewer
+from kinerja.core.access import Thing, Viewer, Visibility
 from kinerja.core.problem import Problem
 from kinerja.store.models import Event
 
@@ -120,6 +120,20 @@ def record(
         event.unit_id, event.owner_id, event.visibility = thing.unit, thing.owner, thing.visibility
     event.save(force_insert=True)
     return event.pk
+
+
+def only_for(viewer: Viewer) -> Thing:
+    """What the event of a person's own affair speaks of: that person reads it, and who runs the organisation."""
+    return Thing(viewer.organisation, None, viewer.person, Visibility.PRIVATE)
+
+
+def follow(thing: Thing, refs: Collection[str]) -> None:
+    """Let the events of some short ids be read by whom a thing may be seen by now.
+
+    What happened never changes, but a KPI made private takes its past with it: the feed must not tell its values.
+    """
+    rows = Event.objects.filter(organisation_id=thing.organisation, ref__in=refs)
+    rows.update(unit=thing.unit, owner=thing.owner, visibility=thing.visibility.value)
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

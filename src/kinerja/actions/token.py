@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from kinerja.actions import secret, texts
-from kinerja.actions.record import Done, record
+from kinerja.actions.record import Done, only_for, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Thing, Viewer, may
 from kinerja.core.problem import Kind, Problem, Problems, not_found
@@ -79,4 +79,4 @@ def revoke(viewer: Viewer, token: int, *, now: datetime, via: str = "page") -> D
 
 def _note(viewer: Viewer, verb: str, row: ApiToken, *, now: datetime, via: str) -> int:
     after = {"prefix": row.prefix, "scopes": row.scopes}
-    return record(viewer, verb, "", row.name, now=now, via=via, after=after)
+    return record(viewer, verb, "", row.name, now=now, via=via, thing=only_for(viewer), after=after)

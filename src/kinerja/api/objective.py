@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from ninja import Query, Router
 from kinerja.actions import alignment, closing, publication
 from kinerja.actions import objective as objectives
 from kinerja.actions.drafts import ObjectiveDraft, ObjectiveEdit
+from kinerja.actions.record import Done
 from kinerja.api.answers import MOST, PAGE, answer, page, start_of
 from kinerja.api.caller import VIA, asking
 from kinerja.api.key_result import draft_of
@@ -33,7 +35,7 @@ from kinerja.core.access import Visibility
 from kinerja.core.alignment import LinkKind
 from kinerja.core.lifecycle import KeyResultOutcome
 from kinerja.core.okr import Ambition
-from kinerja.core.problem import not_found
+from kinerja.core.problem import Problem, not_found
 from kinerja.reports import figures
 from kinerja.store import books
 
@@ -167,7 +169,13 @@ def align_objective(request: HttpRequest, id: str, body: NewLink) -> HttpRespons
     """Across units; several parents are normal, a loop is refused with its path."""
     me = asking(request)
     done = alignment.align(me.viewer, id, body.parent, LinkKind(body.kind), body.share, now=me.now, via=VIA)
-    return saved(request, granted(done), 201)
+    return saved(request, granted(_of_address(done)), 201)
+
+
+def _of_address(outcome: Done | Problem) -> Done | Problem:
+    """A child that is not there is an address that is not there: it stands in the path, not in the body."""
+    mistaken = isinstance(outcome, Problem) and outcome.field == "child"
+    return replace(outcome, field=None) if isinstance(outcome, Problem) and mistaken else outcome
 
 
 @router.delete("/objectives/{id}/links/{parent}", response=answers(Saved, write=True), summary="Take a link away")

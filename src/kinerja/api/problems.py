@@ -13,6 +13,8 @@ from kinerja.words.language import translations
 from kinerja.words.problems import sentence
 
 Answer = TypeVar("Answer")
+#: What a body calls a field that the actions know by another name; "unit" alone is the unit of measure here.
+_FIELDS = {"unit": "organisation_unit", "high": "target_high"}
 STATUS = {Kind.INVALID: 422, Kind.FORBIDDEN: 403, Kind.NOT_FOUND: 404, Kind.CONFLICT: 409}
 
 
@@ -22,7 +24,12 @@ class Refused(Exception):  # noqa: N818 # it is a refusal, and reads as one wher
     def __init__(self, *problems: Problem, status: int | None = None) -> None:
         super().__init__(*problems)
         self.problems = problems
-        self.status = status or max((STATUS[p.kind] for p in problems), key=lambda s: (s != 422, s), default=422)
+        self.status = status or max((_status(p) for p in problems), key=lambda s: (s != 422, s), default=422)
+
+
+def _status(problem: Problem) -> int:
+    # Something named inside a body that is not there is a wrong body; only the address itself is not found.
+    return 422 if problem.kind is Kind.NOT_FOUND and problem.field else STATUS[problem.kind]
 
 
 def granted(outcome: Answer | Problem | Problems) -> Answer:
@@ -56,8 +63,12 @@ _TITLES = {
 def document(request: HttpRequest, problems: Sequence[Problem], status: int, lang: str) -> HttpResponse:
     """The problem document of one or several refusals; `errors` holds each with its field, code and remedy."""
     said = [(problem, sentence(problem, lang)) for problem in problems]
-    errors = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
+    errors = [{"code": p.code, "field": _field(p), "detail": s.what, "remedy": s.remedy} for p, s in said]
     return written(request, status, lang, errors, _current(problems))
+
+
+def _field(problem: Problem) -> str | None:
+    return _FIELDS.get(problem.field or "", problem.field)
 
 
 def _current(problems: Sequence[Problem]) -> dict[str, Any]:

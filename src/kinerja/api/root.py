@@ -124,7 +124,9 @@ def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def other(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """What the framework refuses by itself."""
+    """What the framework refuses by itself, or what it wraps of ours."""
+    if isinstance(error.__cause__, Refused):
+        return refused(request, error.__cause__)
     return document(
         request, [Problem("request.refused", None, {"status": error.status_code})], error.status_code, lang_of(request)
     )
@@ -140,5 +142,5 @@ def database_away(request: HttpRequest, error: DatabaseError) -> HttpResponse:
 def unknown(request: HttpRequest, **rest: Any) -> HttpResponse:
     """The answer at an address below /api/v1/ that means nothing."""
     return document(
-        request, [Problem("address.unknown", None, {"path": request.path}, Kind.NOT_FOUND)], 404, lang_of(request)
+        request, [Problem("address.unknown", None, {"text": request.path}, Kind.NOT_FOUND)], 404, lang_of(request)
     )

@@ -14,7 +14,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 #: One worker per core up to this many: on SQLite all writers queue anyway.
 MOST_WORKERS = 2
 #: Requests that one worker answers at a time; the rest wait in the queue.
-THREADS = 8
+THREADS = 4
 
 
 def check_port(host: str, port: int) -> None:
@@ -25,7 +25,7 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            refuse(Problem("serve.port_taken", "port", {"host": host, "port": port, "reason": error.strerror or ""}))
+            refuse(Problem("serve.port_taken", "port", {"host": host, "port": str(port), "reason": error.strerror or ""}))
 
 
 def base_of(host: str, port: int) -> str:

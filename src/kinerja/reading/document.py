@@ -192,7 +192,7 @@ class _Walk:
             self._labelled(line)
         elif is_note(line):
             return
-        elif (title := may_be_role(line)) and not self._goes_on(i) and self._leads_to_section(i):
+        elif self.section != "objective" and (title := may_be_role(line)) and not self._goes_on(i) and self._leads_to_section(i):
             self._open_role(title)
         elif line.level:
             self.section = None
@@ -207,7 +207,7 @@ class _Walk:
         if rest and self.role.name is None:
             self._open_role(rest)
         self.section, self.marked = section, False
-        if section != "key_results":
+        if section not in ("key_results", "objective"):
             self.objective = None
 
     def _goes_on(self, i: int) -> bool:
@@ -216,6 +216,9 @@ class _Walk:
         if line.level or self.section is None:
             return False
         if read_statement(line.text).value is not None:
+            return True
+        above = self.lines[i - 1] if i else line
+        if not (line.item or above.item or above.blank or above.label or section_of(above)):
             return True
         return line.item and i > 0 and self.lines[i - 1].item and marker(self.lines[i - 1]) == marker(line)
 
@@ -267,7 +270,7 @@ class _Walk:
             return
         text = _clean(" ".join(cells_of(line.text)) if "\t" in line.text.strip() else line.text)
         if not any(char.isalpha() for char in text) or (not line.item and self._is_prose(line, text)):
-            if not line.item and line.after_blank:
+            if not line.item and (line.after_blank or (len(text.split()) > 12 and text.endswith("."))):
                 self.section = None
             return
         self.marked = self.marked or line.item
@@ -279,6 +282,8 @@ class _Walk:
 
     def _okr_item(self, text: str, line: SourceLine) -> None:
         current = self.objective
+        if self.section == "objective":
+            return self._open_objective(text, line)
         if self.section == "key_results" or (
             current is not None and (current.labelled or line.indent > current.indent)
         ):
@@ -292,6 +297,8 @@ class _Walk:
         """A line without a mark states a goal only in a list without marks, and only if it is short and no sentence."""
         if self.marked or len(text.split()) > 22 or text.endswith((".", "!", "?", ":")):
             return True
+        if self.section == "objective":
+            return False
         return line.after_blank and read_statement(text).value is None
 
     def _take_table(self, table: Table) -> None:

@@ -45,8 +45,9 @@ def section_of(line: SourceLine) -> tuple[str, str] | None:
     for section in ("kpi", "okr", "key_results"):
         if key in listed("headings", section):
             return section, ""
-    if bare_label(line.text) == "key_result" and line.text.rstrip().endswith(":"):
-        return "key_results", ""
+    bare = bare_label(plain(line.text))
+    if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
+        return ("key_results" if bare == "key_result" else "objective"), ""
     words = key.split()
     if not words or line.text.rstrip().endswith((".", "?", "!")) or ("kpi" in key and "okr" in key):
         return None

@@ -36,6 +36,7 @@ class SourceLine:
     label: str | None = None
     numbered: bool = False
     after_blank: bool = False
+    stamped: bool = False
 
 
 def split_lines(text: str) -> list[SourceLine]:
@@ -62,6 +63,7 @@ def _read_line(number: int, raw: str) -> SourceLine:
     heading = _HEADING.match(raw)
     body = heading.group(2) if heading else raw.rstrip()
     line = SourceLine(number, body, indent, len(heading.group(1)) if heading else 0)
+    line.stamped = stamp is not None
     line.blank = not body.strip()
     line.rule = bool(_RULE.match(body))
     line.item = not heading and not line.rule and bool(_ITEM.match(body)) and not _is_emphasis(body)
@@ -90,7 +92,8 @@ def _join_wrapped(lines: list[SourceLine]) -> list[SourceLine]:
 def _continues(previous: SourceLine, line: SourceLine) -> bool:
     """Whether a line goes on with the item above: no mark of its own, and indented or beginning in small letters."""
     if (
-        line.blank
+        line.stamped
+        or line.blank
         or line.rule
         or line.level
         or line.item

@@ -45,8 +45,12 @@ def cells_of(text: str) -> list[str]:
     return [plain(cell) for cell in re.split(r"\s{3,}|(?<=\S)\s{2}(?=\S)", text.strip())]
 
 
+def _name(cell: str) -> str:
+    return re.sub(r"\([^()]*\)", "", cell).strip(" :*").lower()
+
+
 def _column(cell: str) -> str | None:
-    name = re.sub(r"\([^()]*\)", "", cell).strip(" :*").lower()
+    name = _name(cell)
     for kind in ("objective", "role", "target", "due", "kind", "drop", "statement"):
         if name in listed("documents", f"column_{kind}"):
             return kind
@@ -64,6 +68,9 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     end = _end_of(lines, i, len(header))
     if "statement" not in columns:
         return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
+    names = {_name(cell) for cell in header}
+    if names & listed("headings", "okr") and not {"target", "due"} & set(columns):
+        return Table([], end, None, False)
     known = sum(column is not None for column in columns)
     if known < 2 and end - i < 2:
         return None

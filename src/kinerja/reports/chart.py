@@ -17,6 +17,8 @@ from kinerja.reports.spark import segments
 Say = Callable[[Decimal], str]
 #: How near two labels at the right edge may come, in per cent of the height, before they would touch.
 APART = 7.5
+#: What labels under the chart are thinned by, in pixels: a letter, and the plot on a page and on a phone.
+LETTER, WIDE, NARROW = 7, 600, 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Every stroke of the chart as text ready for SVG attributes; nothing is left for the template to reckon.
-
-    `long` tells that the axis needs room for long words ("Rp1,25 M").
-    """
+    """Every stroke of the chart as text ready for SVG attributes; nothing is left for the template to reckon."""
 
     lines: tuple[str, ...]
     bridges: tuple[str, ...]
@@ -106,7 +105,6 @@ class Chart:
     up: tuple[Tick, ...]
     ends: tuple[End, ...]
     today: str | None
-    long: bool
 
 
 def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") -> Chart:
@@ -124,7 +122,6 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
     ]
     runs = segments(places)
     limits = series.limits
-    up = tuple(Tick(rounded(scale.at(value)), say(value)) for value in ticks)
     labels = [label for label, _ in series.periods] + [look.label for look in series.outlook]
     return Chart(
         lines=tuple(_points(run) for run in runs if len(run) > 1),
@@ -135,10 +132,9 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
         limits=None if limits is None else _three(limits, scale),
         dots=_dots(series, places, xs, columns, say, nothing),
         across=_across(labels, xs, most_labels),
-        up=up,
+        up=tuple(Tick(rounded(scale.at(value)), say(value)) for value in ticks),
         ends=_ends(series, scale, say),
         today=None if series.today is None else rounded((series.today + 0.5) * 100 / max(columns, 1)),
-        long=max(len(tick.text) for tick in up) > 5,
     )
 
 
@@ -232,10 +228,17 @@ def _dips(places: list[tuple[str, str] | None], index: int) -> bool:
 
 
 def _across(labels: Sequence[str], xs: Sequence[float], most: int) -> tuple[Tick, ...]:
-    """Period labels, thinned to at most `most`; every second of those is minor, for narrow paper."""
-    every = -(-len(labels) // most) if labels else 1
+    """Period labels, as many as fit beside each other and at most `most`; the newest always has its own.
+
+    Those that a phone has no room for are minor.
+    """
+    if not labels:
+        return ()
+    longest = max(len(label) for label in labels) * LETTER + 16
+    every = -(-len(labels) // max(min(most, WIDE // longest), 1))
     kept = range(len(labels) - 1, -1, -every)
-    ticks = [Tick(rounded(xs[index]), labels[index], minor=bool(order % 2)) for order, index in enumerate(kept)]
+    stride = -(-len(kept) // max(NARROW // longest, 1))
+    ticks = [Tick(rounded(xs[index]), labels[index], minor=bool(order % stride)) for order, index in enumerate(kept)]
     return tuple(reversed(ticks))
 
 

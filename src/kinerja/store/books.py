@@ -20,8 +20,8 @@ from kinerja.store.filters import (
     stored_kpis,
     stored_objectives,
 )
-from kinerja.store.history import closing, events, readings_with_revisions
-from kinerja.store.kpi_rows import kpi_views
+from kinerja.store.history import closing, events, readings_with_revisions, wordings
+from kinerja.store.kpi_rows import kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Objective
 from kinerja.store.okr_rows import Asked, Goals, goals
 from kinerja.store.organisations import current_cycle, cycles, organisation, with_cycles
@@ -54,6 +54,7 @@ __all__ = [
     "unit",
     "unit_choices",
     "units",
+    "wordings",
 ]
 
 #: A first page shows what one person can look through; the rest is a filter away.
@@ -65,23 +66,22 @@ def board(viewer: Viewer, today: date, *, filter: KpiFilter = EVERYTHING, known:
     """The KPIs that a viewer may see with their last periods; five queries, or four with the organisation `known`."""
     own = known or organisation(viewer)
     rows = stored_kpis(viewer, visible_kpis(viewer), filter)
-    views = kpi_views(rows, own, today, recent=True)
+    views = kpi_views(rows, own, today)
     return Book(own, viewer, today, kpis=judged_kpis(views, filter))
 
 
 def kpi(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
     """One KPI with all of its readings, and in `objectives` those whose key results read or guard it; ≤ 9 queries."""
-    asked = _asked(viewer, today, known or organisation(viewer))
-    number = number_in("kpi", ref)
-    rows = visible_kpis(viewer).filter(number=-1 if number is None else number)
-    views = kpi_views(rows, asked.organisation, today, recent=False, shared=asked.shared)
-    if not views:
+    number, shared = number_in("kpi", ref), Shared()
+    found = one_kpi(visible_kpis(viewer).filter(number=-1 if number is None else number), today, known, shared)
+    if found is None:
         return not_found("kpi", ref)
-    reading = KeyResult.objects.filter(Q(kpi=views[0].id) | Q(health_kpi=views[0].id), removed_at=None)
+    asked, view = Asked(viewer, found[0], today, shared), found[1]
+    reading = KeyResult.objects.filter(Q(kpi=view.id) | Q(health_kpi=view.id), removed_at=None)
     depending = (
         visible_objectives(viewer).filter(id__in=reading.values("objective")).order_by("-cycle__start", "number")
     )
-    return _book(asked, goals(asked, depending[:DEPENDENTS]), Book(asked.organisation, viewer, today, kpis=views))
+    return _book(asked, goals(asked, depending[:DEPENDENTS]), Book(found[0], viewer, today, kpis=(view,)))
 
 
 def cycle(
@@ -130,7 +130,7 @@ def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> B
     if viewer.scopes is not None and "read" not in viewer.scopes:
         return Book(own, viewer, today)
     mine = visible_kpis(viewer).filter(owner=viewer.person, state=KpiState.ACTIVE.value).order_by("name", "number")
-    kpis = kpi_views(mine[:HOME_KPIS], own, today, recent=True, shared=asked.shared)
+    kpis = kpi_views(mine[:HOME_KPIS], own, today, asked.shared)
     book = Book(own, viewer, today, cycle=current_cycle(all_cycles, today), cycles=all_cycles, kpis=kpis)
     return _book(asked, goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES]), book)
 

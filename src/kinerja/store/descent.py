@@ -12,14 +12,15 @@ from kinerja.core.alignment import Link, LinkKind
 from kinerja.store.refs import ref_of
 
 # A link ends at an objective or at one of its key results; its home is the objective at that end. Both arms of the OR
-# are indexed, so a step costs what one goal's links cost, however many goals there are. `asked` follows links that are
-# only drawn for one step; being 0 or 1, it keeps the pairs finite even if a loop had slipped in.
+# are indexed, so a step costs what one goal's links cost, however many goals there are; each row carries its link, or
+# PostgreSQL would join the whole table of key results to find the links again. `asked` follows links that are only
+# drawn for one step. All three columns have finitely many values, so this ends even if a loop had slipped in.
 _DESCENT = """
-WITH RECURSIVE goal(id, asked) AS (
-    SELECT o.id, 1 FROM store_objective o WHERE o.organisation_id = %s AND o.id IN ({ids})
+WITH RECURSIVE goal(id, asked, link) AS (
+    SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE o.organisation_id = %s AND o.id IN ({ids})
     {upward}
     UNION
-    SELECT COALESCE(l.child_objective_id, ck.objective_id), 0
+    SELECT COALESCE(l.child_objective_id, ck.objective_id), 0, l.id
     FROM goal g
     LEFT JOIN store_keyresult k ON k.objective_id = g.id
     JOIN store_alignmentlink l ON l.parent_objective_id = g.id OR l.parent_key_result_id = k.id
@@ -29,19 +30,17 @@ WITH RECURSIVE goal(id, asked) AS (
 SELECT DISTINCT l.id, COALESCE(l.child_objective_id, ck.objective_id), COALESCE(l.parent_objective_id, pk.objective_id),
        co.number, ck.number, po.number, pk.number, l.kind, l.share
 FROM goal g
-LEFT JOIN store_keyresult k ON k.objective_id = g.id
-JOIN store_alignmentlink l ON l.parent_objective_id = g.id OR l.parent_key_result_id = k.id
+JOIN store_alignmentlink l ON l.id = g.link
 LEFT JOIN store_objective co ON co.id = l.child_objective_id
 LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
 LEFT JOIN store_objective po ON po.id = l.parent_objective_id
 LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
-WHERE l.kind = 'contributes' OR g.asked = 1 OR l.child_objective_id IN ({ids}) OR ck.objective_id IN ({ids})
 ORDER BY l.id
 """
 # What the goals asked for serve themselves: with it their place in the tree can be drawn in both directions.
 _UPWARD = """
     UNION
-    SELECT COALESCE(l.parent_objective_id, pk.objective_id), 0
+    SELECT COALESCE(l.parent_objective_id, pk.objective_id), 0, l.id
     FROM store_objective o
     LEFT JOIN store_keyresult k ON k.objective_id = o.id
     JOIN store_alignmentlink l ON l.child_objective_id = o.id OR l.child_key_result_id = k.id
@@ -70,7 +69,7 @@ def descent(organisation: int, objectives: Iterable[int], *, upward: bool = Fals
     marks = ", ".join(["%s"] * len(ids))
     query = _DESCENT.format(ids=marks, upward=_UPWARD.format(ids=marks) if upward else "")
     with connection.cursor() as cursor:
-        cursor.execute(query, [*[organisation, *ids] * (2 if upward else 1), *ids, *ids])
+        cursor.execute(query, [organisation, *ids] * (2 if upward else 1))
         rows = cursor.fetchall()
     links = tuple(_link(row[3:]) for row in rows)
     return Descent(links, frozenset(home for row in rows for home in row[1:3]) - set(ids))

@@ -8,11 +8,11 @@ from decimal import Decimal
 from kinerja.core.access import Viewer, Visibility
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.kpi_rows import part
-from kinerja.store.models import MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
+from kinerja.store.models import KeyResultRevision, MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
 from kinerja.store.refs import number_in
-from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow
+from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow, WordingRow
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
-from kinerja.store.visibility import visible_events, visible_kpis, visible_objectives
+from kinerja.store.visibility import visible_events, visible_key_results, visible_kpis, visible_objectives
 
 _EVENT = ("id", "at", "via", "verb", "noun", "ref", "title", "before", "after", "note", "visibility")
 _REVISION = (
@@ -66,6 +66,18 @@ def readings_with_revisions(viewer: Viewer, ref: str) -> tuple[ReadingRow, ...] 
             RevisionRow(label, start, revision, exact(of, value), part(over), part(under), note, reason, by, moment)
         )
     return tuple(ReadingRow(label, r[0].period_start, r[0].revision, tuple(r)) for label, r in by_period.items())
+
+
+def wordings(viewer: Viewer, ref: str) -> tuple[WordingRow, ...] | Problem:
+    """How a key result was reworded inside its cycle, the newest change first; two queries."""
+    number = number_in("key_result", ref)
+    named = visible_key_results(viewer).filter(number=-1 if number is None else number).values_list("id").first()
+    if named is None:
+        return not_found("key_result", ref)
+    shared = Shared()
+    rows = KeyResultRevision.objects.filter(key_result=named[0]).order_by("-id")
+    columns = rows.values_list("before", "after", "reason", "at", *at("by", PERSON))
+    return tuple(WordingRow(was, now, reason, shared.person(*by), moment) for was, now, reason, moment, *by in columns)
 
 
 def closing(viewer: Viewer, ref: str) -> ClosingRow | Problem | None:

@@ -21,13 +21,14 @@ from kinerja.core.measure import Comparator, Measure, Polarity
 from kinerja.core.period import Cadence, last_periods, period_of
 from kinerja.core.score import Formula, Scoring
 from kinerja.store.models import Kpi, KpiDefinition, KpiTarget, Measurement
+from kinerja.store.organisations import ORGANISATION, organisation_value
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
 
 #: How many periods a board looks back on: a year of months, and one more to compare with.
 BOARD_PERIODS = 13
 
-_KPI = ("id", "number", "name", "cadence", "state", "visibility", *MEASURE)
+_COLUMNS = ("id", "number", "name", "cadence", "state", "visibility", *MEASURE, *at("unit", UNIT), *at("owner", PERSON))
 _POINTS = ("baseline", "low", "threshold", "stretch", "red_flag", "zero_low", "zero_high")
 _SCORING = (
     "formula",
@@ -44,22 +45,34 @@ _READING = ("kpi_id", "period_start", "value_scaled", "numerator_scaled", "denom
 
 
 def kpi_views(
-    kpis: QuerySet[Kpi], organisation: Organisation, today: date, *, recent: bool, shared: Shared | None = None
+    kpis: QuerySet[Kpi], organisation: Organisation, today: date, shared: Shared | None = None
 ) -> tuple[KpiView, ...]:
-    """The KPIs of a query as values, in its order. `recent` reads the last periods only, else all readings.
+    """The KPIs of a query with their last periods, in its order.
 
     The window of a KPI that has long been silent ends with its latest value: its verdict is the same on every page.
     """
-    shared = shared or Shared()
-    if recent:
-        kpis = kpis.annotate(latest=_latest())
-    columns = (*_KPI, *at("unit", UNIT), *at("owner", PERSON), *(["latest"] if recent else []))
-    rows = list(kpis.values_list(*columns))
+    rows = list(kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest"))
+    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared())
+
+
+def one_kpi(
+    kpis: QuerySet[Kpi], today: date, known: Organisation | None, shared: Shared
+) -> tuple[Organisation, KpiView] | None:
+    """The one KPI of a query with all of its readings, and its organisation from the same row; four queries."""
+    row = kpis.values_list(*_COLUMNS, *at("organisation", ORGANISATION)).first()
+    if row is None:
+        return None
+    organisation = known or organisation_value(row[len(_COLUMNS) :])
+    return organisation, _views([row], organisation, today, Q(kpi=row[0]), shared)[0]
+
+
+def _views(
+    rows: Sequence[Sequence[Any]], organisation: Organisation, today: date, window: Q, shared: Shared
+) -> tuple[KpiView, ...]:
     measures = {row[0]: measure(*row[6:9]) for row in rows}
     cadences = {row[0]: Cadence(row[3]) for row in rows}
     definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
     targets = _targets(measures, cadences, organisation.fiscal_month)
-    window = _window(rows, organisation, today) if recent else Q(kpi__in=list(measures))
     readings = _readings(window, measures, cadences, versions, organisation.fiscal_month) if rows else {}
     views = []
     for row in rows:

@@ -152,6 +152,17 @@ class InvitationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingRow:
+    """A change of a key result's title, start or target inside its cycle: from what to what, and why."""
+
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+    reason: str
+    by: PersonRef | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingRow:
     """How an objective ended, and what was said about it later."""
 

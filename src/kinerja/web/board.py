@@ -17,7 +17,7 @@ from kinerja.store.directory import owner_choices, unit_choices
 from kinerja.web import states
 from kinerja.web.forms.board import NARROWING, ROWS, address, asked_filter
 from kinerja.web.forms.typed import Typed
-from kinerja.web.kpi_sheet import change_of, spark_values
+from kinerja.web.kpi_sheet import last_two, spark_values
 from kinerja.web.render import render, say_for
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, signed_in
@@ -76,7 +76,9 @@ def _groups(
 def line_of(view: KpiView, say: Say) -> Line:
     """One row of the board."""
     values, target = spark_values(view)
-    return Line(view, spark(values, target), states.of_result(view.result), change_of(view, say))
+    two = last_two(view)
+    change = say.moved(*two, view.measure) if two else None
+    return Line(view, spark(values, target), states.of_result(view.result), change)
 
 
 urlpatterns = [path("kpis", board, name="board")]

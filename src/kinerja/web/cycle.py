@@ -21,6 +21,7 @@ from kinerja.store import books
 from kinerja.store.books import OkrFilter
 from kinerja.web import states
 from kinerja.web.forms.typed import Typed
+from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
 from kinerja.web.render import render, say_for
@@ -93,6 +94,7 @@ def show(request: Signed, ref: str | None) -> HttpResponse:
         may_close=may_close(book),
         units=books.unit_choices(request.viewer),
         people=books.owner_choices(request.viewer),
+        goal_choices=GoalChoices(say),
         typed=typed,
     )
 

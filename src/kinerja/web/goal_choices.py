@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
 from kinerja.core.access import Visibility
 from kinerja.core.alignment import LinkKind
-from kinerja.core.book import Cycle
+from kinerja.core.book import Book, Cycle
+from kinerja.core.grade import grade
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import CycleState, KeyResultOutcome
 from kinerja.core.okr import Ambition, Hold, KeyResultKind, Status
@@ -18,7 +21,7 @@ from kinerja.web.say import Say
 from kinerja.words import names
 
 Options = list[tuple[str, str]]
-_ENUMS = {
+_ENUMS: dict[str, type[StrEnum]] = {
     "kind": KeyResultKind,
     "hold": Hold,
     "ambition": Ambition,
@@ -39,6 +42,15 @@ class GoalChoices:
     def of(self, name: str) -> Options:
         """The members of an enum: `of("kind")` begins with ("metric", …)."""
         return names.choices(_ENUMS[name], self.say.lang)
+
+    def member(self, name: str, value: str) -> StrEnum:
+        """One member of an enum, for its label."""
+        return _ENUMS[name](value)
+
+    def grade(self, book: Book, ref: str) -> Decimal | None:
+        """The grade that an objective would close with today."""
+        value = book.rolled(ref).value
+        return None if value is None else grade(value)
 
     def units(self, units: Iterable[UnitRef]) -> Options:
         """The units of the organisation, those below set in under those above."""

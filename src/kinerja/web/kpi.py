@@ -40,7 +40,6 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         "kpi": view,
         "sheet": sheet_of(view, say),
         "dependants": dependants(book, view.ref),
-        "history": books.readings_with_revisions(request.viewer, view.ref),
         "events": books.events(request.viewer, ref=view.ref, limit=20),
         "may_report": book.may(Deed.REPORT, view.thing),
         "may_edit": book.may(Deed.EDIT, view.thing),

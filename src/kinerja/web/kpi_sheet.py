@@ -45,9 +45,10 @@ def sheet_of(view: KpiView, say: Say) -> Sheet:
         periods=[(say.period(p.period), p.actual) for p in kept],
         targets=[p.target for p in kept],
     )
-    drawn = chart(series, lambda value: say.short(value, view.measure), nothing=say._("no data"))
+    drawn = chart(series, lambda value: say.short(value, view.measure), most_labels=8, nothing=say._("no data"))
     rows = tuple(_row(view, p.period, p.reading) for p in reversed(kept))
-    return Sheet(drawn, rows, change_of(view, say))
+    two = last_two(view)
+    return Sheet(drawn, rows, say.change(*two, view.measure) if two else None)
 
 
 def _row(view: KpiView, period: Period, reading: Reading | None) -> Row:
@@ -56,12 +57,10 @@ def _row(view: KpiView, period: Period, reading: Reading | None) -> Row:
     return Row(period, reading, view.result_in(period), state)
 
 
-def change_of(view: KpiView, say: Say) -> str | None:
-    """How the latest value differs from the one before, in plain words: "from 12 to 8"; None with fewer than two."""
-    known = [a for r in view.readings if (a := r.actual(view.measure)) is not None]
-    if len(known) < 2:
-        return None
-    return say.change(known[-2], known[-1], view.measure)
+def last_two(view: KpiView) -> tuple[Decimal, Decimal] | None:
+    """The value before the latest, and the latest; None with fewer than two."""
+    known = [a for r in view.readings[-6:] if (a := r.actual(view.measure)) is not None]
+    return (known[-2], known[-1]) if len(known) > 1 else None
 
 
 def spark_values(view: KpiView, count: int = 12) -> tuple[list[Decimal | None], Decimal | None]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kinerja.core.access import Role, Visibility
 from kinerja.core.kpi import Aggregation, Verdict
 from kinerja.core.measure import Comparator, Polarity
+from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula
 from kinerja.store.rows import PersonRow, UnitRow
@@ -43,13 +44,13 @@ class Choose:
         """The members of an enum: `choose.of("cadence")` begins with ("day", "Daily")."""
         return [(member.value, self.say.name(member)) for member in _ENUMS[name]]
 
-    def units(self, units: Sequence[UnitRow]) -> Options:
+    def units(self, units: Sequence[UnitRow | UnitRef]) -> Options:
         """The units of the organisation, those below set in under those above."""
-        return [(u.ref, "\u2003" * u.depth + u.name) for u in units if not u.archived]
+        return [(u.ref, "\u2003" * u.depth + u.name) for u in units]
 
-    def people(self, people: Sequence[PersonRow]) -> Options:
+    def people(self, people: Sequence[PersonRow | PersonRef]) -> Options:
         """Who can answer for something."""
-        return [(p.ref, f"{p.name}, {p.position}" if p.position else p.name) for p in people if p.active]
+        return [(p.ref, f"{p.name}, {p.position}" if p.position else p.name) for p in people]
 
     def periods(self, rows: Sequence[Row]) -> Options:
         """The periods of a KPI's table, the newest first."""
@@ -70,12 +71,12 @@ class Choose:
     def columns(
         self, columns: Sequence[tuple[str | None, str]], sort: str, address: Callable[..., str]
     ) -> list[dict[str, object]]:
-        """Table headings whose links sort by them, and turn the order round when they do already."""
+        """Table headings whose links sort by them, or turn the order round; key None does not sort, "" holds numbers."""
         now = sort or "name"
         said: list[dict[str, object]] = []
         for key, label in columns:
-            if key is None:
-                said.append({"label": label, "numeric": False})
+            if not key:
+                said.append({"label": label, "numeric": key == ""})
                 continue
             order = "ascending" if now == key else "descending" if now == f"-{key}" else None
             href = address(sort=f"-{key}" if now == key else key, page=None)

@@ -63,6 +63,10 @@ class Say:
         """The points of a score: "85,7"."""
         return numbers.score(score.value, self.lang)
 
+    def grade(self, grade: Decimal | None) -> str:
+        """A closing grade, always with its one decimal: "0,7"."""
+        return numbers.grade(grade, self.lang)
+
     def date(self, day: datetime.date | None) -> str:
         """A day: "22 Nov 2026"."""
         return numbers.date(day, self.lang)
@@ -121,6 +125,13 @@ class Say:
             return self._("unchanged at %(now)s") % {"now": self.value(now, measure)}
         first = self.number(before) if measure.unit.kind is not UnitKind.CURRENCY else self.value(before, measure)
         return pattern % {"before": first, "now": self.value(now, measure)}
+
+    def moved(self, before: Decimal, now: Decimal, measure: Measure) -> str:
+        """The same beside the value itself: "down from 12"."""
+        if now == before:
+            return self._("unchanged")
+        pattern = self._("up from %(before)s") if now > before else self._("down from %(before)s")
+        return pattern % {"before": self.value(before, measure)}
 
     def prefix(self, measure: Measure) -> str | None:
         """What stands before a field: the currency."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol
 
 from kinerja.core.access import Role, Visibility
 from kinerja.core.kpi import Aggregation
 from kinerja.core.lifecycle import KeyResultOutcome
-from kinerja.core.measure import Polarity, UnitKind
+from kinerja.core.measure import Comparator, Polarity, UnitKind
 from kinerja.core.okr import Ambition, Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula
@@ -179,13 +180,23 @@ FIELDS: Mapping[str, str] = {
     "scopes": N_("Scopes"),
 }
 
-_ENUMS = (Formula, Polarity, Cadence, Aggregation, UnitKind, KeyResultKind, Hold, Ambition, KeyResultOutcome, Role)
 _PLAIN = re.compile(r"-?\d{1,20}(\.\d{1,20})?", re.ASCII)
 #: Fields in which a bare word is a code of ours; in the others it is what somebody wrote.
-_CODED = {
-    "formula", "polarity", "cadence", "time_aggregation", "organisation_aggregation", "unit_kind", "kind", "hold",
-    "ambition", "outcome", "role", "visibility",
-}  # fmt: skip
+_CODED: Mapping[str, type[StrEnum]] = {
+    "formula": Formula,
+    "polarity": Polarity,
+    "comparator": Comparator,
+    "cadence": Cadence,
+    "time_aggregation": Aggregation,
+    "organisation_aggregation": Aggregation,
+    "unit_kind": UnitKind,
+    "kind": KeyResultKind,
+    "hold": Hold,
+    "ambition": Ambition,
+    "outcome": KeyResultOutcome,
+    "role": Role,
+    "visibility": Visibility,
+}
 #: Fields whose digits are no quantity.
 _AS_WRITTEN = {
     "name",
@@ -254,7 +265,7 @@ def entry(name: str, value: object, lang: str) -> str:
         return ", ".join(entry(name, item, lang) for item in value)
     written = str(value)
     if name in _CODED:
-        return code_label(written, (Visibility,) if name == "visibility" else _ENUMS, lang)
+        return code_label(written, (_CODED[name],), lang)
     if name not in _AS_WRITTEN and _PLAIN.fullmatch(written):
         return number(Decimal(written), lang)
     return written

@@ -24,7 +24,9 @@ from kinerja.words.refusals import DEEDS, FALLBACK, SENTENCES
 #: Enums that a bare code in a problem's values may belong to.
 _ENUMS = (Formula, Polarity, Comparator, Cadence, Aggregation, UnitKind, KeyResultKind, Deed)
 #: Values that are somebody's own words, or names: shown as they are, even where they happen to be a code.
-_VERBATIM = {"text", "label", "id", "child", "parent", "name", "title", "prefix", "host", "titles"}
+_VERBATIM = frozenset(
+    "text label id child parent name title titles prefix host email person cycle unit missing unknown".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def sentence(problem: Problem, lang: str, tz: str = "Asia/Jakarta") -> Sentence:
     else:
         what, remedy = SENTENCES.get(problem.code, FALLBACK)
     told = _Told(problem, lang, tz)
-    return Sentence(said(what, lang).format_map(told), said(remedy, lang).format_map(told) or None)
+    written_out = said(what, lang).format_map(told)
+    return Sentence(written_out[:1].upper() + written_out[1:], said(remedy, lang).format_map(told) or None)
 
 
 class _Told(dict[str, str]):

@@ -116,6 +116,38 @@ _OKR: Mapping[str, tuple[str, str]] = {
     ),
     "objective.not_closed": (N_("This objective is not closed yet."), N_("Change it directly.")),
     "objective.not_published": (N_("This objective is not published yet."), N_("Publish it first.")),
+    "objective.next_cycle_missing": (
+        N_("Something is carried over, and it is not said where to."),
+        N_("Choose the cycle it goes on in."),
+    ),
+    "objective.next_cycle_is_this": (
+        N_("{cycle} is the cycle that is being closed."),
+        N_("Choose another cycle to carry over to."),
+    ),
+    "objective.already_reached": (
+        N_("A key result that is reached can't be carried over."),
+        N_("Mark it as done."),
+    ),
+    "objective.self_grade_out_of_range": (
+        N_("A self-grade of {self_grade} is outside the scale."),
+        N_("Choose a number from 0.0 to 1.0."),
+    ),
+    "objective.self_grade_needs_reason": (
+        N_("A self-grade of {self_grade} needs its reason."),
+        N_("Say in a sentence why you see it so."),
+    ),
+    "objective.missed_needs_learning": (
+        N_("A commitment that ends at {grade} was missed."),
+        N_("Write down what was learned, so that it helps the next one."),
+    ),
+    "objective.outcomes_missing": (
+        N_("It is not said what becomes of these key results: {missing}."),
+        N_("Choose done, carry over or drop for each."),
+    ),
+    "objective.outcomes_unknown": (
+        N_("These are no key results of this objective: {unknown}."),
+        N_("Check their short ids."),
+    ),
     "key_result.needs_from_and_to": (
         N_("A key result of this kind needs a baseline and a target."),
         N_("Enter where you start and where you want to arrive."),
@@ -166,7 +198,8 @@ _OKR: Mapping[str, tuple[str, str]] = {
         N_("This cycle is closed, and a closed cycle never changes."),
         N_("Work on in a cycle that is in progress."),
     ),
-    "cycle.ends_before_it_starts": (N_("The cycle would end before it starts."), N_("Enter an end after the start.")),
+    "cycle.name_taken": (N_("There is a cycle named {name} already."), N_("Give it another name.")),
+    "cycle.ends_before_start": (N_("The cycle would end before it starts."), N_("Enter an end after the start.")),
     "cycle.has_open_objectives": (N_("Some objectives in this cycle are not closed."), N_("Close each of them first.")),
     "cycle.overlaps": (N_("The cycle overlaps another one."), N_("Choose days outside of it.")),
     "alignment.itself": (N_("{id} can't serve itself or a part of itself."), N_("Choose another goal.")),

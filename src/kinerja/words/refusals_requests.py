@@ -21,9 +21,15 @@ REQUESTS: Mapping[str, tuple[str, str]] = {
     ),
     "json.unreadable": (N_("The request holds no JSON that can be read ({where})."), N_("Send one JSON object.")),
     "request.too_big": (N_("The request is too large."), N_("Send it in parts.")),
-    "request.refused": (N_("The request was refused ({status})."), N_("See /api/v1/openapi.json for what is possible.")),
-    "address.unknown": (N_("There is nothing at {path}."), N_("See /api/v1/openapi.json for the addresses there are.")),
-    "cursor.unknown": (N_("“{cursor}” is not a cursor we gave out."), N_("Send back “next” of the page before, as it is.")),
+    "request.refused": (
+        N_("The request was refused ({status})."),
+        N_("See /api/v1/openapi.json for what is possible."),
+    ),
+    "address.unknown": (N_("There is nothing at {text}."), N_("See /api/v1/openapi.json for the addresses there are.")),
+    "cursor.unknown": (
+        N_("“{cursor}” is not a cursor we gave out."),
+        N_("Send back “next” of the page before, as it is."),
+    ),
     "if_match.unreadable": (N_("“{text}” is not a revision."), N_("Send back the ETag, with its quotation marks.")),
     "collided": (N_("Somebody else wrote the same thing at the same moment."), N_("Read it anew, then try again.")),
     "organisation.already_here": (

@@ -1,7 +1,7 @@
 // What does a key do? One key for one deed; nothing happens while something is being written.
 import { Controller } from "../vendor/stimulus.js";
 
-const PLACES = { h: "home", k: "kpi", o: "okr", p: "paste" };
+const PLACES = { h: "home", k: "board", o: "okr", p: "paste" };
 
 export default class extends Controller {
   static targets = ["palette", "checkIn", "keys", "why", "item"];

@@ -1,0 +1,116 @@
+"""What did a person make of the lines that were read: which stay, as what, with which numbers?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kinerja.actions.drafts import PasteDraft, PasteItem
+from kinerja.core.problem import Problem, Problems
+from kinerja.web.forms.check_in import value
+from kinerja.web.forms.typed import Typed
+from kinerja.web.say import Say
+
+#: Lines that one preview shows: more would be no preview, and a form of thousands of fields.
+MOST_LINES = 150
+MOST_CHARACTERS = 200_000
+KINDS = ("kpi", "objective", "key_result")
+DIRECTIONS = ("increase", "decrease", "maintain", "achieve")
+#: What the fields of a draft are called in this form.
+_FIELDS = {
+    **{"name": "title", "title": "title", "target": "value", "value": "value", "target_high": "high", "high": "high"},
+    **{"unit_name": "unit", "baseline": "baseline", "kind": "kind", "cadence": "period", "milestones": "title"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTyped:
+    """One role of the document: the unit and the person it was given to."""
+
+    unit_ref: str
+    owner_ref: str | None
+
+
+def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
+    """The fields of one line as it was read: "l.3.title", "l.3.value", …"""
+    values = {
+        "on": "on",
+        "role": str(role),
+        "kind": item.kind,
+        "title": item.title,
+        "direction": item.direction or "",
+        "comparator": item.comparator or "",
+        "value": say.typed(item.value),
+        "high": say.typed(item.value_high),
+        "unit": item.unit or "",
+        "relative": "on" if item.relative else "",
+        "baseline": say.typed(item.baseline),
+        "period": item.period or "",
+    }
+    return {f"l.{item.line}.{name}": said for name, said in values.items() if said}
+
+
+def typed_items(typed: Typed, count: int) -> list[tuple[int, bool, PasteItem]]:
+    """Every line as it stands in the form: its role, whether it was chosen, and the line itself."""
+    return [_typed_item(typed, line) for line in range(1, count + 1) if f"l.{line}.title" in typed.data]
+
+
+def _typed_item(typed: Typed, line: int) -> tuple[int, bool, PasteItem]:
+    at = f"l.{line}."
+    chosen = bool(typed[at + "on"])
+    kind = typed[at + "kind"]
+    # What was left out may stay as odd as it is: only chosen lines are read strictly.
+    reader = typed if chosen else Typed(typed.data, typed.lang)
+    if kind not in KINDS:
+        reader.problems.append(Problem("form.unknown_choice", at + "kind", {"text": kind}))
+    role = typed[at + "role"]
+    item = PasteItem(
+        line=line,
+        kind=kind if kind in KINDS else "kpi",
+        title=reader.text(at + "title", required=True, most=300),
+        direction=typed[at + "direction"] if typed[at + "direction"] in DIRECTIONS else None,
+        comparator=typed[at + "comparator"] or None,
+        value=value(reader, at + "value"),
+        value_high=value(reader, at + "high"),
+        unit=reader.text(at + "unit", most=60) or None,
+        relative=typed.flag(at + "relative"),
+        baseline=value(reader, at + "baseline"),
+        period=typed[at + "period"] or None,
+    )
+    return (int(role) if role.isdecimal() and len(role) < 4 else 0), chosen, item
+
+
+def drafts(
+    typed: Typed, items: Sequence[tuple[int, bool, PasteItem]], roles: int
+) -> tuple[PasteDraft, ...]:
+    """One draft per role that has chosen lines, with its own unit and owner; the cycle is the same for all."""
+    found = []
+    for role in range(roles):
+        chosen = tuple(item for of, on, item in items if on and of == role)
+        if not chosen:
+            continue
+        unit = typed.text(f"role.{role}.unit", required=True)
+        owner = typed.text(f"role.{role}.owner") or None
+        cycle = typed.text("cycle") or None
+        found.append(PasteDraft(unit, chosen, owner, cycle, publish=typed["publish"] != "draft"))
+    return tuple(found)
+
+
+def at_lines(outcome: Problem | Problems, items: Sequence[tuple[int, bool, PasteItem]]) -> Problems:
+    """Refusals of an action, pinned to the fields of this form: the line's own, its role's unit, or the cycle."""
+    problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
+    roles = {item.line: role for role, _, item in items}
+    pinned = []
+    for problem in problems:
+        line, field = problem.values.get("line"), problem.field or ""
+        if field in ("cycle", "items") or not isinstance(line, int):
+            place = field or None
+        elif field in ("unit", "owner"):
+            place = f"role.{roles.get(line, 0)}.{field}"
+        else:
+            place = f"l.{line}.{_FIELDS.get(field, 'title')}"
+        pinned.append(replace(problem, field=place))
+    # The same unit refuses every line of its role alike: once is enough.
+    seen: set[tuple[str, str | None]] = set()
+    kept = [p for p in pinned if (p.code, p.field) not in seen and not seen.add((p.code, p.field))]  # type: ignore[func-returns-value]  # set.add returns None, which is the point
+    return Problems(tuple(kept))

@@ -1,0 +1,168 @@
+"""How does a pasted text become KPIs and OKRs, with nothing saved before it is said?"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kinerja.actions import paste_roles as actions
+from kinerja.actions.drafts import PasteItem
+from kinerja.core.lifecycle import CycleState
+from kinerja.core.measure import Comparator
+from kinerja.core.period import Cadence
+from kinerja.core.problem import Problem, refused
+from kinerja.reading.document import Document, read_document
+from kinerja.store import books
+from kinerja.web import notice
+from kinerja.web.forms.paste import (
+    DIRECTIONS,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    at_lines,
+    drafts,
+    shown_item,
+    typed_items,
+)
+from kinerja.web.forms.typed import Typed
+from kinerja.web.goal_choices import GoalChoices
+from kinerja.web.paste_lines import first_items, preview_of, source_of
+from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.render import render, say_for, see
+from kinerja.web.say import Say
+from kinerja.web.viewer import Signed, signed_in
+from kinerja.words import names, numbers
+from kinerja.words.problems import duration_name
+
+_DURATIONS = ("second", "minute", "hour", "day", "workday", "week", "month")
+Items = list[tuple[int, bool, PasteItem]]
+
+
+@require_GET
+@signed_in
+def paste(request: Signed) -> HttpResponse:
+    """The place to paste a text into."""
+    typed = Typed({}, request.lang)
+    return render(request, "paste/page.html", here="paste", typed=typed, refusals=Refusals())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def preview(request: Signed) -> HttpResponse:
+    """What was understood, ready to correct; the button "Save" of the same form writes it."""
+    if request.method != "POST":
+        return see(reverse("paste"))
+    typed = Typed(request.POST, request.lang)
+    text = _text(request, typed)
+    document = read_document(text)
+    count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.roles)
+    if not count:
+        missing = Problem("paste.nothing_read", "text") if text.strip() else Problem("text.missing", "text")
+        return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed)
+    say = say_for(request)
+    if not typed["deed"]:
+        items = first_items(document)[:MOST_LINES]
+        fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
+        return _show(request, document, text, items, Typed({**fields, **_start(request)}, request.lang), count)
+    items = typed_items(typed, MOST_LINES)
+    chosen = drafts(typed, items, len(document.roles))
+    refusal = typed.refused()
+    if typed["deed"] == "again":
+        refusals = in_words(refusal, request.lang) if refusal else Refusals()
+        return _show(request, document, text, items, typed, count, refusals)
+    outcome = refusal or actions.save(request.viewer, chosen, now=request.now)
+    if refused(outcome):
+        refusals = in_words(refusal or at_lines(outcome, items), request.lang)
+        return _show(request, document, text, items, typed, count, refusals)
+    for doubt in outcome.warnings:
+        notice.leave(request, say.refusal(doubt), state="watch")
+    return see(reverse("paste-saved") + "?refs=" + ",".join(outcome.refs))
+
+
+def _text(request: Signed, typed: Typed) -> str:
+    """What was pasted, or the file that was chosen; wrong bytes and a byte order mark do no harm."""
+    upload = cast(UploadedFile | None, request.FILES.get("file"))
+    if upload is not None:
+        return upload.read(MOST_CHARACTERS).decode("utf-8-sig", errors="replace")
+    return typed["text"][:MOST_CHARACTERS]
+
+
+def _start(request: Signed) -> dict[str, str]:
+    """What the preview begins with: the running cycle, published at once."""
+    cycles = [c for c in books.cycles(request.viewer) if c.state is CycleState.OPEN]
+    running = next((c for c in cycles if c.start <= request.today <= c.end), cycles[-1] if cycles else None)
+    return {"cycle": running.ref if running else "", "publish": "publish"}
+
+
+def _show(
+    request: Signed, document: Document, text: str, items: Items, typed: Typed, count: int,
+    refusals: Refusals = Refusals(),  # noqa: B008 # frozen
+) -> HttpResponse:  # fmt: skip
+    say = say_for(request)
+    units, people = books.units(request.viewer), books.people(request.viewer)
+    cycles = books.cycles(request.viewer)
+    return render(
+        request,
+        "paste/preview.html",
+        status=refusals.status if refusals.items else 200,
+        here="paste",
+        text=text,
+        source=source_of(text, document),
+        roles=preview_of([r.role for r in document.roles], items, say, units, people, request.person),
+        left_out=max(count - MOST_LINES, 0),
+        cycles=cycles,
+        units=units,
+        people=people,
+        goal_choices=GoalChoices(say),
+        choices=_choices(say, request.organisation.currency, items),
+        typed=typed,
+        refusals=refusals,
+        wrong={problem.field.rpartition(".")[0] for problem, _ in refusals.items if problem.field},
+    )
+
+
+def _choices(say: Say, currency: str, items: Items) -> dict[str, list[tuple[str, str]]]:
+    """The answers that the fields of a line offer; a unit that was read stays among them, whatever it is."""
+    _ = say._
+    known = [
+        *(("count", _("a number of something")), ("%", _("per cent")), (currency, currency), ("score/5", "…/5")),
+        *(("score/10", "…/10"), ("ratio", _("a ratio")), ("x", _("times as much"))),
+        *(("pp", _("percentage points")), ("point", _("points")), ("rank", _("a rank"))),
+        *((name, duration_name(name, say.lang)) for name in _DURATIONS),
+    ]
+    strange = sorted({item.unit for _, _, item in items if item.unit} - {value for value, _ in known})
+    ways = {"increase": _("rises"), "decrease": _("falls"), "maintain": _("stays"), "achieve": _("is reached")}
+    return {
+        "unit": [("", "–"), *known, *((unit, unit) for unit in strange)],
+        "comparator": [("", "–"), *((c.value, numbers.comparator(c, say.lang)) for c in Comparator)],
+        "period": [("", "–"), *names.choices(Cadence, say.lang)],
+        "direction": [("", "–"), *((way, ways[way]) for way in DIRECTIONS)],
+        "kind": [("kpi", _("KPI")), ("objective", _("Objective")), ("key_result", _("Key result"))],
+    }
+
+
+@require_GET
+@signed_in
+def saved(request: Signed) -> HttpResponse:
+    """What was written, with the way to each."""
+    refs = request.GET.get("refs", "").split(",")[: MOST_LINES * 2]
+    wanted = set(refs)
+    board = books.board(request.viewer, request.today, known=request.organisation)
+    found = [("kpi", k.ref, k.name, k.unit.name) for k in board.kpis if k.ref in wanted]
+    for cycle in books.cycles(request.viewer):
+        if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in wanted):
+            okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
+            goals = () if isinstance(okr, Problem) else okr.objectives
+            found += [("objective", o.ref, o.title, f"{cycle.name} · {o.unit.name}") for o in goals if o.ref in wanted]
+    order = {ref: place for place, ref in enumerate(refs)}
+    return render(request, "paste/saved.html", here="paste", saved=sorted(found, key=lambda row: order[row[1]]))
+
+
+urlpatterns = [
+    path("paste", paste, name="paste"),
+    path("paste/preview", preview, name="paste-preview"),
+    path("paste/saved", saved, name="paste-saved"),
+]
