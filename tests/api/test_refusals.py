@@ -36,7 +36,7 @@ MEASURE = "/kpis/KPI-4/measurements/2026-Q4"
         (b'{"value": "3.45"}', 422, "value", "number.too_fine"),
         (b'{"value": "3.4", "comment": "x"}', 422, "comment", "shape.extra_forbidden"),
         (b'{"value": "3.4", "note": "\\u0000"}', 422, "note", "shape.unprintable"),
-        (b'{"value": "3.4", "note": "\\ud800"}', 422, "note", "shape.unprintable"),
+        (b'{"value": "3.4", "note": "\\ud800"}', 422, "note", "shape.string_unicode"),
         (b'{"value": "3.4", "seen": -1}', 422, "seen", "shape.greater_than_equal"),
         (b'{"numerator": "1"}', 422, "denominator", "measurement.needs_both_parts"),
         (b"{}", 422, "value", "measurement.empty"),

@@ -178,8 +178,13 @@ def test_a_rewording_says_from_what_to_what(cast: Cast) -> None:
     """The newest first, with its reason."""
     for target in ("120", "90"):
         models.KeyResultRevision.objects.create(
-            organisation=cast.organisation, key_result=cast.key_results["klien"], reason=f"jadi {target}",
-            before={"target": "100"}, after={"target": target}, at=NOW, by=cast.people["Budi"],
+            organisation=cast.organisation,
+            key_result=cast.key_results["klien"],
+            reason=f"jadi {target}",
+            before={"target": "100"},
+            after={"target": target},
+            at=NOW,
+            by=cast.people["Budi"],
         )
     rows = books.wordings(cast.viewer("Eka"), "kr-1")
     assert not isinstance(rows, Problem)

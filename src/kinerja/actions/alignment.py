@@ -56,6 +56,7 @@ def align(
 @whole
 def unalign(viewer: Viewer, child_ref: str, parent_ref: str, *, now: datetime, via: str = "page") -> Done | Problem:
     """Take the link between two goals away; either side's editor may."""
+    asked.hold_organisation(viewer)
     child, parent = _goal(viewer, Deed.SEE, child_ref), _goal(viewer, Deed.SEE, parent_ref)
     if isinstance(child, Problem):
         return child

@@ -131,13 +131,14 @@ def today_in(organisation: Organisation, now: datetime) -> date:
 
 def hold_organisation(viewer: Viewer) -> Organisation:
     """The viewer's organisation, held: rules about the whole (no loops, an owner left) are checked in turn."""
-    return Organisation.objects.select_for_update().get(pk=viewer.organisation)
+    return Organisation.objects.select_for_update(no_key=True).get(pk=viewer.organisation)
 
 
 def _row(rows: QuerySet[_Row], viewer: Viewer, noun: str, ref: str, *, hold: bool = True) -> _Row | None:
     number = number_in(noun, ref)
     if number is None:
         return None
-    # PostgreSQL locks the row itself, not those it was joined with; SQLite has one writer at a time anyway.
-    held = rows.select_for_update(of=("self",)) if hold else rows
+    # PostgreSQL locks the row itself, not those it was joined with, and not its key: an event of somebody else may
+    # refer to it meanwhile, or two writers would wait for each other. SQLite has one writer at a time anyway.
+    held = rows.select_for_update(of=("self",), no_key=True) if hold else rows
     return held.filter(organisation_id=viewer.organisation, number=number).first()

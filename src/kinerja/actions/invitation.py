@@ -91,7 +91,9 @@ def accept(raw: str, name: str, password: str, *, now: datetime, via: str = "pag
     Somebody who has an account already proves it with its password; it is not changed.
     """
     row = (
-        Invitation.objects.select_for_update().filter(digest=digest(raw), accepted_at=None, expires_at__gt=now).first()
+        Invitation.objects.select_for_update(no_key=True)
+        .filter(digest=digest(raw), accepted_at=None, expires_at__gt=now)
+        .first()
     )
     if row is None:
         return Problem("invitation.not_valid")

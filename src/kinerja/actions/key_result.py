@@ -13,7 +13,7 @@ from kinerja.actions.closed import closed
 from kinerja.actions.conflict import overtaken
 from kinerja.actions.drafts import KeyResultDraft, KeyResultEdit, MilestoneDraft
 from kinerja.actions.publication import count_problem
-from kinerja.actions.record import Done, changes, record
+from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, restored, scaled
 from kinerja.core.access import Deed, Viewer
@@ -88,6 +88,8 @@ def edit(
         return Problem("key_result.needs_reason", "reason", {"changes": became})
     row.revision += 1
     row.save()
+    if "owner" in became:
+        follow(asked.thing_of_key_result(row), [ref_of("key_result", row.number)])
     KeyResultRevision.objects.create(
         organisation_id=row.organisation_id, key_result=row, before=was, after=became, reason=reason.strip(),
         by_id=viewer.person, at=now,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kinerja.actions import kpi, objective
+from kinerja.actions import asked, kpi, objective
 from kinerja.actions.drafts import PasteDraft, PasteItem
 from kinerja.actions.paste_mapping import kpi_draft, objective_draft
 from kinerja.actions.publication import count_problem
@@ -34,7 +34,8 @@ def save(viewer: Viewer, paste: PasteDraft, *, now: datetime, via: str = "import
     """
     if not paste.items:
         return Problem("paste.nothing_chosen", "items")
-    organisation = Organisation.objects.get(pk=viewer.organisation)
+    # Two documents with KPIs and objectives in another order would wait for each other's numbers: they take turns.
+    organisation = asked.hold_organisation(viewer)
     found: list[Problem] = []
     refs: list[str] = []
     warnings: list[Problem] = []

@@ -23,7 +23,7 @@ def edit(viewer: Viewer, edit: ProfileEdit, *, now: datetime, via: str = "page")
     """Change one's own name, language, time zone and looks; "" lets language and time zone follow the organisation."""
     if denied := _by_reading_token(viewer):
         return denied
-    row = Person.objects.select_for_update().get(organisation_id=viewer.organisation, pk=viewer.person)
+    row = Person.objects.select_for_update(no_key=True).get(organisation_id=viewer.organisation, pk=viewer.person)
     wanted = {name: value.strip() for name, value in asdict(edit).items() if value is not None}
     before = {name: getattr(row, name) for name in wanted}
     if found := _problems(wanted):

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from ninja.security import APIKeyCookie, HttpBearer
-from ninja.utils import check_csrf
 
 from kinerja.api.problems import Refused
 from kinerja.core.access import Viewer
@@ -67,6 +67,23 @@ class Bearer(HttpBearer):
         return None
 
 
+class _Csrf(CsrfViewMiddleware):
+    """Django's own check, asked as a question: it would answer a refusal with a page."""
+
+    def refuses(self, request: HttpRequest) -> bool:
+        """Whether a changing request lacks the page's token, or comes from a page elsewhere."""
+        self.process_request(request)
+        return self.process_view(request, _answered, (), {}) is not None
+
+    def _reject(self, request: HttpRequest, reason: str) -> HttpResponse:
+        return HttpResponse(reason, status=403)
+
+
+def _answered(request: HttpRequest) -> HttpResponse:
+    """The view that the check believes to stand in front of."""
+    return HttpResponse()
+
+
 class Session(APIKeyCookie):
     """The session of a person who has signed in at the page; a change needs the page's CSRF token as well."""
 
@@ -80,7 +97,7 @@ class Session(APIKeyCookie):
         if viewer is None or "Authorization" in request.headers:
             # Who sends a token means the token: a wrong one must not pass because a browser is signed in too.
             return None
-        if check_csrf(request) is not None:
+        if _Csrf(_answered).refuses(request):
             raise Refused(Problem("csrf", kind=Kind.FORBIDDEN))
         # The middleware has asked for these already.
         known: Any = request

@@ -70,7 +70,9 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     """JSON as every command prints it: Indonesian letters as they are, exact decimals as strings."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    # Some readers take these for the end of a line, where one line is one answer.
+    return written.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
 
 
 def step_line(expression: str, result: str, code: str) -> str:

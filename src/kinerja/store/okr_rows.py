@@ -68,7 +68,8 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
     if not rows:
         return Goals()
     below = descent(asked.organisation.id, (row[0] for row in rows), upward=histories)
-    more = list(_columns(Objective.objects.filter(id__in=below.objectives))) if below.objectives else []
+    serving = Objective.objects.filter(id__in=below.objectives, organisation=asked.organisation.id)
+    more = list(_columns(serving.order_by("unit__path", "number"))) if below.objectives else []
     key_results = _key_results(asked, [*rows, *more])
     if histories:
         own = [view for row in rows for view in key_results.get(row[0], ())]

@@ -21,10 +21,12 @@ def explanation(viewer: Viewer, ref: str, today: date, period: str | None = None
             return _kpi(viewer, wanted, today, period)
         case "key_result":
             book = books.key_result(viewer, wanted, today)
-            return book if isinstance(book, Problem) else why.why_key_result(book, wanted)
+            return (
+                book if isinstance(book, Problem) else why.why_key_result(book, wanted) or not_found("key_result", ref)
+            )
         case "objective":
             book = books.objective(viewer, wanted, today)
-            return book if isinstance(book, Problem) else why.why_objective(book, wanted)
+            return book if isinstance(book, Problem) else why.why_objective(book, wanted) or not_found("objective", ref)
     return not_found("id", ref)
 
 

@@ -32,6 +32,7 @@ class KeyResultLine:
     ref: str
     title: str
     href: str
+    raw: Decimal | None
     road: PathMarks
     start: str | None
     goal: str
@@ -98,7 +99,8 @@ def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, s
         ref=view.ref,
         title=view.title,
         href=reverse("key-result", args=[view.ref]),
-        road=marks(value if view.progress.raw is None else mixed_raw(view, value), gone),
+        raw=mixed_raw(view, value),
+        road=marks(mixed_raw(view, value), gone),
         start=start,
         goal=goal,
         now=standing(view, say),

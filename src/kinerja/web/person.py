@@ -17,6 +17,7 @@ from kinerja.web import notice
 from kinerja.web.board import line_of
 from kinerja.web.forms.people import ROLES, grants, person_draft, person_edit, shown_person
 from kinerja.web.forms.typed import Typed
+from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again
@@ -43,7 +44,7 @@ def people(request: Signed) -> HttpResponse:
         "person/list.html",
         here="people",
         people=[p for p in known if words in f"{p.name} {p.position}".casefold()],
-        units=books.unit_choices(request.viewer),
+        unit_options=GoalChoices(say_for(request)).units(books.unit_choices(request.viewer)),
         typed=typed,
         filtered=bool(words or typed["unit"] or typed["state"]),
         may_edit=may_edit_people(request),
@@ -86,7 +87,7 @@ def _choices(request: Signed, someone: PersonRow | None) -> dict[str, object]:
     return {
         "here": "people",
         "someone": someone,
-        "units": books.unit_choices(request.viewer),
+        "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer)),
         "people": [p for p in books.people(request.viewer) if someone is None or p.ref != someone.ref],
         "role_rows": range(ROLES),
     }

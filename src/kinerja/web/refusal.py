@@ -16,7 +16,7 @@ from kinerja.words.problems import Sentence, sentence
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
-STATUS = {Kind.INVALID: 422, Kind.FORBIDDEN: 403, Kind.NOT_FOUND: 404, Kind.CONFLICT: 409}
+STATUS = {Kind.CONFLICT: 409, Kind.FORBIDDEN: 403}
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,9 @@ class Refusals:
 
     @property
     def status(self) -> int:
-        """The HTTP status of the gravest refusal."""
-        return max((STATUS[p.kind] for p, _ in self.items), key=lambda s: (s == 409, s), default=422)
+        """409 when somebody else was faster, 403 when a field asks for what isn't theirs to give, else 422."""
+        kinds = {problem.kind for problem, _ in self.items}
+        return next((status for kind, status in STATUS.items() if kind in kinds), 422)
 
 
 def refused(outcome: object) -> TypeIs[Problem | Problems]:
@@ -56,7 +57,7 @@ def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
     for problem in problems:
         if problem.kind is Kind.NOT_FOUND and problem.field is None:
             raise Http404
-        if problem.kind is Kind.FORBIDDEN:
+        if problem.kind is Kind.FORBIDDEN and problem.field is None:
             raise PermissionDenied(problem)
     return Refusals(tuple((problem, sentence(problem, lang)) for problem in problems))
 

@@ -16,6 +16,7 @@ from kinerja.store.rows import UnitRow
 from kinerja.web import notice
 from kinerja.web.board import line_of
 from kinerja.web.forms.typed import Typed
+from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again
@@ -88,7 +89,7 @@ def new(request: Signed) -> HttpResponse:
     """A new unit: its name, and the unit above it."""
     if not may_edit_units(request):
         raise PermissionDenied
-    context = {"here": "units", "unit": None, "units": books.unit_choices(request.viewer)}
+    context = {"here": "units", "unit": None, "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer))}
     if request.method != "POST":
         typed = Typed({"parent": request.GET.get("parent", "")}, request.lang)
         return render(request, "unit/edit.html", typed=typed, refusals=Refusals(), **context)
@@ -108,7 +109,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     view = _unit(request, ref)
     if not may_edit_units(request):
         raise PermissionDenied
-    context = {"here": "units", "unit": view, "units": books.unit_choices(request.viewer)}
+    context = {"here": "units", "unit": view, "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer))}
     if request.method != "POST":
         typed = Typed({"name": view.name, "parent": view.parent_ref or ""}, request.lang)
         return render(request, "unit/edit.html", typed=typed, refusals=Refusals(), **context)

@@ -38,7 +38,12 @@ def number(value: Decimal | int | None, lang: str, decimals: int | None = None) 
     exact = Decimal(value)
     if not exact.is_finite():
         return NOTHING
-    written = f"{exact if decimals is None else _rounded(exact, decimals):,f}"
+    if decimals is None:
+        written = f"{exact:,f}"
+    else:
+        # Formatting rounds half to even where there is something to round, and readers expect half up.
+        fits = decimals_of(exact) <= decimals
+        written = f"{exact if fits else _rounded(exact, decimals):,.{decimals}f}"
     if decimals is None and "." in written:
         written = written.rstrip("0").rstrip(".")
     if written.startswith("-"):
@@ -80,7 +85,8 @@ def amount(value: Decimal, unit: Unit, lang: str) -> str:
 
 
 def _money(value: Decimal, code: str, lang: str) -> str:
-    written = number(abs(value), lang, max(_MOST_PLACES, decimals_of(value)) if decimals_of(value) else 0)
+    places = decimals_of(value)
+    written = number(abs(value), lang, max(_MOST_PLACES, places) if places else 0)
     sign = "−" if value < 0 else ""
     return f"{sign}{currency(code, lang)}{written}"
 

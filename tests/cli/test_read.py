@@ -1,0 +1,52 @@
+"""Does `kinerja read` give one answer per line, and a document by its roles?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.conftest import PLAN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+KEYS = ["text", "kind", "metric", "direction", "comparator", "value", "value_high", "unit", "relative", "baseline"]
+KEYS += ["period", "deadline", "smart_missing", "advice"]
+
+
+def test_one_answer_per_line(run: Run) -> None:
+    """In the same order, also for an empty line, for nonsense and for bytes that are no text."""
+    lines = "Bounce rate di bawah 40%\n\n@@@ ???\r\nÇok\u2028iyi\nRespons < 5 menit".encode() + b"\xff\n"
+    ran = run("read", "--each-line", "--json", stdin=lines)
+    said = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.code == 0 and len(said) == 5
+    assert all(list(one) == KEYS for one in said)
+    assert (said[0]["value"], said[0]["comparator"], said[0]["unit"]) == (40, "<", "%")
+    assert (said[1]["text"], said[1]["value"], said[1]["metric"]) == ("", None, None)
+    assert "\u2028" in said[3]["text"]
+
+
+def test_no_line_no_answer(run: Run) -> None:
+    """An empty file has no lines; a last line without its end is one."""
+    assert run("read", "--each-line", "--json", stdin="").out == ""
+    assert len(run("read", "--each-line", "--json", stdin="a\nb").out.splitlines()) == 2
+
+
+def test_a_document_by_its_roles(run: Run, tmp_path: Path) -> None:
+    """A file or standard input, with or without a byte order mark."""
+    file = tmp_path / "plan.txt"
+    file.write_text(PLAN, encoding="utf-8-sig")
+    read = run("read", str(file), "--json").json
+    assert read == run("read", "-", "--json", stdin=PLAN).json
+    role = read["roles"][0]
+    assert (role["role"], len(role["kpis"]), len(role["objectives"])) == ("Digital Marketing", 2, 1)
+    assert [list(k) for k in role["objectives"][0]["key_results"]] == [KEYS, KEYS]
+    assert "Traffic" in run("read", str(file)).out or "traffic" in run("read", str(file)).out
+
+
+def test_a_file_that_is_not_there(run: Run) -> None:
+    """Is a slip of the pen, not a refusal."""
+    ran = run("read", "/nowhere/plan.txt")
+    assert ran.code == 2 and "/nowhere/plan.txt" in ran.err

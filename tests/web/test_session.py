@@ -1,0 +1,136 @@
+"""Who gets in, by which door, and what does somebody learn who doesn't?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+    from tests.web.conftest import Browse
+
+PASSWORD = "rahasia-sekali"
+
+
+def test_the_right_password_lets_in_and_leads_on(browse: Browse) -> None:
+    """In any case of the address; then to where the person wanted to go."""
+    answer = browse().post("/sign-in", {"email": "Citra@contoh.id ", "password": PASSWORD, "next": "/kpis?unit=U-2"})
+    assert (answer.status_code, answer["Location"]) == (303, "/kpis?unit=U-2")
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"])
+def test_nobody_is_led_elsewhere(wanted: str, browse: Browse) -> None:
+    """An address outside of this installation is not followed after signing in."""
+    answer = browse().post("/sign-in", {"email": "citra@contoh.id", "password": PASSWORD, "next": wanted})
+    assert (answer.status_code, answer["Location"]) == (303, "/")
+
+
+def test_a_refusal_does_not_say_which_was_wrong(browse: Browse) -> None:
+    """The same words for an unknown address and a wrong password; the address stays, the password never."""
+    pages = []
+    for email in ("citra@contoh.id", "nobody@contoh.id"):
+        page = browse().post("/sign-in", {"email": email, "password": "wrong-one"}).content.decode()
+        assert f'value="{email}"' in page
+        assert "wrong-one" not in page
+        pages.append("password don't match" in page or "password don&#39;t match" in page)
+    assert pages == [True, True]
+
+
+def test_too_many_attempts_are_told_when_to_try_again(browse: Browse) -> None:
+    """The eleventh attempt is refused with 429, even with the right password, and says how long to wait."""
+    client = browse()
+    for _ in range(10):
+        client.post("/sign-in", {"email": "citra@contoh.id", "password": "wrong"})
+    answer = client.post("/sign-in", {"email": "citra@contoh.id", "password": PASSWORD})
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "900"
+    assert "Try again in 15 minutes." in answer.content.decode()
+
+
+def test_a_deactivated_person_is_out_at_once(browse: Browse, cast: Cast) -> None:
+    """The session that was open answers like a stranger's."""
+    client = browse("Citra")
+    cast.people["Citra"].active = False
+    cast.people["Citra"].save()
+    assert client.get("/kpis").status_code == 302
+
+
+def test_the_demo_lets_anybody_in_as_its_people(browse: Browse, cast: Cast) -> None:
+    """Only where the organisation says of itself that it is a demo; the page says that they are made up."""
+    cast.organisation.mode = "demo"
+    cast.organisation.save()
+    client = browse()
+    page = client.get("/sign-in").content.decode()
+    assert "made up" in page
+    assert "Citra" in page
+    assert "Fajar" not in page
+    assert client.get("/sign-in/as/P-4").status_code == 405
+    assert client.post("/sign-in/as/P-4")["Location"] == "/"
+    assert "Citra" in client.get("/").content.decode()
+
+
+def test_the_reset_mail_goes_to_the_account_alone(browse: Browse, mailoutbox: list[Any]) -> None:
+    """The page says the same either way; the link sets a new password, and only once."""
+    client = browse()
+    known = client.post("/password/forgotten", {"email": "citra@contoh.id"}).content.decode()
+    unknown = client.post("/password/forgotten", {"email": "nobody@contoh.id"}).content.decode()
+    assert "a link is on its way" in known
+    assert "a link is on its way" in unknown
+    assert [mail.to for mail in mailoutbox] == [["citra@contoh.id"]]
+    link = next(line for line in mailoutbox[0].body.splitlines() if "/password/" in line)
+    where = link[link.index("/password/") :]
+    assert client.get(where).status_code == 200
+    weak = client.post(where, {"password": "short"})
+    assert (weak.status_code, "short" in weak.content.decode().split("f-password")[-1][:200]) == (422, False)
+    assert client.post(where, {"password": "tujuh belas kucing"}).status_code == 303
+    assert client.get(where).status_code == 410
+    signed = client.post("/sign-in", {"email": "citra@contoh.id", "password": "tujuh belas kucing"})
+    assert signed.status_code == 303
+
+
+def test_an_invited_person_begins_with_a_name_and_a_password(browse: Browse) -> None:
+    """Ayu invites, the link is shown once, Gita takes it up, and it does not work again."""
+    page = browse("Ayu").post("/settings/members", {"email": "gita@contoh.id", "role": "member", "unit": "U-2"})
+    text = page.content.decode()
+    where = "/invitations/" + text.split("/invitations/")[1].split("<")[0]
+    guest = browse()
+    assert "gita@contoh.id" in guest.get(where).content.decode()
+    assert guest.post(where, {"name": "", "password": "short"}).status_code == 422
+    assert guest.post(where, {"name": "Gita", "password": "tujuh belas kucing"})["Location"] == "/"
+    assert guest.get("/kpis").status_code == 200
+    assert browse().get(where).status_code == 410
+
+
+@pytest.mark.parametrize(("host", "address"), [("evil.example", "127.0.0.1"), ("127.0.0.1", "10.0.0.7")])
+def test_a_personal_installation_answers_its_own_machine_only(host: str, address: str, browse: Browse, cast: Cast, settings: Any) -> None:
+    """Neither a name that somebody else points here nor another machine opens it, even with the session of its owner."""
+    settings.ALLOWED_HOSTS = ["*"]
+    cast.organisation.mode = "personal"
+    cast.organisation.save()
+    client = browse("Ayu")
+    assert client.get("/kpis").status_code == 200
+    assert client.get("/kpis", HTTP_HOST=host, REMOTE_ADDR=address).status_code == 302
+    assert client.get("/open/anything", HTTP_HOST=host, REMOTE_ADDR=address).status_code == 404
+
+
+def test_the_opening_link_works_once(browse: Browse, cast: Cast) -> None:
+    """The command line prints it; the first to open it is in, the second is told that it has ended."""
+    from kinerja.actions import opening
+    from tests.cast import NOW
+
+    raw = opening.create(cast.people["Ayu"].pk, now=NOW)
+    assert browse().get(f"/open/{raw}")["Location"] == "/"
+    assert browse().get(f"/open/{raw}").status_code == 410
+
+
+def test_cookies_are_out_of_a_scripts_reach(browse: Browse) -> None:
+    """HttpOnly and SameSite on every cookie that we set."""
+    client = browse()
+    client.get("/sign-in")
+    client.post("/sign-in", {"email": "citra@contoh.id", "password": PASSWORD})
+    client.post("/settings/preferences", {"lang": "id", "theme": "dark"})
+    assert set(client.cookies) >= {"kinerja_session", "csrftoken", "kinerja_lang", "kinerja_theme"}
+    for cookie in client.cookies.values():
+        assert cookie["httponly"], cookie.key
+        assert cookie["samesite"] == "Lax", cookie.key
