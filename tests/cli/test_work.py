@@ -72,7 +72,7 @@ def test_values_are_kept_digit_for_digit(run: Run) -> None:
     "words",
     [
         ["checkin", "KR-99", "5"],
-        ["checkin", "KR-1", "five"],
+        ["checkin", "KR-1", "many"],
         ["measure", "KPI-1", "5", "--period", "2026-W40"],
         ["measure", "KPI-1", "5", "--period", "2999-01"],
         ["why", "KR-99"],

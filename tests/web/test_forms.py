@@ -37,11 +37,13 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_number_is_read_as_the_language_writes_it(typed: str, lang: str, meant: str) -> None:
-    """In Indonesian a full stop groups thousands and a comma begins the decimals; in English it is the other way round."""
+    """In Indonesian a full stop groups thousands and a comma begins the decimals; in English it is the reverse."""
     assert number(typed, lang) == Decimal(meant)
 
 
-@pytest.mark.parametrize("typed", ["4.5.6", "Rp abc", "abc", "1,2,3", "--4", "1e9", "NaN", "Infinity", "12 34x", "½", "٣x"])
+@pytest.mark.parametrize(
+    "typed", ["4.5.6", "Rp abc", "abc", "1,2,3", "--4", "1e9", "NaN", "Infinity", "12 34x", "½", "٣x"]
+)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_what_is_no_number_is_refused(typed: str, lang: str) -> None:
     """Nothing is guessed: the field says what it could not read."""

@@ -19,7 +19,9 @@ def test_the_right_password_lets_in_and_leads_on(browse: Browse) -> None:
     assert (answer.status_code, answer["Location"]) == (303, "/kpis?unit=U-2")
 
 
-@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "wanted", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
+)
 def test_nobody_is_led_elsewhere(wanted: str, browse: Browse) -> None:
     """An address outside of this installation is not followed after signing in."""
     answer = browse().post("/sign-in", {"email": "citra@contoh.id", "password": PASSWORD, "next": wanted})
@@ -103,8 +105,10 @@ def test_an_invited_person_begins_with_a_name_and_a_password(browse: Browse) -> 
 
 
 @pytest.mark.parametrize(("host", "address"), [("evil.example", "127.0.0.1"), ("127.0.0.1", "10.0.0.7")])
-def test_a_personal_installation_answers_its_own_machine_only(host: str, address: str, browse: Browse, cast: Cast, settings: Any) -> None:
-    """Neither a name that somebody else points here nor another machine opens it, even with the session of its owner."""
+def test_a_personal_installation_answers_its_own_machine_only(
+    host: str, address: str, browse: Browse, cast: Cast, settings: Any
+) -> None:
+    """Neither a name that somebody else points here nor another machine opens it, even with its owner's session."""
     settings.ALLOWED_HOSTS = ["*"]
     cast.organisation.mode = "personal"
     cast.organisation.save()

@@ -13,9 +13,8 @@ from kinerja.api.answers import MOST, PAGE, answer, page, start_of
 from kinerja.api.caller import VIA, asking
 from kinerja.api.problems import granted
 from kinerja.api.saved import saved
-from kinerja.api.schemas.common import Page, Saved, answers
+from kinerja.api.schemas.common import Cadence, Page, Saved, answers
 from kinerja.api.schemas.kpi import (
-    Cadence,
     Definition,
     Kpi,
     KpiChange,

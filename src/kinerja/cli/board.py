@@ -47,9 +47,8 @@ def board(unit: str | None, owner: str | None, cycle: str | None, as_json: bool)
 
     kpis = books.board(me.viewer, me.today, filter=books.KpiFilter(unit_ref=unit, owner_ref=owner))
     okrs = books.cycle(me.viewer, me.today, cycle_ref=cycle, filter=books.OkrFilter(unit_ref=unit, owner_ref=owner))
-    for book in (kpis, okrs):
-        if isinstance(book, Problem):
-            refuse(book, as_json=as_json)
+    if isinstance(okrs, Problem):
+        refuse(okrs, as_json=as_json)
     if as_json:
         click.echo(to_json({**figures.board(okrs), "kpis": figures.board(kpis)["kpis"]}))
         return

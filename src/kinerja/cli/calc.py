@@ -19,7 +19,7 @@ from kinerja.core.problem import Problem, Problems
 from kinerja.core.score import Formula, Score, Scoring, hit_rate, score
 
 
-class Exact(click.ParamType):
+class Exact(click.ParamType[Decimal]):
     """An exact number: a plain decimal, or as the language of this run writes it."""
 
     name = "number"
@@ -112,9 +112,11 @@ def calc_score(
     **points: Decimal | None,
 ) -> None:
     """Print the score of an actual, with its steps."""
-    bounds = {name: points.pop(name) or Decimal(0) for name in _BOUNDS}
+    # The bounds have defaults, so they are there; the points may be left out.
+    bounds: dict[str, Any] = {name: points.pop(name) for name in _BOUNDS}
+    ends: dict[str, Any] = dict(points)
     scoring = Scoring(
-        Formula(formula), Polarity(polarity), Comparator(comparator or _usual(polarity, high)), **points, **bounds
+        Formula(formula), Polarity(polarity), Comparator(comparator or _usual(polarity, high)), **ends, **bounds
     )
     if scoring.formula is Formula.HIT_RATE:
         if hits is None or due is None or hits > due:

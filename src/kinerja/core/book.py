@@ -165,8 +165,17 @@ class Book:
         """The share of the objective's cycle that has gone by the book's day."""
         return elapsed(objective.start, objective.end, self.today)
 
+    @cached_property
+    def _statuses(self) -> dict[str, Status]:
+        return {}
+
     def status_of(self, ref: str) -> Status:
         """The computed status of an objective or a key result."""
+        if ref not in self._statuses:
+            self._statuses[ref] = self._status(ref)
+        return self._statuses[ref]
+
+    def _status(self, ref: str) -> Status:
         cutoffs = self.organisation.cutoffs
         if ref in self._key_results:
             objective, view = self._key_results[ref]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import Comparator, divide, hit, settled, total
@@ -212,6 +213,7 @@ def is_stale(last: date | None, cadence: Cadence, today: date, cutoffs: Cutoffs)
     return last is not None and today > last + timedelta(days=CADENCE_DAYS[cadence] + cutoffs.stale_grace_days)
 
 
+@lru_cache(maxsize=1024)
 def elapsed(start: date, end: date, today: date) -> Decimal:
     """The share of a cycle that has gone, 0..1."""
     gone, whole = elapsed_days(start, end, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kinerja.reading.amounts import Amount
+from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
@@ -81,7 +81,13 @@ def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
         return False
     words = " ".join(line.lows[first:j])
     if words in ("within", "inside", "inside of", "dalam", "dlm", "dalam waktu"):
-        return amount.is_duration or amount.spread or words in ("within", "inside") or amount.unit in ("%", "pp", "bps") or amount.unit is not None
+        return (
+            amount.is_duration
+            or amount.spread
+            or words in ("within", "inside")
+            or amount.unit in ("%", "pp", "bps")
+            or amount.unit is not None
+        )
     if words in ("over", "past") and amount.is_duration and line.low(first - 1) == "":
         return False
     if words == "sebelum":

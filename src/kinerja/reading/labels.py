@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kinerja.reading.lexicon import languages, lexicon
 
+_BULLETS = "-*+–—•◦‣▪▫■□●○·∙►▶▸▹➤➢➔→»❖✦✔✓✅☑☐🔹🔸📌🎯👉⭐️"
 _BULLET = re.compile(
-    r"\s*(?:[-*+–—•◦‣▪▫■□●○·∙►▶▸▹➤➢➔→»❖✦✔✓✅☑☐🔹🔸📌🎯👉⭐️]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S))"
+    rf"\s*(?:[{_BULLETS}]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S))"
 )
 _NUMBERING = re.compile(
     r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+(?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s*|(?:[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\)\s*|#\d{1,2}[.:)]?\s+)"
@@ -45,7 +46,7 @@ def _label() -> re.Pattern[str]:
 
 
 def strip_label(text: str) -> Label:
-    """Where the statement begins after its bullets, numbering and label: "- **KR 2:** Naikkan …" begins at "Naikkan"."""
+    """Where the statement begins after bullets, numbering and label: "- **KR 2:** Naikkan …" begins at "Naikkan"."""
     at, kind, numbered = 0, None, False
     for _ in range(8):
         match = _INVISIBLE.match(text, at) or _BULLET.match(text, at) or _NUMBERING.match(text, at)

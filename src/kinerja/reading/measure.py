@@ -55,9 +55,15 @@ def is_rank(line: Line, target: Target) -> bool:
         return False
     if main.unit == "rank":
         return True
-    if line.low(main.last) == "besar" or line.low(main.first - 1) == "top":
+    if is_top(line, target):
         return True
     return line.low(main.first - 1) == "#" or line.before("ranks", "before", main.first) < main.first
+
+
+def is_top(line: Line, target: Target) -> bool:
+    """Whether a rank is a place to be among: "top 10", "10 besar"."""
+    main = target.main
+    return main is not None and (line.low(main.first - 1) == "top" or line.low(main.last) == "besar")
 
 
 def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:

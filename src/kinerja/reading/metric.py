@@ -170,7 +170,7 @@ def _another_measure(line: Line, i: int) -> bool:
 
 
 def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
-    """An objective names its thing first; the rest says how or why: "blog yang benar-benar dibaca" is about the blog."""
+    """An objective names its thing first, then how or why: "blog yang benar-benar dibaca" is about the blog."""
     if not cut:
         return kept
     stops = line.lex.words_of("metric", "cut")
@@ -192,7 +192,7 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
 
 
 def _done_by_someone(line: Line, kept: list[int]) -> list[int]:
-    """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul ajar."""
+    """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
     plain = line.lex.words_of("verbs", "plain")
     for place, i in enumerate(kept[1:-1], 1):
         low = line.low(i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.reading.amounts import Amount
+from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
 _BESIDE = (

@@ -11,6 +11,7 @@ from kinerja.reading.tokens import tokenize
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _MOST_DIGITS = 30
+_LONGEST_AMOUNT = 100
 
 
 def read_digits(text: str, lex: Lexicon) -> Decimal | None:
@@ -53,8 +54,8 @@ def parse_value(text: str, lang: str) -> Decimal | Problem:
     Anything else is refused with "number.unreadable" and the text itself. "1.500" follows the language.
     """
     lex = lexicon(lang)
-    read = _one_amount(text, lex) if isinstance(text, str) and len(text) <= 100 else None
-    return Problem("number.unreadable", values={"text": text[:100]}) if read is None else read
+    read = _one_amount(text, lex) if len(text) <= _LONGEST_AMOUNT else None
+    return Problem("number.unreadable", values={"text": text[:_LONGEST_AMOUNT]}) if read is None else read
 
 
 def _one_amount(text: str, lex: Lexicon) -> Decimal | None:

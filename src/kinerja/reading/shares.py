@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kinerja.reading.amounts import Amount
+from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
 _SCALES = (3, 4, 5, 6, 7, 10, 20, 100, 1000)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from kinerja.reading.amounts import DURATIONS
 from kinerja.reading.deadline import claim_deadline, claim_event, claim_references
+from kinerja.reading.figures import DURATIONS
 from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
 from kinerja.reading.lexicon import lexicon
 from kinerja.reading.line import Line
-from kinerja.reading.measure import is_rank, is_relative, name_unit, size_of
+from kinerja.reading.measure import is_rank, is_relative, is_top, name_unit, size_of
 from kinerja.reading.metric import read_metric
 from kinerja.reading.movement import Movement, find_movement, find_multiple
 from kinerja.reading.period import claim_period
@@ -40,6 +40,10 @@ _FIELDS = (
 )
 
 
+Kind = Literal["kpi", "key_result", "objective"]
+"""What a statement can be; in a document its heading decides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Where in the text a field was read, from `start` to `end`, and how surely (0 to 1)."""
@@ -56,6 +60,7 @@ class Statement:
 
     "Turunkan keluhan dari 12 menjadi 5 per bulan" has metric "keluhan", direction "decrease", comparator "=",
     value 5, unit "count", baseline 12 and period "month".
+    `line` is its line in the document it came from, counted from 1.
     """
 
     text: str
@@ -74,6 +79,7 @@ class Statement:
     smart_missing: tuple[str, ...] = ()
     advice: str = "okr"
     spans: tuple[Span, ...] = ()
+    line: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The statement as JSON's words and numbers; here alone an exact number becomes one of JSON's."""
@@ -86,7 +92,7 @@ class Statement:
         return answer
 
 
-def read_statement(text: str, lang: str | None = None, section: str | None = None) -> Statement:
+def read_statement(text: str, lang: str | None = None, section: Kind | None = None) -> Statement:
     """Read one sentence. `lang` is "id" or "en", found out when absent; `section` ("kpi", "key_result", "objective") is
     the kind its document's heading gives and wins over a label in the line. Nothing a person types raises."""
     label = strip_label(text[:LONGEST])
@@ -130,11 +136,7 @@ class _Reader:
         target.unit = name_unit(line, target, metric)
         if is_rank(line, target):
             target.unit = "rank"
-            target.comparator = (
-                "<="
-                if line.low(target.main.first - 1) == "top" or line.low(target.main.last) == "besar"
-                else target.comparator
-            )  # type: ignore[union-attr]
+            target.comparator = "<=" if is_top(line, target) else target.comparator
         spread = target.main is not None and target.main.spread
         value = size_of(target.value, shape.relative, spread)
         high = size_of(target.high, shape.relative, spread)
@@ -158,7 +160,7 @@ class _Reader:
         )
 
     def _span(self, target: Target, movement: Movement | None) -> str | None:
-        """A duration that limits the goal ("dalam 6 minggu") is its deadline; one that limits each case is its value."""
+        """A duration that limits the goal ("dalam 6 minggu") is its deadline; one limiting each case is its value."""
         line = self.line
         for amount in (*target.others, *([target.main] if target.main else [])):
             start = line.before("deadline", "in_next", amount.first)

@@ -72,7 +72,7 @@ def _verb_end(line: Line, i: int) -> int:
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
-    """ "mempublikasikan", "menyusun": Indonesian verbs show by their first syllable; a lone word before the number too."""
+    """ "mempublikasikan", "menyusun": Indonesian verbs show by their first syllable, a lone word by the number after it."""
     if sounds_like_verb(line.low(i)) and i + 1 < len(line):
         return True
     after = i + 1
@@ -123,7 +123,7 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
 
 
 def opening_verb(line: Line) -> tuple[str, int]:
-    """The class of the verb that opens the statement ("event", "strong", "soft", "plain" or "") and the index after it."""
+    """The class of the opening verb ("event", "strong", "soft", "plain", "nounlike" or "") and the index after it."""
     best, end, i = "", 0, 0
     for i in dict.fromkeys((0, start_of(line))):
         end = i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
@@ -14,14 +15,13 @@ from kinerja.core.alignment import Link
 from kinerja.core.book import Book
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.okr_view import ObjectiveView
-from kinerja.core.problem import refused
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.objective import linked
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.kpi import found
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -68,7 +68,7 @@ def links(request: Signed, ref: str) -> HttpResponse:
     """The form that links an objective to another goal, upward or downward, and the links it has."""
     book = found(books.objective(request.viewer, ref, request.today, known=request.organisation))
     view = book.objectives[0]
-    context = {
+    context: dict[str, Any] = {
         "here": "okr",
         "book": book,
         "objective": view,

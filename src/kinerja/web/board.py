@@ -63,9 +63,7 @@ def board(request: Signed) -> HttpResponse:
     )
 
 
-def _groups(
-    kpis: Sequence[KpiView], say: Say, *, grouped: bool
-) -> Iterator[tuple[str | None, list[Line]]]:
+def _groups(kpis: Sequence[KpiView], say: Say, *, grouped: bool) -> Iterator[tuple[str | None, list[Line]]]:
     if not grouped:
         yield None, [line_of(k, say) for k in kpis]
         return

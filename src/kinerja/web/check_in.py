@@ -13,7 +13,6 @@ from kinerja.core.book import Book
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
-from kinerja.core.problem import refused
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.check_in import CheckInTyped, check_in_typed
@@ -21,7 +20,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_lines import key_result_line
 from kinerja.web.key_result import Seen, see_key_result
 from kinerja.web.needs import needs_of
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see, wants_piece
 from kinerja.web.viewer import Signed, signed_in
 
@@ -112,7 +111,8 @@ def _tell(request: Signed, seen: Seen, said: CheckInTyped, done: Done, origin: s
     say = say_for(request)
     name = {"title": seen.view.title}
     if said.value is not None and seen.view.aim.kind is not KeyResultKind.BINARY:
-        words = say._("Checked in: %(value)s for %(title)s.") % {**name, "value": say.value(said.value, seen.view.measure)}
+        value = say.value(said.value, seen.view.measure)
+        words = say._("Checked in: %(value)s for %(title)s.") % {**name, "value": value}
     else:
         words = say._("Checked in: %(title)s.") % name
     number = done.undo.number if done.undo else 0

@@ -1,4 +1,4 @@
-"""How does a cycle stand: its objectives with their key results on the way from here to there, and how much time is left?"""
+"""How does a cycle stand: how far has each objective come, and how much time is left?"""
 
 from __future__ import annotations
 
@@ -61,12 +61,8 @@ def cycle(request: Signed, ref: str) -> HttpResponse:
 def show(request: Signed, ref: str | None) -> HttpResponse:
     """The page of a cycle; without any cycle, the page says how to begin."""
     typed, say = Typed(request.GET, request.lang), say_for(request)
-    wanted = OkrFilter(
-        unit_ref=typed["unit"] or None, owner_ref=typed["owner"] or None, text=typed["q"].strip()[:100]
-    )
-    book = found(
-        books.cycle(request.viewer, request.today, cycle_ref=ref, filter=wanted, known=request.organisation)
-    )
+    wanted = OkrFilter(unit_ref=typed["unit"] or None, owner_ref=typed["owner"] or None, text=typed["q"].strip()[:100])
+    book = found(books.cycle(request.viewer, request.today, cycle_ref=ref, filter=wanted, known=request.organisation))
     status = next((s for s in Status if typed["status"] == s), None)
     views = [o for o in book.objectives if o.state is not ObjectiveState.DRAFT]
     tally = Counter(book.status_of(o.ref) for o in views if o.state is ObjectiveState.PUBLISHED)
@@ -118,7 +114,8 @@ def timeline(of: Cycle, today: date, say: Say) -> Timeline:
         starts.append(following)
     step = max(1, round(len(starts) / 12))
     months = tuple(
-        (_part((day - of.start).days, whole), dates.month_name(day.month, say.lang, short=True)) for day in starts[::step]
+        (_part((day - of.start).days, whole), dates.month_name(day.month, say.lang, short=True))
+        for day in starts[::step]
     )
     inside = of.start <= today <= of.end
     gone = elapsed(of.start, of.end, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import cycle as actions
 from kinerja.core.lifecycle import ObjectiveState
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.cycle import may_close
@@ -18,7 +19,7 @@ from kinerja.web.forms.cycle import cycle_edit, cycle_typed, next_quarter
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -74,7 +75,7 @@ def close(request: Signed, ref: str) -> HttpResponse:
     if book.cycle is None or isinstance(book.cycle, Problem):
         raise Http404
     say = say_for(request)
-    context = {
+    context: dict[str, Any] = {
         "here": "okr",
         "book": book,
         "cycle": book.cycle,

@@ -71,7 +71,13 @@ class GoalChoices:
     def goals(self, objectives: Iterable[ObjectiveView], but: str = "") -> list[tuple[str, Options]]:
         """Objectives with their key results, grouped by objective, to link one's own to."""
         return [
-            (f"{o.ref} · {o.title}", [(o.ref, self.say._("the objective itself")), *((k.ref, f"{k.ref} · {k.title}") for k in o.key_results)])
+            (
+                f"{o.ref} · {o.title}",
+                [
+                    (o.ref, self.say._("the objective itself")),
+                    *((k.ref, f"{k.ref} · {k.title}") for k in o.key_results),
+                ],
+            )
             for o in objectives
             if o.ref != but and o.title
         ]

@@ -49,7 +49,8 @@ class Seen:
     @property
     def may_edit(self) -> bool:
         """Whether the viewer may change it."""
-        return self.objective.state is not ObjectiveState.CLOSED and self.is_open and self.book.may(Deed.EDIT, self._thing)
+        changeable = self.objective.state is not ObjectiveState.CLOSED and self.is_open
+        return changeable and self.book.may(Deed.EDIT, self._thing)
 
     @property
     def is_open(self) -> bool:

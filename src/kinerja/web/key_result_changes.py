@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import path, reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import key_result as actions
 from kinerja.core.access import Deed
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.key_result import key_result_draft, key_result_edit, shown_key_result
@@ -17,12 +19,12 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.key_result import see_key_result
 from kinerja.web.objective import open_book
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
 
-def _choices(request: Signed) -> dict[str, object]:
+def _choices(request: Signed) -> dict[str, Any]:
     board = books.board(request.viewer, request.today, known=request.organisation)
     return {
         "here": "okr",
@@ -38,7 +40,7 @@ def new(request: Signed, ref: str) -> HttpResponse:
     """One more key result for an objective."""
     book = open_book(request, ref)
     view = book.objectives[0]
-    context = {**_choices(request), "objective": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {**_choices(request), "objective": view, "may_edit": book.may(Deed.EDIT, view.thing)}
     if request.method != "POST":
         typed = Typed({"kind": "metric", "cadence": "week"}, request.lang)
         return render(request, "key_result/new.html", typed=typed, refusals=Refusals(), **context)
@@ -61,7 +63,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     view = seen.view
     if not seen.book.may(Deed.EDIT, seen.objective.thing_of(view)):
         raise PermissionDenied
-    context = {**_choices(request), "seen": seen, "key_result": view, "objective": seen.objective}
+    context: dict[str, Any] = {**_choices(request), "seen": seen, "key_result": view, "objective": seen.objective}
     if request.method != "POST":
         typed = Typed(shown_key_result(view, say_for(request)), request.lang)
         return render(request, "key_result/edit.html", typed=typed, refusals=Refusals(), **context)
@@ -81,7 +83,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
 def remove(request: Signed, ref: str) -> HttpResponse:
     """Drop a key result with a reason; it stays in the history."""
     seen = see_key_result(request, ref)
-    context = {"here": "okr", "seen": seen, "key_result": seen.view, "objective": seen.objective}
+    context: dict[str, Any] = {"here": "okr", "seen": seen, "key_result": seen.view, "objective": seen.objective}
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":
         return render(request, "key_result/remove.html", typed=typed, refusals=Refusals(), **context)

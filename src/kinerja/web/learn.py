@@ -25,10 +25,8 @@ LOOKED_AT = 12
 @require_GET
 @signed_in
 def learn(request: Signed) -> HttpResponse:
-    """The comparison as a page, with a KPI and an objective of one's own organisation as examples where there are any."""
-    board = books.board(
-        request.viewer, request.today, filter=KpiFilter(limit=LOOKED_AT), known=request.organisation
-    )
+    """The comparison as a page, with a KPI and an objective of one's own organisation as examples."""
+    board = books.board(request.viewer, request.today, filter=KpiFilter(limit=LOOKED_AT), known=request.organisation)
     okr = books.cycle(request.viewer, request.today, filter=OkrFilter(limit=LOOKED_AT), known=request.organisation)
     objective = None if isinstance(okr, Problem) else _objective(okr)
     return render(

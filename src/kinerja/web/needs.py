@@ -45,9 +45,7 @@ def needs_of(book: Book) -> Needs:
         turned=tuple(k for k in book.kpis if k.result.verdict is Verdict.NOT_ACHIEVED),
         drafts=tuple(o for o in book.objectives if o.state is ObjectiveState.DRAFT and book.may(Deed.EDIT, o.thing)),
         kpis=tuple(k for k in book.kpis if k.thing.owner == me) or book.kpis,
-        objectives=tuple(
-            o for o in published if me in _owners(o)
-        ),
+        objectives=tuple(o for o in published if me in _owners(o)),
     )
 
 

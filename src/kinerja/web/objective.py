@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,7 +12,6 @@ from kinerja.actions import objective as actions
 from kinerja.core.access import Deed
 from kinerja.core.book import Book, Cycle
 from kinerja.core.lifecycle import CycleState
-from kinerja.core.problem import refused
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.alignment import alignment_of
@@ -21,7 +22,7 @@ from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.goal_story import story_of
 from kinerja.web.kpi import found
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -55,7 +56,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         "line": objective_line(book, view, say),
         "story": story_of(view.key_results, say),
         "aligned": alignment_of(book, view),
-        "closing": books.closing(request.viewer, view.ref) if view.grade is not None or view.state == "closed" else None,
+        "closing": books.closing(request.viewer, view.ref) if view.state == "closed" else None,
         "events": books.events(request.viewer, ref=view.ref, limit=20),
         "open_cycle": book.cycle is not None and book.cycle.state is CycleState.OPEN,
         "may_edit": may_edit,
@@ -117,7 +118,7 @@ def _form(request: Signed, cycle: Cycle, typed: Typed, count: int) -> HttpRespon
     )
 
 
-def _choices(request: Signed, cycle: Cycle) -> dict[str, object]:
+def _choices(request: Signed, cycle: Cycle) -> dict[str, Any]:
     board = books.board(request.viewer, request.today, known=request.organisation)
     return {
         "here": "okr",

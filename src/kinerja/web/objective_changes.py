@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kinerja.actions import objective as actions
 from kinerja.core.access import Deed
-from kinerja.core.problem import refused
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.objective import closed, objective_edit, shown_objective
@@ -16,7 +17,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.objective import open_book, show
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -27,7 +28,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     """Change its words, ambition, owner, unit, or who sees it."""
     book = open_book(request, ref)
     view = book.objectives[0]
-    context = {
+    context: dict[str, Any] = {
         "here": "okr",
         "objective": view,
         "cycle": book.cycle,
@@ -61,7 +62,11 @@ def publication(request: Signed, ref: str) -> HttpResponse:
     say = say_for(request)
     for doubt in outcome.warnings:
         notice.leave(request, say.refusal(doubt), state="watch")
-    words = say._("It is a draft again; what was reported stays.") if withdraw else say._("It is published. Check-ins can begin.")
+    words = (
+        say._("It is a draft again; what was reported stays.")
+        if withdraw
+        else say._("It is published. Check-ins can begin.")
+    )
     return _done(request, view.ref, words)
 
 
@@ -72,7 +77,7 @@ def closing(request: Signed, ref: str) -> HttpResponse:
     book = open_book(request, ref)
     view = book.objectives[0]
     say = say_for(request)
-    context = {
+    context: dict[str, Any] = {
         "here": "okr",
         "book": book,
         "objective": view,

@@ -71,7 +71,7 @@ class Choose:
     def columns(
         self, columns: Sequence[tuple[str | None, str]], sort: str, address: Callable[..., str]
     ) -> list[dict[str, object]]:
-        """Table headings whose links sort by them, or turn the order round; key None does not sort, "" holds numbers."""
+        """Table headings whose links sort by them, or turn it round; key None does not sort, "" holds numbers."""
         now = sort or "name"
         said: list[dict[str, object]] = []
         for key, label in columns:

@@ -23,7 +23,10 @@ def palette(request: Signed) -> HttpResponse:
     """Commands, pages and things that fit the words typed so far; the list alone while one types."""
     words, say = request.GET.get("q", "").strip()[:100], say_for(request)
     hits = books.search(request.viewer, words, limit=12) if words else ()
-    found: list[Item] = [(href, hit.title, _note(hit.ref, hit.kind, hit.sub, say), icon, accent) for href, hit, icon, accent in drawn(hits)]
+    found: list[Item] = [
+        (href, hit.title, _note(hit.ref, hit.kind, hit.sub, say), icon, accent)
+        for href, hit, icon, accent in drawn(hits)
+    ]
     deeds, places = (_fitting(items, words) for items in (_deeds(request, say), _places(say)))
     groups = [(say._("Do"), deeds), (say._("Go to"), places)]
     groups = [(say._("Found"), found), *groups] if words else groups

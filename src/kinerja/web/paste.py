@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import path, reverse
@@ -14,7 +12,7 @@ from kinerja.actions.drafts import PasteItem
 from kinerja.core.lifecycle import CycleState
 from kinerja.core.measure import Comparator
 from kinerja.core.period import Cadence
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.reading.document import Document, read_document
 from kinerja.store import books
 from kinerja.web import notice
@@ -30,7 +28,7 @@ from kinerja.web.forms.paste import (
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.paste_lines import first_items, preview_of, source_of
-from kinerja.web.refusal import Refusals, again, in_words
+from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, signed_in
@@ -84,9 +82,9 @@ def preview(request: Signed) -> HttpResponse:
 
 def _text(request: Signed, typed: Typed) -> str:
     """What was pasted, or the file that was chosen; wrong bytes and a byte order mark do no harm."""
-    upload = cast(UploadedFile | None, request.FILES.get("file"))
-    if upload is not None:
-        return upload.read(MOST_CHARACTERS).decode("utf-8-sig", errors="replace")
+    upload = request.FILES.get("file")
+    if isinstance(upload, UploadedFile):
+        return bytes(upload.read(MOST_CHARACTERS)).decode("utf-8-sig", errors="replace")
     return typed["text"][:MOST_CHARACTERS]
 
 

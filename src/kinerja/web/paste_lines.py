@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.actions.drafts import PasteItem
@@ -11,8 +11,8 @@ from kinerja.actions.paste_mapping import comparator_of, unit_of
 from kinerja.actions.pasted import items_of
 from kinerja.core.measure import Comparator, Measure
 from kinerja.core.period import Cadence
-from kinerja.reading.document import Document
-from kinerja.reading.statement import Statement, read_statement
+from kinerja.reading.document import Document, Role
+from kinerja.reading.statement import Kind, Statement, read_statement
 from kinerja.store.rows import PersonRow, UnitRow
 from kinerja.web.say import Say
 from kinerja.words import names, numbers
@@ -23,7 +23,11 @@ _ASKED = {
     "key_result": ("specific", "measurable", "achievable"),
     "objective": ("specific",),
 }
+_SECTION: Mapping[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
+#: How many characters tell a wrapped line from the others.
+_ENOUGH = 24
+Taken = dict[int, list[tuple[int, int, Statement]]]
 #: Source lines that the left side shows.
 SHOWN = 1500
 
@@ -59,27 +63,41 @@ class PreviewRole:
 
 def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
     """The pasted text line by line, with the understood parts marked; what was not read stays plain."""
-    marked: dict[int, list[tuple[int, Statement]]] = {}
-    for number, (source, statement) in enumerate(_placed(document), start=1):
-        marked.setdefault(source, []).append((number, statement))
     rows = _BREAK.split(text)[:SHOWN]
-    return tuple(_source_line(raw, marked.get(at, [])) for at, raw in enumerate(rows, start=1))
-
-
-def _placed(document: Document) -> Iterator[tuple[int, Statement]]:
-    """Every statement with its source line, in the order in which the preview counts them."""
+    marked: Taken = {}
+    number, begin = 0, 0
     for role in document.roles:
-        yield from zip(role.kpi_lines, role.kpis, strict=False)
-        for found in role.objectives:
-            yield from zip(found.lines, (found.objective, *found.key_results), strict=False)
+        last = begin
+        for statement in _statements(role):
+            number += 1
+            place = _place(rows, statement, begin, marked)
+            if place is not None:
+                marked.setdefault(place[0], []).append((number, place[1], statement))
+                last = max(last, place[0])
+        begin = last
+    return tuple(_source_line(raw, marked.get(at, [])) for at, raw in enumerate(rows))
 
 
-def _source_line(raw: str, statements: Sequence[tuple[int, Statement]]) -> SourceLine:
-    marks: list[tuple[int, int, str]] = []
-    for _, statement in statements:
-        start = raw.find(statement.text) if statement.text else -1
-        if start >= 0:
-            marks += [(start + span.start, start + span.end, span.field) for span in statement.spans]
+def _statements(role: Role) -> Iterator[Statement]:
+    yield from role.kpis
+    for found in role.objectives:
+        yield from (found.objective, *found.key_results)
+
+
+def _place(rows: Sequence[str], statement: Statement, begin: int, taken: Taken) -> tuple[int, int] | None:
+    """Where a statement stands in the text: the row and the place in it; a wrapped one is found by its first words."""
+    wanted = statement.text
+    for part in (wanted, wanted[:_ENOUGH]):
+        for row in range(begin, len(rows)):
+            after = max((at + len(said.text) for _, at, said in taken.get(row, ())), default=0)
+            start = rows[row].find(part, after) if len(part) > 2 else -1
+            if start >= 0:
+                return row, start
+    return None
+
+
+def _source_line(raw: str, statements: Sequence[tuple[int, int, Statement]]) -> SourceLine:
+    marks = [(at + span.start, at + span.end, span.field) for _, at, said in statements for span in said.spans]
     pieces: list[tuple[str, str | None]] = []
     at = 0
     for start, end, field in sorted(marks):
@@ -88,7 +106,7 @@ def _source_line(raw: str, statements: Sequence[tuple[int, Statement]]) -> Sourc
         pieces += [(raw[at:start], None), (raw[start:end], field)]
         at = end
     pieces.append((raw[at:], None))
-    return SourceLine(tuple(p for p in pieces if p[0]), tuple(number for number, _ in statements))
+    return SourceLine(tuple(p for p in pieces if p[0]), tuple(number for number, _, _ in statements))
 
 
 def first_items(document: Document) -> list[tuple[int, bool, PasteItem]]:
@@ -127,12 +145,13 @@ def _fitting_person(role: str | None, people: Sequence[PersonRow], me: PersonRow
 
 def _fitting_unit(role: str | None, units: Sequence[UnitRow]) -> str | None:
     wanted = (role or "").casefold()
-    fits = [u for u in units if u.name.casefold() == wanted] or [u for u in units if wanted and u.name.casefold() in wanted]
+    fits = [u for u in units if u.name.casefold() == wanted]
+    fits = fits or [u for u in units if wanted and u.name.casefold() in wanted]
     return fits[0].ref if len(fits) == 1 else None
 
 
 def _preview_line(item: PasteItem, on: bool, say: Say) -> PreviewLine:
-    read = read_statement(item.title, None, item.kind)
+    read = read_statement(item.title, None, _SECTION[item.kind])
     gaps = {
         "specific": say._("Say what exactly is meant: which thing, whose, where."),
         "measurable": say._("There is no number in it. How would one see that it has been reached?"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kinerja.actions import person as actions
 from kinerja.core.access import Deed, Thing, may
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.books import KpiFilter, OkrFilter
 from kinerja.store.rows import PersonRow
@@ -17,12 +19,11 @@ from kinerja.web import notice
 from kinerja.web.board import line_of
 from kinerja.web.forms.people import ROLES, grants, person_draft, person_edit, shown_person
 from kinerja.web.forms.typed import Typed
-from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
-from kinerja.web.unit import SHOWN
+from kinerja.web.unit import SHOWN, unit_options
 from kinerja.web.viewer import Signed, signed_in
 
 
@@ -44,7 +45,7 @@ def people(request: Signed) -> HttpResponse:
         "person/list.html",
         here="people",
         people=[p for p in known if words in f"{p.name} {p.position}".casefold()],
-        unit_options=GoalChoices(say_for(request)).units(books.unit_choices(request.viewer)),
+        unit_options=unit_options(request),
         typed=typed,
         filtered=bool(words or typed["unit"] or typed["state"]),
         may_edit=may_edit_people(request),
@@ -81,13 +82,13 @@ def _person(request: Signed, ref: str) -> PersonRow:
     return view
 
 
-def _choices(request: Signed, someone: PersonRow | None) -> dict[str, object]:
+def _choices(request: Signed, someone: PersonRow | None) -> dict[str, Any]:
     if not may_edit_people(request):
         raise PermissionDenied
     return {
         "here": "people",
         "someone": someone,
-        "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer)),
+        "unit_options": unit_options(request),
         "people": [p for p in books.people(request.viewer) if someone is None or p.ref != someone.ref],
         "role_rows": range(ROLES),
     }

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from kinerja.core.kpi import Result
 from kinerja.core.kpi_view import KpiView
-from kinerja.core.measure import Comparator, Measure, UnitKind
+from kinerja.core.measure import Comparator, Measure, UnitKind, parse
 from kinerja.core.okr import Status
 from kinerja.core.period import Period
 from kinerja.core.problem import Problem
@@ -54,6 +54,11 @@ class Say:
             return ""
         said = format(value.normalize(), "f")
         return said.replace(".", ",") if self.lang == "id" else said
+
+    def kept(self, text: str, measure: Measure) -> str | None:
+        """A value as events and conflicts carry it ("4.5"), for the reader; None for no value."""
+        read = parse(text) if text else None
+        return self.value(read, measure) if isinstance(read, Decimal) else None
 
     def percent(self, ratio: Decimal | None) -> str:
         """A share of 1: "57%"."""

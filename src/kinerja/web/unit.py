@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kinerja.actions import unit as actions
 from kinerja.core.access import Deed, Thing, may
-from kinerja.core.problem import Problem, refused
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.books import KpiFilter, OkrFilter
 from kinerja.store.rows import UnitRow
@@ -19,7 +21,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
-from kinerja.web.refusal import Refusals, again
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
@@ -76,6 +78,11 @@ def unit(request: Signed, ref: str) -> HttpResponse:
     )
 
 
+def unit_options(request: Signed) -> list[tuple[str, str]]:
+    """The units in the order of the tree, for a form to choose from."""
+    return GoalChoices(say_for(request)).units(books.unit_choices(request.viewer))
+
+
 def _unit(request: Signed, ref: str) -> UnitRow:
     view = books.unit(request.viewer, ref)
     if isinstance(view, Problem):
@@ -89,7 +96,7 @@ def new(request: Signed) -> HttpResponse:
     """A new unit: its name, and the unit above it."""
     if not may_edit_units(request):
         raise PermissionDenied
-    context = {"here": "units", "unit": None, "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer))}
+    context: dict[str, Any] = {"here": "units", "unit": None, "unit_options": unit_options(request)}
     if request.method != "POST":
         typed = Typed({"parent": request.GET.get("parent", "")}, request.lang)
         return render(request, "unit/edit.html", typed=typed, refusals=Refusals(), **context)
@@ -109,7 +116,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     view = _unit(request, ref)
     if not may_edit_units(request):
         raise PermissionDenied
-    context = {"here": "units", "unit": view, "unit_options": GoalChoices(say_for(request)).units(books.unit_choices(request.viewer))}
+    context: dict[str, Any] = {"here": "units", "unit": view, "unit_options": unit_options(request)}
     if request.method != "POST":
         typed = Typed({"name": view.name, "parent": view.parent_ref or ""}, request.lang)
         return render(request, "unit/edit.html", typed=typed, refusals=Refusals(), **context)

@@ -28,7 +28,7 @@ _NUMBERED = (
 
 
 def key_result_draft(typed: Typed) -> KeyResultDraft:
-    """One key result; numbers that its kind doesn't ask for are left out, whatever still stands in the hidden fields."""
+    """One key result; numbers that its kind doesn't ask for are left out, whatever the hidden fields hold."""
     kind = typed.choice("kind", KeyResultKind, KeyResultKind.METRIC)
     numbered = kind in _NUMBERED
     return KeyResultDraft(

@@ -18,8 +18,17 @@ KINDS = ("kpi", "objective", "key_result")
 DIRECTIONS = ("increase", "decrease", "maintain", "achieve")
 #: What the fields of a draft are called in this form.
 _FIELDS = {
-    **{"name": "title", "title": "title", "target": "value", "value": "value", "target_high": "high", "high": "high"},
-    **{"unit_name": "unit", "baseline": "baseline", "kind": "kind", "cadence": "period", "milestones": "title"},
+    "name": "title",
+    "title": "title",
+    "target": "value",
+    "value": "value",
+    "target_high": "high",
+    "high": "high",
+    "unit_name": "unit",
+    "baseline": "baseline",
+    "kind": "kind",
+    "cadence": "period",
+    "milestones": "title",
 }
 
 
@@ -80,9 +89,7 @@ def _typed_item(typed: Typed, line: int) -> tuple[int, bool, PasteItem]:
     return (int(role) if role.isdecimal() and len(role) < 4 else 0), chosen, item
 
 
-def drafts(
-    typed: Typed, items: Sequence[tuple[int, bool, PasteItem]], roles: int
-) -> tuple[PasteDraft, ...]:
+def drafts(typed: Typed, items: Sequence[tuple[int, bool, PasteItem]], roles: int) -> tuple[PasteDraft, ...]:
     """One draft per role that has chosen lines, with its own unit and owner; the cycle is the same for all."""
     found = []
     for role in range(roles):

@@ -1,0 +1,171 @@
+"""Which single figure stands at a place of the text: a numeral, a number word, a time of day or a ratio?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.reading.dates import year_at
+from kinerja.reading.line import Line
+from kinerja.reading.numbers import read_digits
+
+DURATIONS = (
+    "ms",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "workday",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "semester",
+    "year",
+)
+_SPAN = re.compile(r"(\d{1,3})m\s?(\d{1,2})s")
+
+
+@dataclass(slots=True)
+class Amount:
+    """One amount in a statement: tokens `first` to `last` (exclusive), its value, unit and how it is written."""
+
+    first: int
+    last: int
+    value: Decimal
+    unit: str | None = None
+    high: Decimal | None = None
+    sign: str = ""
+    word: bool = False
+    fraction: bool = False
+    multiplied: bool = False
+    plus_after: bool = False
+    spread: bool = False
+    zero_word: bool = False
+    clock: bool = False
+    fallback: bool = False
+    low_unit: str | None = None
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether the unit is one of time."""
+        return self.unit in DURATIONS
+
+
+def figure_at(line: Line, i: int) -> Amount | None:
+    """The figure that starts at token `i`, not yet with its unit; None where there is none or a year stands."""
+    if not line.free(i, i + 1):
+        return None
+    text = line.low(i)
+    if line.is_number(i):
+        if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
+            return None
+        if "x" in text or "×" in text:
+            return Amount(i, i + 1, Decimal(24))
+        span = _SPAN.fullmatch(text)
+        if span:
+            return Amount(i, i + 1, Decimal(span[1]) + Decimal(span[2]) / 60, "minute")
+        if ":" in text:
+            return _colon(line, i, text)
+        value = read_digits(text, line.lex)
+        return _clock(line, i, value) or Amount(i, i + 1, value) if value is not None else None
+    fraction = line.lex.table("fractions").at(line.lows, i)
+    if fraction and line.free(i, fraction[1]):
+        if text == "half" and line.low(i - 1) in ("first", "second", "this", "next"):
+            return None
+        j = fraction[1] + (line.low(fraction[1]) == "of" and line.low(fraction[1] - 1) != "of")
+        return Amount(i, j, Decimal(fraction[0]), "%", word=True, fraction=True)
+    number = line.lex.table("numbers").at(line.lows, i)
+    if number and line.free(i, number[1]):
+        unit = "count" if text in ("twice", "once", "thrice", "sekali") else None
+        if text == "sekali" and line.is_word(i - 1) and not line.free(i - 1, i + 1):
+            return None
+        return Amount(i, number[1], Decimal(number[0]), unit, word=True)
+    return None
+
+
+def _year_like(line: Line, i: int) -> bool:
+    """A bare 2026 is a year unless a verb, a comparator, a sign or a counted thing makes it an amount."""
+    if line.lex.table("currencies").at(line.lows, i - 1) or line.lex.table("comparators").ending(line.lows, i):
+        return False
+    return not (line.lex.table("units").at(line.lows, i + 1) or line.has("moves", "to", i - 1))
+
+
+def _colon(line: Line, i: int, text: str) -> Amount | None:
+    """11:30 is a time of day after "at" or before "am", a length of time on a measure of time, else a ratio."""
+    parts = text.split(":")
+    if len(parts) != 2 or not all(part.isdigit() and len(part) <= 6 for part in parts):
+        if len(parts) == 2 and all(read_digits(part, line.lex) is not None for part in parts):
+            return _ratio(line, i, parts)
+        return None
+    hours, minutes = Decimal(parts[0]), Decimal(parts[1])
+    clock = _clock_word(line, i)
+    if len(parts[1]) == 2 and hours < 25 and minutes < 60 and clock is not None:
+        return Amount(i, clock[1], _with_noon(hours + minutes / 60, clock[0]), "clock", clock=True)
+    timed = any(word in line.lows for word in line.lex.words_of("metric", "time_words"))
+    unit_after = line.lex.table("units").at(line.lows, i + 1)
+    if len(parts[1]) == 2 and minutes < 60 and (timed or (unit_after and unit_after[0] in ("minute", "hour"))):
+        return Amount(i, i + 1, hours + minutes / 60, unit_after[0] if unit_after else "minute")
+    return _ratio(line, i, parts)
+
+
+def _ratio(line: Line, i: int, parts: list[str]) -> Amount | None:
+    first, second = (read_digits(part, line.lex) or Decimal(0) for part in parts)
+    if first == second == 1:
+        return None
+    return Amount(i, i + 1, second if first == 1 else first, "ratio", clock=True)
+
+
+def _clock_word(line: Line, i: int) -> tuple[str, int] | None:
+    """Whether a time of day stands at `i`: the part of the day ("am", "pm" or "") and the index after it."""
+    j, part = i + 1, ""
+    for key in ("am", "pm"):
+        after = line.at("clock", key, j)
+        if after > j:
+            part, j = key, after
+            break
+    named = line.at("clock", "words", j)
+    if part or named > j:
+        return part, named
+    start = line.before("clock", "before", i)
+    return ("", j) if start < i else None
+
+
+def _with_noon(hours: Decimal, part: str) -> Decimal:
+    if part == "pm" and hours < 12:
+        return hours + 12
+    return Decimal(0) if part == "am" and hours == 12 else hours
+
+
+def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
+    """16.00 after "pukul", 5 before "pm": hours of the day; "tanggal 27" or "day 4": the day of the month."""
+    text = line.low(i)
+    hint = line.before("clock", "before", i)
+    word = line.low(hint) if hint < i else ""
+    dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
+    after = _clock_word(line, i)
+    strong_word = word in ("jam", "pukul", "pkl", "pk")
+    if (
+        after
+        and (
+            line.at("clock", "am", i + 1) > i + 1
+            or line.at("clock", "pm", i + 1) > i + 1
+            or line.at("clock", "words", i + 1) > i + 1
+            or strong_word
+        )
+        and value < 25
+        and (dotted or value == int(value))
+    ):
+        if line.lex.table("units").at(line.lows, i + 1) and not line.at("clock", "pm", i + 1) > i + 1:
+            return None
+        hours = Decimal(int(value)) + (Decimal(text[-2:]) / 60 if dotted else 0)
+        return Amount(i, after[1], _with_noon(hours, after[0]), "clock", clock=True)
+    day = line.before("clock", "day_words", i)
+    if day < i and 1 <= value <= 31 and value == int(value) and "period" in line.roles:
+        j = i + 1 + (line.low(i + 1) in ("st", "nd", "rd", "th"))
+        return Amount(i, j, value, "day_of_month", clock=True)
+    ordinal = line.low(i + 1) in ("st", "nd", "rd", "th") and line.glued(i + 1)
+    if ordinal and line.roles[min(i + 2, len(line) - 1)] == "period":
+        return Amount(i, i + 2, value, "day_of_month", clock=True)
+    return None

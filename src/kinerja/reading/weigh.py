@@ -1,0 +1,84 @@
+"""Which of several amounts is the target, rather than a condition, a name or a span of time?"""
+
+from __future__ import annotations
+
+from kinerja.reading.comparator import limit_after, limit_before
+from kinerja.reading.figures import Amount
+from kinerja.reading.line import Line
+from kinerja.reading.movement import Movement, start_of
+
+
+def heaviest(line: Line, amounts: list[Amount], movement: Movement | None) -> Amount | None:
+    """The amount that most surely is the target; the first of equals."""
+    if not amounts:
+        return None
+    leading = start_of(line)
+    return max(amounts, key=lambda a: (_weight(line, a, amounts, movement, leading), -a.first))
+
+
+def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movement | None, leading: int) -> float:
+    """How surely an amount is the target rather than a condition, a name or a span of time."""
+    weight = 0.0
+    limit = limit_before(line, amount) or limit_after(line, amount)
+    if limit is not None:
+        weight += 1.0 if limit.weak else 3.0
+        if limit.first <= leading:
+            weight += 3.0
+        if line.low(limit.first) in ("must", "tidak", "never", "not", "jangan", "ga", "tak"):
+            weight += 1.5
+    before = line.low(amount.first - 1)
+    spread = amount.spread and amount is not amounts[0]
+    weight -= 4.0 if spread else 0.0
+    opening = amount.first <= leading or _opens(line, amount, leading)
+    weight += 3.0 + 1.5 * amount.word if opening else 0.0
+    weight += (
+        2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
+    )
+    weight += 3.0 if amount.zero_word else 0.0
+    if (
+        line.before("moves", "only_to", amount.first) < amount.first
+        or line.before("moves", "by", amount.first) < amount.first
+    ):
+        weight += 4.0
+    if movement is not None and movement.last == amount.first and not movement.adds:
+        weight += 4.0
+    weight += 2.0 if before in (":", "=") else 0.0
+    weight += (
+        4.0
+        if amount.last < len(line) and line.roles[amount.last] == "period" and amount.unit in ("x", "count")
+        else 0.0
+    )
+    weight -= 1.5 if amount.word and not amount.fraction else 0.0
+    weight -= 1.0 if before == "(" else 0.0
+    weight -= 3.0 if before in ("top", "/", "besar") or line.low(amount.last) == "besar" else 0.0
+    weight += 0.5 if amount is amounts[-1] else 0.0
+    if amount.is_duration and len(amounts) > 1:
+        spanning = line.before("deadline", "in_next", amount.first) < amount.first
+        weight -= 3.0 if spanning else 0.5
+    if _looks_named(line, amount):
+        weight -= 3.0
+    return weight
+
+
+def _opens(line: Line, amount: Amount, leading: int) -> bool:
+    """Whether only the verb stands before the amount: "Publish two case studies", "Capai 6% engagement"."""
+    for section, key in (
+        ("deliver", "strong"),
+        ("deliver", "soft"),
+        ("deliver", "event"),
+        ("verbs", "plain"),
+        ("rise", "leading"),
+        ("fall", "leading"),
+        ("keep", "leading"),
+    ):
+        if line.at(section, key, leading) == amount.first:
+            return True
+    return False
+
+
+def _looks_named(line: Line, amount: Amount) -> bool:
+    """PostgreSQL 16, Fortune 500: a bare number right after a word written like a name."""
+    if amount.unit is not None or amount.first < 2 or not line.is_word(amount.first - 1):
+        return False
+    text = line.tokens[amount.first - 1].text
+    return text[0].isupper() and text[1:] != text[1:].upper()
