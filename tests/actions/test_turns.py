@@ -9,11 +9,21 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from kinerja.actions import alignment, key_result, measurement, objective
+from kinerja.actions import alignment, cycle, key_result, measurement, objective
 from kinerja.actions.drafts import ObjectiveDraft
 from kinerja.actions.record import Done
+from kinerja.core.book import Book
+from kinerja.core.measure import text
 from kinerja.core.problem import Problem
-from kinerja.store.models import AlignmentLink, CheckIn, KeyResult, Measurement, MeasurementRevision
+from kinerja.store import books
+from kinerja.store.models import (
+    AlignmentLink,
+    CheckIn,
+    KeyResult,
+    Measurement,
+    MeasurementRevision,
+    ObjectiveClosing,
+)
 from tests.actions.office import NOW, done, make_goal, make_kpi, make_office
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -95,3 +105,20 @@ def test_two_links_that_close_a_loop_only_together() -> None:
     refused = [x for x in answers if isinstance(x, Problem)]
     assert [x.code for x in refused] == ["alignment.loop"], answers
     assert AlignmentLink.objects.count() == 1
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_a_check_in_in_the_instant_of_a_closing_counts_or_is_refused(turn: int) -> None:
+    """A closed cycle never changes: what its grade was taken from is what its key results still say."""
+    office = make_office()
+    goal = make_goal(office)
+    done(key_result.check_in(office.citra, goal.metric, Decimal(10), now=NOW))
+    at_once(
+        lambda: key_result.check_in(office.citra, goal.metric, Decimal(8), now=NOW),
+        lambda: cycle.close(office.ayu, office.cycle, now=NOW),
+    )
+    book = books.objective(office.ayu, goal.objective, NOW.date())
+    assert isinstance(book, Book)
+    rolled = book.rolled(goal.objective).value
+    closing = ObjectiveClosing.objects.get()
+    assert rolled is not None and closing.progress == text(round(rolled, 12))

@@ -51,10 +51,11 @@ def objective(viewer: Viewer, deed: Deed, ref: str) -> Objective | Problem:
 def key_result(viewer: Viewer, deed: Deed, ref: str) -> KeyResult | Problem:
     """The key result of a short id with its objective, cycle and organisation, held until the transaction ends.
 
-    One that was removed is still there for the history, but not for changes.
+    One that was removed is still there for the history, but not for changes. Its objective is held as well: a check-in
+    in the instant of a closing lands before the grade is taken, or is refused.
     """
     rows = KeyResult.objects.select_related("objective__cycle", "organisation").filter(removed_at=None)
-    row = _row(rows, viewer, "key_result", ref)
+    row = _row(rows, viewer, "key_result", ref, hold=("self", "objective"))
     if row is None:
         return not_found("key_result", ref)
     return refusal(viewer, deed, thing_of_key_result(row), "key_result", ref) or row
@@ -67,13 +68,13 @@ def cycle(viewer: Viewer, ref: str) -> Cycle | Problem:
 
 def unit(viewer: Viewer, ref: str, field: str = "unit") -> Unit | Problem:
     """The unit of a short id; the refusal is pinned to the field that named it."""
-    found = _row(Unit.objects.all(), viewer, "unit", ref, hold=False)
+    found = _row(Unit.objects.all(), viewer, "unit", ref, hold=())
     return found or not_found("unit", ref).at(field)
 
 
 def person(viewer: Viewer, ref: str, field: str = "owner") -> Person | Problem:
     """The active person of a short id; the refusal is pinned to the field that named them."""
-    found = _row(Person.objects.filter(active=True), viewer, "person", ref, hold=False)
+    found = _row(Person.objects.filter(active=True), viewer, "person", ref, hold=())
     return found or not_found("person", ref).at(field)
 
 
@@ -134,11 +135,13 @@ def hold_organisation(viewer: Viewer) -> Organisation:
     return Organisation.objects.select_for_update(no_key=True).get(pk=viewer.organisation)
 
 
-def _row(rows: QuerySet[_Row], viewer: Viewer, noun: str, ref: str, *, hold: bool = True) -> _Row | None:
+def _row(
+    rows: QuerySet[_Row], viewer: Viewer, noun: str, ref: str, *, hold: tuple[str, ...] = ("self",)
+) -> _Row | None:
     number = number_in(noun, ref)
     if number is None:
         return None
-    # PostgreSQL locks the row itself, not those it was joined with, and not its key: an event of somebody else may
-    # refer to it meanwhile, or two writers would wait for each other. SQLite has one writer at a time anyway.
-    held = rows.select_for_update(of=("self",), no_key=True) if hold else rows
+    # PostgreSQL locks the rows named in `hold`, not the others that were joined, and not their keys: an event of
+    # somebody else may refer to them meanwhile, or two writers would wait for each other. SQLite has one writer anyway.
+    held = rows.select_for_update(of=hold, no_key=True) if hold else rows
     return held.filter(organisation_id=viewer.organisation, number=number).first()

@@ -93,7 +93,8 @@ def close(viewer: Viewer, ref: str, *, now: datetime, via: str = "page") -> Done
     if isinstance(row, Problem):
         return row
     ref = ref_of("cycle", row.number)
-    left = list(Objective.objects.filter(cycle=row, state=ObjectiveState.PUBLISHED))
+    # Held: a check-in of this instant waits for the grades and is then refused.
+    left = list(Objective.objects.select_for_update(no_key=True).filter(cycle=row, state=ObjectiveState.PUBLISHED))
     if left:
         book = books.cycle(
             replace(viewer, scopes=None), min(asked.today_in(row.organisation, now), row.end), cycle_ref=ref

@@ -73,7 +73,7 @@ def here(as_json: bool = False) -> Here:
     if isinstance(person, Problem):
         refuse(person, as_json=as_json)
     viewer = viewers.viewer_for(person)
-    organisation = books.organisation(viewer)
+    organisation: Organisation = books.organisation(viewer)
     today = now.astimezone(ZoneInfo(organisation.timezone)).date()
     return Here(viewer, organisation, now, today, current_lang())
 

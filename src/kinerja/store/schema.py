@@ -29,7 +29,7 @@ def behind() -> bool:
 def bring_up_to_date(told: Callable[[str], None] | None = None) -> None:
     """Do what `steps` lists; `told` hears each step as it begins."""
 
-    def progress(action: str, migration: Any = None, fake: bool = False) -> None:
+    def progress(action: str, migration: Any = None, fake: bool | None = False, /) -> None:
         if told is not None and action == "apply_start":
             told(f"{migration.app_label}.{migration.name}")
 

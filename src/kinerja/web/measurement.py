@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -34,7 +36,7 @@ def measurements(request: Signed, ref: str) -> HttpResponse:
     """Report a value, from the KPI's own page, from a row at home, or from its small form."""
     view = found(books.kpi(request.viewer, ref, request.today, known=request.organisation)).kpis[0]
     typed = Typed(request.POST, request.lang)
-    said = reported(typed, by_parts=by_parts(view))
+    said = _over_nothing(view, reported(typed, by_parts=by_parts(view)))
     outcome = typed.refused() or _measure(request, view, said)
     if refused(outcome):
         refusals = in_words(outcome, request.lang)
@@ -76,6 +78,13 @@ def undo(request: Signed, ref: str, label: str) -> HttpResponse:
         return again(request, "errors/refused.html", outcome, request.lang, back=back)
     notice.leave(request, say_for(request)._("Taken back. The value before stands again."), state=None)
     return reload(request, back)
+
+
+def _over_nothing(view: KpiView, said: Reported) -> Reported:
+    """A period whose value was taken back has nothing that a new value could overwrite by mistake."""
+    kept = next((r for r in view.readings if r.period.label == said.period), None)
+    empty = kept is not None and kept.actual(view.measure) is None
+    return replace(said, seen=kept.revision) if kept is not None and empty else said
 
 
 def _measure(request: Signed, view: KpiView, said: Reported) -> Done | Problem | Problems:

@@ -135,7 +135,7 @@ FIELDS: Mapping[str, str] = {
     "target": N_("Target"),
     "target_high": N_("Upper end of the target"),
     "high": N_("Upper end of the target"),
-    "since": N_("From"),
+    "since": N_("From the period"),
     "baseline": N_("Baseline"),
     "low": N_("Point of 0"),
     "threshold": N_("Point of 80"),

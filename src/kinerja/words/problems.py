@@ -151,7 +151,7 @@ _STATES: Mapping[str, str] = {
     "archived": N_("archived"),
     "draft": N_("a draft"),
     "published": N_("published"),
-    "open": N_("open"),
+    "open": N_("in progress"),
     "closed": N_("closed"),
 }
 

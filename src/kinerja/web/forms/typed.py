@@ -32,6 +32,9 @@ class Typed(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return self.data.get(name) or ""
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.data
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.data)
 

@@ -1,0 +1,1 @@
+"""How fast is the product, measured against the least that does the same work?"""

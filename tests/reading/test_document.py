@@ -1,0 +1,80 @@
+"""Which roles and goals does a pasted document hold? Each file in documents/ lies beside what it holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinerja.reading.document import read_document
+
+FOLDER = Path(__file__).with_name("documents")
+NAMES = sorted(path.name.removesuffix(".expected.json") for path in FOLDER.glob("*.expected.json"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documents(name: str) -> None:
+    """Minutes, chats, mails, tables and lists give exactly their roles, KPIs, objectives and key results."""
+    source = next(path for path in FOLDER.glob(f"{name}.*") if path.suffix in (".txt", ".md"))
+    said = read_document(source.read_text(encoding="utf-8")).as_dict()
+    want = json.loads((FOLDER / f"{name}.expected.json").read_text(encoding="utf-8"))
+    assert {"lang": said["lang"], "roles": [_texts(role) for role in said["roles"]]} == want
+
+
+def _texts(role: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "role": role["role"],
+        "kpis": [kpi["text"] for kpi in role["kpis"]],
+        "objectives": [
+            {"objective": each["objective"]["text"], "key_results": [kr["text"] for kr in each["key_results"]]}
+            for each in role["objectives"]
+        ],
+    }
+
+
+def test_the_heading_decides_the_kind_and_the_line_is_kept() -> None:
+    """A falling rate under "KPI" is a KPI there; each statement knows its line in the source."""
+    document = read_document("Kasir\n\nKPI:\n- Turunkan selisih laci di bawah 1%\nOKR:\nO: Kasir yang ramah\nKR1: Denda nihil\n")
+    (role,) = document.roles
+    assert [(kpi.kind, kpi.line) for kpi in role.kpis] == [("kpi", 4)]
+    (each,) = role.objectives
+    assert (each.objective.kind, each.objective.line) == ("objective", 6)
+    assert [(kr.kind, kr.line) for kr in each.key_results] == [("key_result", 7)]
+
+
+ARTICLE = """Apa beda keduanya? Simak tulisan ini sampai habis ya.
+Aspek | KPI (Ukuran) | OKR (Tujuan) |
+Rentang | Bulanan | Kuartalan |
+Contoh | "Jual 40 tiket per hari" | Objective: "Ramai" KR: "Tambah 2 loket" |
+- Objective: biasanya berupa kalimat yang menggugah dan jelas arahnya.
+Contohnya sering kita temui sehari-hari.
+1. Penjaga Loket
+KPI:
+- Tiket terjual minimal 40 per hari
+OKR:
+Objective: Loket yang disukai pengunjung
+- KR 1: Antrean turun dari 12 menjadi 7 menit
+Semoga bermanfaat, jangan lupa bagikan kepada 3 temanmu.
+Baca juga: 9 cara menjual tiket
+"""
+
+
+def test_talk_about_goals_states_none() -> None:
+    """Introductions, definitions, comparison tables, closings and pointers are no goals."""
+    (role,) = read_document(ARTICLE).roles
+    assert _texts(read_document(ARTICLE).as_dict()["roles"][0]) == {
+        "role": "Penjaga Loket",
+        "kpis": ["Tiket terjual minimal 40 per hari"],
+        "objectives": [
+            {"objective": "Loket yang disukai pengunjung", "key_results": ["Antrean turun dari 12 menjadi 7 menit"]}
+        ],
+    }
+    assert role.role == "Penjaga Loket"
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    """An empty text and plain prose hold no role at all."""
+    assert read_document("").roles == ()
+    assert read_document("Selamat pagi, rapat ditunda ke hari Kamis.").roles == ()
