@@ -13,10 +13,11 @@ _headers: dict[str, dict[str, str]] = {}
 
 def open_house(rows: dict[str, int]) -> dict[str, Any]:
     """Make the tables, write the rows, sign the lead in."""
+    application()
+    # The models can be imported once Django is set up.
     from bench.seed import TOKEN, seed
     from kinerja.store import schema
 
-    application()
     schema.bring_up_to_date()
     made = seed(**rows)
     cookie = sign_in(made["user"])

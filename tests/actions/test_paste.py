@@ -67,6 +67,11 @@ def test_a_line_becomes_a_kpi_by_what_its_words_say(said: dict[str, object], exp
     [
         # "dari 3.200 menjadi 8.000 pelanggan"
         ({"comparator": "=", "value": 8000, "baseline": 3200, "direction": "increase"}, "metric 3200 8000 latest"),
+        # "Tambah 3 agen baru": what is added starts from none; "tambah agen menjadi 40": nobody said from where
+        ({"comparator": "=", "value": 3, "unit": "count", "direction": "increase", "title": "Tambah 3 agen baru"},
+         "metric 0 3 latest"),
+        ({"comparator": "=", "value": 40, "unit": "count", "direction": "increase", "title": "Tambah agen menjadi 40"},
+         "at_least None 40 latest"),
         # "kenaikan 25 %" without a start: the change itself
         ({"comparator": "=", "value": 25, "unit": "%", "direction": "increase", "relative": True},
          "metric 0 25 latest"),

@@ -64,7 +64,12 @@ def test_every_mistake_of_a_body_is_told_at_once(call: Call) -> None:
 def test_a_field_inside_a_list_is_named_with_its_place(call: Call) -> None:
     """The second key result's target: key_results.1.target."""
     draft = {"title": "Klien", "unit_kind": "number", "baseline": "0", "target": "9"}
-    goal = {"title": "Tumbuh", "organisation_unit": "U-2", "cycle": "C-1", "key_results": [draft, {**draft, "target": 9.5}]}
+    goal = {
+        "title": "Tumbuh",
+        "organisation_unit": "U-2",
+        "cycle": "C-1",
+        "key_results": [draft, {**draft, "target": 9.5}],
+    }
     told = json.loads(call("Ayu", "POST", "/objectives", goal).content)
     assert told["field"] == "key_results.1.target"
 

@@ -129,7 +129,7 @@ def more(cast: Cast) -> Cast:
 
 @pytest.mark.parametrize("name", TABLE)
 def test_who_gets_what(name: str, call: Call, more: Cast) -> None:
-    """The table's line for one route; an answer has the shape that the description promises, a refusal is a document."""
+    """The table's line for one route; an answer has the shape that the description promises, a refusal is told."""
     path, body, expected = TABLE[name]
     method = name.split()[0]
     got = []

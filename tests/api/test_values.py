@@ -70,7 +70,7 @@ def test_pages_of_a_list(call: Call) -> None:
 
 
 def test_a_check_in_answers_how_it_stands_and_can_be_taken_back(call: Call) -> None:
-    """From 40 to 100 clients, 85 is three quarters; half of it is what another goal contributes, which stands at 0.5."""
+    """From 40 to 100 clients, 85 is three quarters; the other half is a contributing goal, which stands at 0.5."""
     made = call("Budi", "POST", "/key-results/KR-1/check-ins", {"value": "85", "confidence": 8, "note": "dua kontrak"})
     now = told(made, 201)
     assert (now["raw_progress"], now["progress"], now["confidence"]) == ("0.75", "0.625", 8)

@@ -64,7 +64,7 @@ KR 2: Turunkan keluhan dari 12 menjadi 5 sampai akhir kuartal
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The command on a home in which PLAN has been saved: KPI-1, KPI-2, O-1, KR-1, KR-2. Shared: leave nothing behind."""
+    """The command on a home in which PLAN has been saved: KPI-1, KPI-2, O-1, KR-1, KR-2; shared, so leave nothing."""
     run = run_in(tmp_path_factory.mktemp("filled"))
     saved = run("import", "-", "--yes", "--json", stdin=PLAN)
     assert saved.code == 0, saved.err

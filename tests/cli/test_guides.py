@@ -22,7 +22,9 @@ def test_every_variable_is_in_its_guide() -> None:
     """What the code reads is what the table names."""
     source = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "src" / "kinerja").rglob("*.py"))
     read = set(re.findall(r'"(KINERJA_[A-Z_]+)"', source))
-    told = set(re.findall(r"^\| `(KINERJA_[A-Z_]+)`", (GUIDE / "settings.md").read_text(encoding="utf-8"), re.MULTILINE))
+    told = set(
+        re.findall(r"^\| `(KINERJA_[A-Z_]+)`", (GUIDE / "settings.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert told == read
 
 

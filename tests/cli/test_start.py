@@ -13,7 +13,10 @@ from kinerja.cli.overview import COMMANDS
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-LOADED = "import sys; from kinerja.cli import main; sys.argv = ['kinerja', *{words!r}]\ntry: main()\nexcept SystemExit: pass\n"
+LOADED = """import sys; from kinerja.cli import main; sys.argv = ['kinerja', *{words!r}]
+try: main()
+except SystemExit: pass
+"""
 PRINT = "sys.stderr.write(' '.join(m for m in {names!r} if m in sys.modules))"
 
 
@@ -49,7 +52,9 @@ def test_the_overview_names_every_command(run: Run) -> None:
     assert run().out == run("--help").out
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "token create", "token list", "token revoke", "calc score", "calc progress"])
+@pytest.mark.parametrize(
+    "name", [*COMMANDS, "token create", "token list", "token revoke", "calc score", "calc progress"]
+)
 def test_every_command_explains_itself_with_an_example(run: Run, name: str) -> None:
     """The example begins with the command itself."""
     shown = run(*name.split(), "--help")
@@ -60,7 +65,15 @@ def test_every_command_explains_itself_with_an_example(run: Run, name: str) -> N
 
 @pytest.mark.parametrize(
     "words",
-    [["nothing"], ["board", "--nothing"], ["checkin"], ["calc", "score"], ["why"], ["measure", "KPI-1"], ["undo", "X-1"]],
+    [
+        ["nothing"],
+        ["board", "--nothing"],
+        ["checkin"],
+        ["calc", "score"],
+        ["why"],
+        ["measure", "KPI-1"],
+        ["undo", "X-1"],
+    ],
 )
 def test_what_is_not_understood_ends_with_2(filled: Run, words: list[str]) -> None:
     """And says why on standard error, with nothing on standard output."""

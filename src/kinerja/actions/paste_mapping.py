@@ -39,6 +39,7 @@ _ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)
 _LEVELS = ("clock", "rank", "day_of_month", "pp", "bps", "point")
 
 
+_ARRIVES = re.compile(r"\b(menjadi|jadi|ke|hingga|sampai|mencapai|to|reach|until)\b", re.IGNORECASE)
 _PER_PIECE = re.compile(
     r"\b(rata-rata|rerata|rasio|average|avg|mean|cost per|biaya per"
     r"|per (?!hari|minggu|pekan|bulan|kuartal|triwulan|semester|tahun|day|week|month|quarter|year|annum|sprint)\w+)",
@@ -164,7 +165,9 @@ def _way(item: PasteItem, unit: Unit, comparator: Comparator) -> tuple[KeyResult
         return KeyResultKind.WITHIN, None, value
     # Only what is bare and counted one by one begins at nothing: a limit, a share or a level has a start we don't know.
     counted = unit.kind in _ADD_UP and unit.name not in _LEVELS and item.comparator in (None, "=", ">=", ">")
-    if counted and item.direction in (None, "achieve") and value:
+    # "Tambah 3 klien baru" counts what is added; "tambah klien jadi 40" arrives at a level from one that isn't told.
+    added = item.direction == "increase" and not _ARRIVES.search(item.title)
+    if counted and (added or item.direction in (None, "achieve")) and value:
         return KeyResultKind.METRIC, zero, value
     lower = polarity_of(comparator) is Polarity.LOWER
     return (KeyResultKind.AT_MOST if lower else KeyResultKind.AT_LEAST), None, value

@@ -22,7 +22,10 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "string_too_short": (N_("This text is too short."), N_("At least {min_length} characters.")),
     "exact": (N_("This is not an exact number."), N_('Send a decimal string such as "1234567890.12".')),
     "unprintable": (N_("This text holds characters that can't be kept."), N_("Leave out NUL and unpaired surrogates.")),
-    "string_unicode": (N_("This text holds characters that can't be kept."), N_("Leave out NUL and unpaired surrogates.")),
+    "string_unicode": (
+        N_("This text holds characters that can't be kept."),
+        N_("Leave out NUL and unpaired surrogates."),
+    ),
     "enum": (N_("This is none of the words possible here."), N_("Possible are: {expected}.")),
     "literal_error": (N_("This is none of the words possible here."), N_("Possible are: {expected}.")),
     "greater_than_equal": (N_("This number is too small."), N_("At least {ge}.")),

@@ -25,7 +25,9 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            refuse(Problem("serve.port_taken", "port", {"host": host, "port": str(port), "reason": error.strerror or ""}))
+            refuse(
+                Problem("serve.port_taken", "port", {"host": host, "port": str(port), "reason": error.strerror or ""})
+            )
 
 
 def base_of(host: str, port: int) -> str:

@@ -40,7 +40,13 @@ def setup(name: str, owner: str, owner_name: str, as_json: bool) -> None:
         refuse(Problem("organisation.already_here", "name"), as_json=as_json)
 
     made = organisation.set_up(
-        name, owner, owner_name or owner.partition("@")[0], None, now=datetime.now(UTC), via=VIA, language=current_lang()
+        name,
+        owner,
+        owner_name or owner.partition("@")[0],
+        None,
+        now=datetime.now(UTC),
+        via=VIA,
+        language=current_lang(),
     )
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)

@@ -42,6 +42,7 @@ def _amount_at(line: Line, i: int) -> Amount | None:
         _multiply(line, amount, currency is not None)
         _unit(line, amount, currency)
         _range(line, amount, currency)
+    _tolerance(line, amount)
     if sign == "-":
         amount.value = -amount.value
     if _is_name(line, amount):
@@ -140,6 +141,20 @@ def _range(line: Line, amount: Amount, currency: str | None) -> None:
         return
     amount.high, amount.last = high, second.last
     amount.unit = second.unit or amount.unit
+
+
+def _tolerance(line: Line, amount: Amount) -> None:
+    """10 ± 2 days is the range from 8 to 12; a tolerance in percent is one of the amount itself."""
+    after = line.at("ranges", "plus_minus", amount.last)
+    second = figure_at(line, after) if after > amount.last and not amount.spread and amount.high is None else None
+    if second is None or second.clock:
+        return
+    _multiply(line, second, False)
+    _unit(line, second, None)
+    share = second.unit == "%" and amount.unit != "%"
+    width = amount.value * second.value / 100 if share else second.value
+    amount.value, amount.high, amount.last = amount.value - width, amount.value + width, second.last
+    amount.unit = amount.unit or (None if share else second.unit)
 
 
 def _joins(line: Line, amount: Amount, second: Amount, at: int, after: int) -> bool:

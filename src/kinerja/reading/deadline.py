@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kinerja.reading.dates import When, date_at, year_at
 from kinerja.reading.line import Line
 
@@ -53,6 +55,8 @@ def claim_deadline(line: Line) -> str | None:
 
 def _strength(line: Line, i: int, start: int, when: When) -> int:
     """How surely the date is the goal's end: 2 with a word before it, 1 alone, 0 when it only names something."""
+    if line.before("deadline", "journals", i) < i and re.fullmatch(r"q[1-4]", line.low(i)):
+        return 0
     if start < i:
         return 2
     if line.low(i - 1) in ("setiap", "tiap", "every", "each"):

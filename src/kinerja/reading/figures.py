@@ -70,6 +70,9 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return _colon(line, i, text)
         value = read_digits(text, line.lex)
         return _clock(line, i, value) or Amount(i, i + 1, value) if value is not None else None
+    nth = re.fullmatch(r"ke-(\d{1,2})", text)
+    if nth and "period" in line.roles and line.lex.table("comparators").ending(line.lows, i - 1):
+        return Amount(i, i + 1, Decimal(nth[1]), "day_of_month", clock=True)
     fraction = line.lex.table("fractions").at(line.lows, i)
     if fraction and line.free(i, fraction[1]):
         if text == "half" and line.low(i - 1) in ("first", "second", "this", "next"):

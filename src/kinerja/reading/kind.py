@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kinerja.reading.line import Line
 from kinerja.reading.measure import is_distance, is_rank
-from kinerja.reading.movement import Movement
+from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.target import Target
 from kinerja.reading.verbs import opening_verb
 
@@ -35,7 +35,8 @@ def look(line: Line, shape: Shape) -> Shape:
     finished = line.lex.phrases("deliver", "finished")
     shape.finished = any(finished.at(line.lows, i) for i in range(1, len(line)))
     reached = any(line.has("deliver", "reached", i) for i in range(1, len(line)))
-    shape.one_off = verb == "event" or reached or is_rank(line, shape.target)
+    counted = line.has("deliver", "counted", start_of(line))
+    shape.one_off = verb == "event" or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape

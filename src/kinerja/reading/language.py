@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.reading.lexicon import default_language, function_words, languages
+from kinerja.reading.lexicon import default_language, function_words, languages, vocabulary
 from kinerja.reading.tokens import Token, tokenize
 
 _INDONESIAN_ENDINGS = ("kan", "nya", "annya", "asi", "itas")
@@ -14,7 +14,7 @@ _INDONESIAN_STARTS = ("meng", "meny", "mem", "men", "peng", "pem", "pen", "ber",
 def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
     """How strongly the words speak for each language: function words count one, the look of a number a little."""
     votes = dict.fromkeys(languages(), 0.0)
-    telling = function_words()
+    telling, own = function_words(), vocabulary()
     for token in tokens:
         if token.kind == "number" and "," in token.low and "id" in votes:
             tail = token.low.rsplit(",", 1)[1]
@@ -22,6 +22,9 @@ def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
         for code, known in telling.items():
             if token.low in known:
                 votes[code] += 1
+        owners = [code for code, known in own.items() if token.low in known]
+        if len(owners) == 1:
+            votes[owners[0]] += 0.6
         if token.low in ("rp", "idr") and "id" in votes:
             votes["id"] += 0.5
         elif "id" in votes and token.kind == "word" and len(token.low) > 6:

@@ -154,7 +154,7 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
         if low in (",", ";") and kept and line.low(i + 1) != "per":
             break
         if (
-            low in ("dan", "and", "serta", "while", "sambil", "untuk", "utk", "for")
+            low in ("dan", "and", "serta", "while", "sambil", "untuk", "utk", "for", "dengan", "with")
             and kept
             and _another_measure(line, i)
         ):
@@ -228,7 +228,8 @@ def _trim_start(line: Line, kept: list[int]) -> list[int]:
         "<",
         "#",
     }
-    return _strip(kept, lambda i: line.low(i) in drop, first=True)
+    names = line.lex.words_of("metric", "names")
+    return _strip(kept, lambda i: line.low(i) in drop and line.low(i) not in names, first=True)
 
 
 def _trim_end(line: Line, kept: list[int]) -> list[int]:

@@ -34,7 +34,7 @@ def moment(at: datetime | None) -> str | None:
 
 
 def unit_code(unit: Unit) -> str:
-    """A unit of measure in one word, as reading names it: "%", "IDR", "minute", "score/5", "ratio", "count" or a noun."""
+    """A unit of measure in one word, as reading names it: "%", "IDR", "minute", "score/5", "ratio", "count", a noun."""
     match unit.kind:
         case UnitKind.PERCENT:
             return "%"

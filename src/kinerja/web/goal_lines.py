@@ -10,7 +10,7 @@ from django.urls import reverse
 from kinerja.core.book import Book
 from kinerja.core.grade import Flag
 from kinerja.core.lifecycle import ObjectiveState
-from kinerja.core.measure import Comparator
+from kinerja.core.measure import Comparator, UnitKind
 from kinerja.core.okr import KeyResultKind, Status
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
 from kinerja.reports.path import PathMarks, marks
@@ -129,7 +129,10 @@ def ends(view: KeyResultView, say: Say) -> tuple[str | None, str]:
         case KeyResultKind.BASELINE:
             return None, say._("a first value")
         case KeyResultKind.METRIC | KeyResultKind.KPI:
+            # The unit stands at the goal: "14.000" and "25.000 pembaca" fit a phone, two nouns don't.
+            counted = view.measure.unit.kind is UnitKind.NUMBER
             start = None if aim.baseline is None else say.value(aim.baseline, view.measure)
+            start = say.number(aim.baseline) if counted and start else start
             return start, numbers.value(aim.target, view.measure, say.lang)
         case _:
             return None, numbers.target(_COMPARATOR[aim.kind], aim.target, aim.high, view.measure, say.lang)

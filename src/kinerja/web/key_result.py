@@ -96,7 +96,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         ),
         "reads": _kpi(request, view.kpi),
         "guards": _kpi(request, view.health_kpi),
-        "events": books.events(request.viewer, ref=view.ref, limit=20),
+        "events": [e for e in books.events(request.viewer, ref=view.ref) if e.verb != "key_result.checked_in"],
         "typed": Typed({}, request.lang),
         "refusals": Refusals(),
         "open_form": "",

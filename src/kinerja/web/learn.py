@@ -14,6 +14,7 @@ from kinerja.core.okr_view import ObjectiveView
 from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.books import KpiFilter, OkrFilter
+from kinerja.web.board import line_of
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.render import render, say_for
 from kinerja.web.viewer import Signed, signed_in
@@ -28,12 +29,14 @@ def learn(request: Signed) -> HttpResponse:
     """The comparison as a page, with a KPI and an objective of one's own organisation as examples."""
     board = books.board(request.viewer, request.today, filter=KpiFilter(limit=LOOKED_AT), known=request.organisation)
     okr = books.cycle(request.viewer, request.today, filter=OkrFilter(limit=LOOKED_AT), known=request.organisation)
+    kpi = _kpi(board)
     objective = None if isinstance(okr, Problem) else _objective(okr)
     return render(
         request,
         "learn/page.html",
         here="learn",
-        kpi=_kpi(board),
+        kpi=kpi,
+        spark=line_of(kpi, say_for(request)).spark if kpi else None,
         objective=objective,
         line=objective_line(okr, objective, say_for(request)) if objective and isinstance(okr, Book) else None,
         cycle=okr.cycle if isinstance(okr, Book) else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -120,3 +121,21 @@ def lexicon(code: str) -> Lexicon:
 def function_words() -> dict[str, frozenset[str]]:
     """For each language the words that tell it apart."""
     return {code: frozenset(data["function_words"]) for code, data in _files().items()}
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, frozenset[str]]:
+    """For each language every word its data knows; a word that only one language knows speaks for it."""
+    return {code: frozenset(word for text in _strings(data) for word in words(text)) for code, data in _files().items()}
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from _strings(item)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _strings(value)
