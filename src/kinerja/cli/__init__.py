@@ -6,12 +6,17 @@ import sys
 
 
 def main() -> None:
-    """The command line: `kinerja --help` is answered from a plain table, all else by click, loaded only then."""
+    """The command line: help and calc answer at once; click is loaded for the rest alone."""
     asked = sys.argv[1:]
     if asked in ([], ["--help"], ["-h"]):
         from kinerja.cli.overview import overview
 
         sys.stdout.write(overview())
+        return
+    if asked[0] == "calc":
+        from kinerja.cli.calc import run
+
+        run(asked[1:])
         return
     from kinerja.cli.app import app
 

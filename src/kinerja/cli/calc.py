@@ -2,179 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import click
+from kinerja.cli.flags import Reader, Unclear, one_of, parse, whole
+from kinerja.cli.speech import LANGUAGES, environment_lang, step_line, translated
 
-from kinerja.cli.app import Command, json_option, lang_option, make
-from kinerja.cli.speech import _, current_lang, refuse, step_line, to_json
-from kinerja.core.explain import Step, shown
-from kinerja.core.kpi import Target, check_definition
-from kinerja.core.measure import Comparator, Polarity, text
-from kinerja.core.okr import Aim, Hold, KeyResultKind, check_aim, progress
-from kinerja.core.period import Cadence, Period, period_of
-from kinerja.core.problem import Problem, Problems
-from kinerja.core.score import Formula, Score, Scoring, hit_rate, score
+if TYPE_CHECKING:
+    import click
 
+    from kinerja.core.explain import Step
 
-class Exact(click.ParamType[Decimal]):
-    """An exact number: a plain decimal, or as the language of this run writes it."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        """The decimal; what is no number ends the command with its sentence and 1."""
-        if isinstance(value, Decimal):
-            return value
-        from kinerja.cli.values import exact
-
-        found = exact(str(value), current_lang(), (param.name if param else None) or "value")
-        if isinstance(found, Problem):
-            refuse(found)
-        return found
-
-
-EXACT = Exact()
+_FORMULAS = (
+    "ratio",
+    "complement",
+    "interpolate",
+    "three_point",
+    "red_flag",
+    "band",
+    "range_target",
+    "binary",
+    "hit_rate",
+)
+_POLARITIES = ("higher", "lower", "band")
+_COMPARATORS = (">=", ">", "<=", "<", "=", "between")
+_HOLDS = ("latest", "hit_rate", "graded")
+_KINDS = ("metric", "at_least", "at_most", "within")
 _POINTS = ("baseline", "low", "threshold", "stretch", "red_flag", "zero_low", "zero_high")
-_BOUNDS = {"cap": "120", "floor": "0", "green": "100", "amber": "80"}
+_BOUNDS = ("cap", "floor", "green", "amber")
 
 
 def command() -> click.Command:
-    """`kinerja calc`, with a command for each kind of number."""
-    commands = [_score_command(), _progress_command()]
-    summary = _("Calculate a score or progress without saving anything.")
-    return click.Group("calc", commands={c.name or "": c for c in commands}, params=[lang_option()], help=summary)
+    """`kinerja calc` where click was asked first (`kinerja --lang en calc …`): the same words, handed on."""
+    import click
+
+    from kinerja.cli.speech import current_lang
+
+    def hand_on(words: tuple[str, ...]) -> None:
+        run(list(words), current_lang())
+
+    everything = click.Argument(["words"], nargs=-1, type=click.UNPROCESSED)
+    settings = {"ignore_unknown_options": True, "help_option_names": []}
+    return click.Command("calc", callback=hand_on, params=[everything], context_settings=settings)
 
 
-def _score_command() -> Command:
-    return make(
-        "calc",
-        calc_score,
-        [
-            click.Argument(["actual"], type=EXACT, required=False),
-            click.Option(
-                ["--formula"], type=click.Choice([x.value for x in Formula]), default="ratio", show_default=True
-            ),
-            click.Option(
-                ["--polarity"], type=click.Choice([x.value for x in Polarity]), default="higher", show_default=True
-            ),
-            click.Option(
-                ["--comparator"],
-                type=click.Choice([x.value for x in Comparator]),
-                help=_("Without it, by the polarity."),
-            ),
-            click.Option(["--target"], type=EXACT),
-            click.Option(["--high"], type=EXACT, help=_("Upper end of a band or range.")),
-            *[click.Option(["--" + name.replace("_", "-")], type=EXACT) for name in _POINTS],
-            *[click.Option([f"--{name}"], type=EXACT, default=value) for name, value in _BOUNDS.items()],
-            click.Option(["--hits"], type=click.IntRange(0), help=_("Periods that hit the target, for hit_rate.")),
-            click.Option(["--due"], type=click.IntRange(1), help=_("Periods that were due, for hit_rate.")),
-            json_option(),
-        ],
-        example="kinerja calc score --formula ratio --polarity lower --target 60 70",
-        person=False,
-        part=("score", _("How many points an actual earns against its target.")),
-    )
+def run(words: list[str], lang: str | None = None) -> None:
+    """Answer `kinerja calc …` without click: scripts call this by the hundred."""
+    spoken = lang or environment_lang()
+    try:
+        match words[:1]:
+            case ["score"]:
+                _score(words[1:], spoken)
+            case ["progress"]:
+                _progress(words[1:], spoken)
+            case [] | ["--help"] | ["-h"]:
+                sys.stdout.write(_overview(spoken))
+            case _:
+                raise Unclear(f"No such command: calc {words[0]}")
+    except Unclear as unclear:
+        sys.stderr.write(f"{_overview(spoken).splitlines()[0]}\n\n{unclear}\n")
+        raise SystemExit(2) from None
 
 
-def _progress_command() -> Command:
-    return make(
-        "calc",
-        calc_progress,
-        [
-            click.Argument(["values"], type=EXACT, nargs=-1, required=True),
-            click.Option(["--from", "start"], type=EXACT, help=_("Where it began (nilai awal).")),
-            click.Option(["--to", "target"], type=EXACT, help=_("Where it should arrive.")),
-            click.Option(["--high"], type=EXACT, help=_("Upper end, for a value that should stay within.")),
-            click.Option(["--kind"], type=click.Choice(["metric", "at_least", "at_most", "within"]), default="metric"),
-            click.Option(["--hold"], type=click.Choice([x.value for x in Hold]), default="hit_rate", show_default=True),
-            json_option(),
-        ],
-        more=_("Several values are the periods of a key result that should stay at a level (--kind at_least)."),
-        example="kinerja calc progress --from 12 --to 5 8",
-        person=False,
-        part=("progress", _("How far a key result is on its way from a start to a target.")),
-    )
+def _overview(lang: str, part: str = "") -> str:
+    _ = translated(lang)
+    examples = {
+        "score": "kinerja calc score --formula ratio --polarity lower --target 60 70",
+        "progress": "kinerja calc progress --from 12 --to 5 8",
+    }
+    names = {
+        "score": [("--" + n.replace("_", "-")) for n in ("target", "high", *_POINTS, *_BOUNDS, "hits", "due")],
+        "progress": ["--from", "--to", "--high"],
+    }
+    words = {
+        "score": {"--formula": _FORMULAS, "--polarity": _POLARITIES, "--comparator": _COMPARATORS},
+        "progress": {"--kind": _KINDS, "--hold": _HOLDS},
+    }
+    summaries = {
+        "score": _("How many points an actual earns against its target."),
+        "progress": _("How far a key result is on its way from a start to a target; several values are its periods."),
+    }
+    lines = [_("Usage: kinerja calc score|progress [options] VALUE …"), ""]
+    for name in [part] if part else list(examples):
+        lines += [f"{name}: {summaries[name]}", ""]
+        lines += [f"  {option}  {' | '.join(allowed)}" for option, allowed in words[name].items()]
+        lines += ["  " + "  ".join(names[name]), "  --json  --lang id|en", ""]
+    shown = [examples[part]] if part else list(examples.values())
+    return "\n".join([*lines, _("Example:"), *(f"  {line}" for line in shown), ""])
 
 
-def calc_score(
-    actual: Decimal | None,
-    formula: str,
-    polarity: str,
-    comparator: str | None,
-    target: Decimal | None,
-    high: Decimal | None,
-    hits: int | None,
-    due: int | None,
-    as_json: bool,
-    **points: Decimal | None,
-) -> None:
+def _read(words: list[str], part: str, lang: str, known: dict[str, Reader]) -> tuple[list[Decimal], dict[str, Any]]:
+    """The values and the options typed, in the language that `--lang` may have chosen."""
+    shared: dict[str, Reader] = {"--json": None, "--help": None, "--lang": one_of("--lang", LANGUAGES)}
+    plain, options = parse(words, {**known, **shared})
+    spoken = str(options.pop("lang", lang))
+    # A refusal further down speaks the chosen language, too.
+    os.environ["KINERJA_LANG"] = spoken
+    if options.pop("help", False):
+        sys.stdout.write(_overview(spoken, part))
+        raise SystemExit(0)
+    texts = {name: value for name, value in options.items() if isinstance(value, str) and known[f"--{name}"] is str}
+    exact = {name: _exact(value, spoken, name) for name, value in texts.items()}
+    return [_exact(value, spoken, "value") for value in plain], {**options, **exact}
+
+
+def _exact(typed: str, lang: str, field: str) -> Decimal:
+    from kinerja.cli.values import exact
+    from kinerja.core.problem import Problem
+
+    found = exact(typed, lang, field)
+    if isinstance(found, Problem):
+        _refuse(found)
+    return found
+
+
+def _refuse(*problems: Any) -> NoReturn:
+    from kinerja.cli.speech import refuse
+    from kinerja.core.problem import Problems
+
+    refuse(Problems(problems))
+
+
+def _score(words: list[str], lang: str) -> None:
     """Print the score of an actual, with its steps."""
-    # The bounds have defaults, so they are there; the points may be left out.
-    bounds: dict[str, Any] = {name: points.pop(name) for name in _BOUNDS}
-    ends: dict[str, Any] = dict(points)
-    scoring = Scoring(
-        Formula(formula), Polarity(polarity), Comparator(comparator or _usual(polarity, high)), **ends, **bounds
-    )
-    if scoring.formula is Formula.HIT_RATE:
-        if hits is None or due is None or hits > due:
-            raise click.UsageError(_("hit_rate needs --hits and --due: how many of the due periods hit the target."))
-        found = hit_rate(scoring, hits, due)
-    else:
-        found = _scored(scoring, actual, target, high, as_json)
-    answer = {"value": found.value, "raw": found.raw, "formula": found.formula, "level": found.level}
-    _show(answer, found.steps, {"scale": found.scale, "clamped": found.clamped}, as_json)
+    numbers = ("target", "high", *_POINTS, *_BOUNDS)
+    known: dict[str, Reader] = {"--" + name.replace("_", "-"): str for name in numbers}
+    known |= {
+        "--formula": one_of("--formula", _FORMULAS),
+        "--polarity": one_of("--polarity", _POLARITIES),
+        "--comparator": one_of("--comparator", _COMPARATORS),
+        "--hits": whole("--hits"),
+        "--due": whole("--due"),
+    }
+    actual, typed = _read(words, "score", lang, known)
+    options = {name.replace("-", "_"): value for name, value in typed.items()}
+    from kinerja.core.measure import Comparator, Polarity
+    from kinerja.core.score import Formula, Scoring
+
+    polarity = Polarity(options.get("polarity", "higher"))
+    usual = "between" if "high" in options else "<=" if polarity is Polarity.LOWER else ">="
+    ends = {name: options[name] for name in (*_POINTS, *_BOUNDS) if name in options}
+    formula, comparator = Formula(options.get("formula", "ratio")), Comparator(options.get("comparator", usual))
+    found = _scored(Scoring(formula, polarity, comparator, **ends), actual, options)
+    answer = {"value": found.value, "raw": found.raw, "formula": found.formula.value, "level": found.level.value}
+    _show({**answer, "scale": found.scale, "clamped": found.clamped}, found.steps, "json" in options)
 
 
-def _usual(polarity: str, high: Decimal | None) -> Comparator:
-    if high is not None:
-        return Comparator.BETWEEN
-    return Comparator.AT_MOST if polarity == Polarity.LOWER else Comparator.AT_LEAST
+def _scored(scoring: Any, actual: list[Decimal], options: dict[str, Any]) -> Any:
+    from kinerja.core import score
 
-
-def _scored(s: Scoring, actual: Decimal | None, target: Decimal | None, high: Decimal | None, as_json: bool) -> Score:
-    if actual is None or target is None:
-        raise click.UsageError(_("A score needs --target and the actual value."))
-    found = check_definition(s, Target(_some_period(), target, high))
-    if found:
-        refuse(Problems(found), as_json=as_json)
-    return score(s, actual, target, high)
-
-
-def _some_period() -> Period:
-    # A target holds from a period on; what is calculated here belongs to none, so any will do.
+    if scoring.formula is score.Formula.HIT_RATE:
+        hits, due = options.get("hits"), options.get("due")
+        if hits is None or not due or hits > due:
+            raise Unclear("hit_rate needs --hits and --due: how many of the due periods hit the target.")
+        return score.hit_rate(scoring, hits, due)
+    if len(actual) != 1 or "target" not in options:
+        raise Unclear("A score needs --target and one actual value.")
+    # Only here: what can be scored is a question to a whole definition.
     from datetime import date
 
-    return period_of(date(2000, 1, 1), Cadence.YEAR)
+    from kinerja.core.kpi import Target, check_definition
+    from kinerja.core.period import Cadence, period_of
+
+    # A target holds from a period on; what is calculated here belongs to none, so any will do.
+    since = period_of(date(2000, 1, 1), Cadence.YEAR)
+    target, high = options["target"], options.get("high")
+    if problems := check_definition(scoring, Target(since, target, high)):
+        _refuse(*problems)
+    return score.score(scoring, actual[0], target, high)
 
 
-def calc_progress(
-    values: tuple[Decimal, ...],
-    start: Decimal | None,
-    target: Decimal | None,
-    high: Decimal | None,
-    kind: str,
-    hold: str,
-    as_json: bool,
-) -> None:
+def _progress(words: list[str], lang: str) -> None:
     """Print the progress of a key result, with its steps."""
-    aim = Aim(KeyResultKind(kind), start, target, high, Hold(hold))
+    known: dict[str, Reader] = dict.fromkeys(("--from", "--to", "--high"), str)
+    known |= {"--kind": one_of("--kind", _KINDS), "--hold": one_of("--hold", _HOLDS)}
+    values, options = _read(words, "progress", lang, known)
+    if not values:
+        raise Unclear("Progress needs a value.")
+    from kinerja.core.okr import Aim, Hold, KeyResultKind, check_aim, progress
+
+    kind = KeyResultKind(options.get("kind", "metric"))
+    hold = Hold(options.get("hold", "hit_rate"))
+    aim = Aim(kind, options.get("from"), options.get("to"), options.get("high"), hold)
     if problem := check_aim(aim):
-        refuse(problem, as_json=as_json)
+        _refuse(problem)
     found = progress(aim, values)
-    _show({"value": found.value, "raw": found.raw, "kind": kind}, found.steps, {}, as_json)
+    _show({"value": found.value, "raw": found.raw, "kind": kind.value}, found.steps, "json" in options)
 
 
-def _show(answer: dict[str, Any], steps: tuple[Step, ...], extra: dict[str, Any], as_json: bool) -> None:
-    plain: Callable[[Any], Any] = lambda v: text(round(v, 6)) if isinstance(v, Decimal) else v  # noqa: E731
+def _show(answer: dict[str, Any], steps: tuple[Step, ...], as_json: bool) -> None:
+    from kinerja.core.explain import shown
+    from kinerja.core.measure import text
+
     if as_json:
+        from kinerja.cli.speech import to_json
+
+        plain = {name: text(round(v, 6)) if isinstance(v, Decimal) else v for name, v in answer.items()}
         told = [{"code": s.code, "expression": s.expression, "result": s.result} for s in steps]
-        click.echo(to_json({**{k: plain(v) for k, v in answer.items()}, **extra, "steps": told}))
+        sys.stdout.write(to_json({**plain, "steps": told}) + "\n")
         return
-    click.echo(shown(answer["value"]))
-    for step in steps:
-        click.echo(step_line(step.expression, step.result, step.code))
-    if level := answer.get("level"):
-        click.echo("  " + _("Level:") + f" {level}")
+    lines = [shown(answer["value"]), *(step_line(s.expression, s.result, s.code) for s in steps)]
+    lines += [f"  level: {answer['level']}"] if "level" in answer else []
+    sys.stdout.write("\n".join(lines) + "\n")

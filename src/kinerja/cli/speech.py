@@ -26,9 +26,9 @@ def environment_lang() -> str:
 
 def current_lang() -> str:
     """The language of this run: `--lang` where it was given, else KINERJA_LANG."""
-    import click
-
-    context = click.get_current_context(silent=True)
+    # Where click was not asked, it has kept no choice, and need not be loaded to say so.
+    click = sys.modules.get("click")
+    context = click.get_current_context(silent=True) if click else None
     chosen = context.meta.get(LANG) if context else None
     return str(chosen) if chosen else environment_lang()
 

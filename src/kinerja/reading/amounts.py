@@ -9,6 +9,7 @@ from kinerja.reading.figures import Amount, figure_at
 from kinerja.reading.line import Line
 from kinerja.reading.numbers import read_digits
 
+_DOTTED = ("IDR",)
 _ONE_LETTER_ALONE = ("g", "x", "×", "l", "%", "h")
 
 
@@ -33,9 +34,11 @@ def _amount_at(line: Line, i: int) -> Amount | None:
     currency, j = _currency(line, j)
     if currency and not sign and line.low(j) == "-":
         sign, j = "-", j + 1
-    amount = figure_at(line, j) or _after_h(line, i, j)
+    amount = figure_at(line, j) or _after_h(line, i, j) or _hyphened(line, i)
     if amount is None:
         return None
+    if currency in _DOTTED and amount.value != amount.value.to_integral_value():
+        amount.value = _dotted(line.low(j)) or amount.value
     amount.first, amount.sign, amount.spread = i, sign, spread
     amount.unit = "rank" if ranked else amount.unit
     if not amount.clock and not amount.fallback:
@@ -83,6 +86,22 @@ def _after_h(line: Line, i: int, j: int) -> Amount | None:
     """H-1 and H+10 are one day before and ten after; they count only where nothing else does."""
     match = re.fullmatch(r"h([+-])(\d{1,3})", line.low(j)) if i == j else None
     return Amount(i, i + 1, Decimal(match[2]), "day", fallback=True) if match else None
+
+
+def _hyphened(line: Line, i: int) -> Amount | None:
+    """A 5-minute response or a minimum 4-star rating: the number in such a word counts only where nothing else does."""
+    match = re.fullmatch(r"(\d{1,3})-([a-z]+)", line.low(i))
+    if match is None or not (i == 0 or line.lex.table("comparators").ending(line.lows, i)):
+        return None
+    unit = line.lex.table("units").at([match[2]], 0)
+    if unit is None and match[2] != "star":
+        return None
+    return Amount(i, i + 1, Decimal(match[1]), unit[0] if unit else "score", fallback=True)
+
+
+def _dotted(text: str) -> Decimal | None:
+    """Rupiah are grouped by full stops in English sentences too: nobody asks for a thousandth of a rupiah."""
+    return Decimal(text.replace(".", "")) if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) else None
 
 
 def _multiply(line: Line, amount: Amount, money: bool) -> None:

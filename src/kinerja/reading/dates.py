@@ -161,10 +161,9 @@ def _number_of(line: Line, i: int) -> int | None:
         return int(text)
     if text in _ROMAN:
         return _ROMAN[text]
-    for key in ("ordinals",):
-        ordered = line.lex.words_of("deadline", key)
-        if text in ordered:
-            return ordered.index(text) % 4 + 1
+    ordered = line.lex.endings("deadline", "ordinals")
+    if text in ordered:
+        return ordered.index(text) % 4 + 1
     return None
 
 

@@ -40,15 +40,20 @@ def look(line: Line, shape: Shape) -> Shape:
     shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape
-    shape.every = not line.has("verbs", "causative", 0) and any(
-        line.low(i) in line.lex.words_of("quantifiers", "all") and line.roles[i] is None for i in range(len(line))
-    )
+    shape.every = not line.has("verbs", "causative", 0) and any(_about_all(line, i) for i in range(len(line)))
     if _only_in_a_clause(line):
         shape.period, shape.other_rhythm = None, False
     shape.activity = bool(shape.period or shape.other_rhythm)
     change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
     shape.milestone = not shape.activity and not change and _delivers(line, shape, verb, end)
     return shape
+
+
+def _about_all(line: Line, i: int) -> bool:
+    """Whether "all", "every", "seluruh" speaks of the goal's own things, not of where they are ("at every desk")."""
+    if line.low(i) not in line.lex.words_of("quantifiers", "all") or line.roles[i] is not None:
+        return False
+    return line.low(i - 1) not in ("at", "in", "on", "di", "pada", "across", "with", "dengan")
 
 
 def _only_in_a_clause(line: Line) -> bool:

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from kinerja.reading.lexicon import languages, lexicon
 
 _BULLETS = "-*+–—•◦‣▪▫■□●○·∙►▶▸▹➤➢➔→»❖✦✔✓✅☑☐🔹🔸📌🎯👉⭐️"
-_BULLET = re.compile(
-    rf"\s*(?:[{_BULLETS}]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S))"
-)
+_BULLET = re.compile(rf"\s*(?:[{_BULLETS}]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S))")
 _NUMBERING = re.compile(
     r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+(?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s*|(?:[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\)\s*|#\d{1,2}[.:)]?\s+)"
 )

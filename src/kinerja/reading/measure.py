@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement
 from kinerja.reading.target import Target
+
+_POINT_SCALE = re.compile(r"(\d{1,3})-(?:point|poin)")
 
 
 def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
@@ -26,6 +29,9 @@ def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
         return "count"
     if unit is not None:
         return unit
+    scale = next((m for m in map(_POINT_SCALE.fullmatch, line.lows) if m), None)
+    if scale and "scale" in line.lows:
+        return f"score/{scale[1]}"
     return _unit_of_metric(line, metric or "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 from kinerja.reading.target import Target
-from kinerja.reading.verbs import skip_verbs, sounds_like_verb
+from kinerja.reading.verbs import opening_verb, skip_verbs, sounds_like_verb
 
 _BREAKS = (",", ":", ";", ".", "—", "–", "(", ")", "?", "!", "|")
 _QUOTES = ('"', "'", "“", "”", "*", "_", "`", "=", "~", "@", "[", "]")
@@ -22,7 +22,7 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
     main = target.main
     if main is None or (main.first >= main.last and main.first == 0):
         kept = _phrase(line, start, len(line), brackets)
-        if not objective and not milestone:
+        if not objective and not milestone and not opening_verb(line)[0]:
             kept = _done_by_someone(line, kept)
         kept = _cut(line, kept, objective or milestone, objective)
         return _finish(line, _trim(line, kept, drop_finished=milestone))
@@ -44,7 +44,7 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     if counted and after and joins and _touches(line, last, main.first):
         if line.low(after[0]) in line.lex.words_of("classifiers", "words"):
             return trimmed
-        return before + _trim(line, after, drop_finished=False)
+        return _trim_start(line, before) + _trim(line, after, drop_finished=False)
     if counted and after and _somebody_does(line, before):
         return _trim(line, after, drop_finished=False)
     per = _per(line, after)
@@ -58,6 +58,14 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
 def _somebody_does(line: Line, before: list[int]) -> bool:
     """Whether what stands before the number says who shall do it: "setiap kasir wajib hafal 20 produk"."""
     last = line.low(before[-1])
+    plain = line.lex.words_of("verbs", "plain")
+    if (
+        len(before) > 1
+        and last.endswith("s")
+        and last[:-1] in plain
+        and last[:-1] not in line.lex.words_of("verbs", "nounlike")
+    ):
+        return True
     verb = any(last in line.lex.words_of(section, key) for section, key in (("deliver", "strong"), ("verbs", "plain")))
     return verb and (line.has("quantifiers", "all", 0) or line.has("quantifiers", "all", before[0]))
 
@@ -265,9 +273,9 @@ def is_finished(line: Line, i: int) -> bool:
         return False
     if low in line.lex.words_of("metric", "finished"):
         return True
-    if low.endswith(line.lex.words_of("metric", "finished_endings")) and len(low) > 4:
+    if low.endswith(line.lex.endings("metric", "finished_endings")) and len(low) > 4:
         return True
-    return low.startswith(line.lex.words_of("metric", "finished_prefixes")) and len(low) > 6
+    return low.startswith(line.lex.endings("metric", "finished_prefixes")) and len(low) > 6
 
 
 def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:

@@ -54,6 +54,8 @@ def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
     label, end = match
     if not line.free(i, end) or _is_named(line, i, end):
         return None
+    if line.low(i) in ("annual", "yearly") and line.low(i - 1) in ("the", "our", "an", "a"):
+        return None
     if line.low(i) in ("a", "an") and (line.low(i - 1) in _NO_RATE_AFTER or i == 0):
         return None
     if line.low(i) == "dalam" and line.is_number(i - 1) is False and line.low(i + 1) in ("satu",):

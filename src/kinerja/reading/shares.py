@@ -67,6 +67,8 @@ def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
     if not 0 < first.value <= second.value or first.high is not None or second.high is not None:
         return False
     round_pool = second.value in (2, 3, 4, 5, 10, 100, 1000, 20)
+    if first.value == 1 and between in ("in", "in every"):
+        return True
     if between in ("in", "in every", "out of every", "dari setiap", "dari tiap"):
         return round_pool
     if between == "of":

@@ -89,11 +89,17 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
     for first, second in itertools.pairwise(amounts):
         marked = line.before("moves", "from", _before_fillers(line, first.first))
         is_from = marked < first.first
-        end = line.before("moves", "to", _before_fillers(line, second.first))
+        limit = limit_before(line, second)
+        end = line.before("moves", "to", _before_fillers(line, limit.first if limit else second.first))
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
-        if end < second.first and end >= first.last and between and (is_from or _goes_on(line, first, second, end)):
+        if (
+            end < (limit.first if limit else second.first)
+            and end >= first.last
+            and between
+            and (is_from or _goes_on(line, first, second, end))
+        ):
             _take_start(line, target, first, second, marked)
-            line.claim(first.last if end - first.last <= 1 else end, second.first, "to")
+            line.claim(first.last if end - first.last <= 1 else end, limit.first if limit else second.first, "to")
             return
     for first, second in itertools.pairwise(amounts):
         marked = line.before("moves", "from", second.first)
@@ -243,6 +249,8 @@ def _claim_tops(line: Line, target: Target) -> None:
 def _claim_leads(line: Line, target: Target, first: int) -> None:
     for _ in range(3):
         for key in ("by", "only_to", "open"):
+            if key == "open" and target.high is None:
+                continue
             section = "ranges" if key == "open" else "moves"
             start = line.before(section, key, first)
             if start < first and line.free(start, first):

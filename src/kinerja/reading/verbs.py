@@ -45,11 +45,13 @@ _NOUNS = (
 
 def skip_verbs(line: Line, i: int) -> int:
     """The index after the verbs, articles and adverbs that open the statement from token `i` on."""
-    for _ in range(4):
+    for nth in range(4):
         j = _verb_end(line, i)
-        if j == i:
+        if j == i or (nth and line.low(i) in line.lex.words_of("verbs", "nounlike")):
             break
         i = j
+        if line.low(i) in ("and", "dan", "&", "/") and _verb_end(line, i + 1) > i + 1:
+            i += 1
         if line.low(i) in line.lex.words_of("metric", "articles"):
             return i
         adverb = line.at("metric", "adverbs", i)

@@ -51,7 +51,7 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     weight -= 1.5 if amount.word and not amount.fraction else 0.0
     weight -= 1.0 if before == "(" else 0.0
     weight -= 3.0 if before in ("top", "/", "besar") or line.low(amount.last) == "besar" else 0.0
-    weight += 0.5 if amount is amounts[-1] else 0.0
+    weight += 0.5 if amount is amounts[-1] and not {",", ";", "dan", "and"} & set(line.lows[: amount.first]) else 0.0
     if amount.is_duration and len(amounts) > 1:
         spanning = line.before("deadline", "in_next", amount.first) < amount.first
         weight -= 3.0 if spanning else 0.5

@@ -77,6 +77,8 @@ def links(request: Signed, ref: str) -> HttpResponse:
         "goals": _goals(request, view),
         "goal_choices": GoalChoices(say_for(request)),
     }
+    if request.method != "POST" and view.state is ObjectiveState.CLOSED:
+        return see(reverse("objective", args=[view.ref]))
     if request.method != "POST":
         typed = Typed({"way": request.GET.get("way") or "up", "kind": "supports"}, request.lang)
         return render(request, "objective/links.html", typed=typed, refusals=Refusals(), **context)

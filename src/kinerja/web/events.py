@@ -9,8 +9,11 @@ from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_GET
 
 from kinerja.store import books
+from kinerja.store.rows import EventRow
 from kinerja.web.render import render
 from kinerja.web.viewer import Signed, signed_in
+from kinerja.words import events as words
+from kinerja.words.numbers import NOTHING
 
 SHOWN = 50
 #: The page of a thing by the letters of its short id.
@@ -24,6 +27,13 @@ def page_of(ref: str) -> str | None:
         return reverse(name, args=[ref]) if name else None
     except NoReverseMatch:
         return None
+
+
+def _changed(event: EventRow, lang: str) -> list[tuple[str, str | None, str]]:
+    """What changed, from what to what; entries that stayed, and a check-in's running number, say nothing."""
+    told = words.changes(event, lang)
+    kept = [row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name != "number"]
+    return [(name, None if was == NOTHING else was, became) for name, was, became in kept if was != became]
 
 
 @require_GET
@@ -42,7 +52,7 @@ def events(request: Signed) -> HttpResponse:
         request,
         "events/page.html",
         here="home",
-        events=[(event, page_of(event.ref)) for event in shown],
+        events=[(event, page_of(event.ref), _changed(event, request.lang)) for event in shown],
         ref=ref,
         newest=("?" + urlencode({"ref": ref}) if ref else "?") if known else None,
         older=older,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kinerja.actions import objective as actions
 from kinerja.core.access import Deed
+from kinerja.core.lifecycle import ObjectiveState
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.objective import closed, objective_edit, shown_objective
@@ -86,6 +87,8 @@ def closing(request: Signed, ref: str) -> HttpResponse:
         "may_edit": book.may(Deed.EDIT, view.thing),
         "goal_choices": GoalChoices(say),
     }
+    if request.method != "POST" and view.state is not ObjectiveState.PUBLISHED:
+        return see(reverse("objective", args=[view.ref]))
     if request.method != "POST":
         typed = Typed({}, request.lang)
         return render(request, "objective/closing.html", typed=typed, refusals=Refusals(), **context)

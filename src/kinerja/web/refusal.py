@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kinerja.core.problem import Kind, Problem, Problems
-from kinerja.web.render import render
+from kinerja.web.render import render, say_for
+from kinerja.web.viewer import Asked
 from kinerja.words.problems import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def refused(outcome: object) -> TypeIs[Problem | Problems]:
     return isinstance(outcome, Problem | Problems)
 
 
-def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
+def in_words(outcome: Problem | Problems, lang: str, tz: str = "Asia/Jakarta") -> Refusals:
     """The same refusals with their sentences; what is not there or not allowed ends the request instead."""
     problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
     for problem in problems:
@@ -59,10 +60,10 @@ def in_words(outcome: Problem | Problems, lang: str) -> Refusals:
             raise Http404
         if problem.kind is Kind.FORBIDDEN and problem.field is None:
             raise PermissionDenied(problem)
-    return Refusals(tuple((problem, sentence(problem, lang)) for problem in problems))
+    return Refusals(tuple((problem, sentence(problem, lang, tz)) for problem in problems))
 
 
 def again(request: HttpRequest, template: str, outcome: Problem | Problems, lang: str, **context: Any) -> HttpResponse:
     """The form once more with its refusals at their fields and all that was typed (422, or 409 on a conflict)."""
-    refusals = in_words(outcome, lang)
+    refusals = in_words(outcome, lang, say_for(cast(Asked, request)).zone)
     return render(request, template, status=refusals.status, refusals=refusals, **context)

@@ -12,7 +12,7 @@ from kinerja.core.kpi import Result
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Measure, UnitKind, parse
 from kinerja.core.okr import Status
-from kinerja.core.period import Period
+from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem
 from kinerja.core.score import Score
 from kinerja.store.rows import EventRow, RevisionRow
@@ -99,6 +99,16 @@ class Say:
     def event(self, event: EventRow) -> str:
         """What happened, in a sentence."""
         return events.sentence(event, self.lang)
+
+    def measured(self, event: EventRow, view: KpiView) -> str | None:
+        """What a value's event entered: "Okt 2026: 11%", "Okt 2026: 47 ÷ 50"; None for other events."""
+        if event.noun != "measurement":
+            return None
+        after = {name: str(value) for name, value in event.after.items()}
+        period = parse_period(after.get("period", ""), view.fiscal_month)
+        parts = f"{after['numerator']} ÷ {after['denominator']}" if "numerator" in after else ""
+        value = self.kept(after.get("value", ""), view.measure) or parts or self._("no data")
+        return f"{self.period(period)}: {value}" if isinstance(period, Period) else value
 
     def refusal(self, problem: Problem) -> str:
         """A doubt or refusal in one line."""

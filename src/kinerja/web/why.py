@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from kinerja.store import why as store
 from kinerja.store.refs import noun_of
 from kinerja.web.refusal import refused
-from kinerja.web.render import render, wants_piece
+from kinerja.web.render import render, say_for, wants_piece
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words.explanation import in_words
 
@@ -29,7 +29,7 @@ def why(request: Signed, ref: str) -> HttpResponse:
         raise Http404
     page = reverse(PAGES[noun_of(wanted) or "kpi"], args=[wanted])
     template = "why/_panel.html" if wants_piece(request) else "why/page.html"
-    panel = in_words(outcome, request.lang)
+    panel = in_words(outcome, request.lang, say_for(request).zone)
     return render(request, template, panel=panel, title=wanted, page=page, here="")
 
 

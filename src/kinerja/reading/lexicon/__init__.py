@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,7 @@ class Lexicon:
         self.day_first: bool = own["day_first"]
         self._files = [own] + [files[other] for other in sorted(files) if other != code]
         self._tables: dict[tuple[str, str], Phrases] = {}
+        self._words: dict[tuple[str, str], dict[str, None]] = {}
 
     def table(self, section: str) -> Phrases:
         """A whole section: the phrase's label is its key, or its value where the section maps words to numbers."""
@@ -72,9 +73,17 @@ class Lexicon:
         """One list of a section, such as the words before a deadline."""
         return self._tables.get((section, key)) or self._learn(section, key)
 
-    def words_of(self, section: str, key: str) -> tuple[str, ...]:
+    def words_of(self, section: str, key: str) -> KeysView[str]:
         """The raw words of one list in every language, the own language first."""
-        return tuple(word for file in self._files for word in file.get(section, {}).get(key, ()))
+        known = self._words.get((section, key))
+        if known is None:
+            known = dict.fromkeys(word for file in self._files for word in file.get(section, {}).get(key, ()))
+            self._words[(section, key)] = known
+        return known.keys()
+
+    def endings(self, section: str, key: str) -> tuple[str, ...]:
+        """One list as what a word may end or begin with."""
+        return tuple(self.words_of(section, key))
 
     def _learn(self, section: str, key: str) -> Phrases:
         learned = Phrases()

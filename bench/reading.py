@@ -1,0 +1,51 @@
+"""Row 17: what does reading statements cost, against splitting the same text by a regular expression?"""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import cycle, islice
+
+from bench.house import House
+from bench.result import Result, compared
+from bench.timing import interleaved
+
+SENTENCES = (
+    "Omzet bulanan minimal Rp150.000.000 setiap bulan",
+    "Turunkan keluhan pelanggan dari 12 menjadi 5 per minggu sebelum 31 Desember 2026",
+    "Increase monthly active customers from 1,200 to 2,000 by the end of Q4",
+    "Waktu tanggap di bawah 3 menit",
+    "Customer satisfaction of at least 4.5 out of 5",
+    "Kehadiran karyawan 95% - 98%",
+    "Buka gudang baru di Surabaya",
+    "Reduce churn to 2.5% per month",
+    "Menjadi pilihan pertama pelanggan di kawasan timur",
+    "Sertifikat ISO 9001 terbit paling lambat Juni 2026",
+)
+PARTS = re.compile(r"(\d[\d.,]*%?|\w+|[^\w\s])")
+
+
+def statements(house: House) -> list[Result]:
+    """A few hundred sentences, no two alike, in both languages."""
+    if house.database != "sqlite":
+        return []
+    from kinerja.reading.statement import read_statement
+
+    count = house.sizes.statements
+    # A number of its own in each: nothing that is kept for a sentence seen before can help.
+    lines = [f"{line} ({n})" for n, line in enumerate(islice(cycle(SENTENCES), count))]
+
+    def read(times: int) -> list[float]:
+        return [_seconds(lambda: [read_statement(line) for line in lines]) for _ in range(times)]
+
+    def split(times: int) -> list[float]:
+        return [_seconds(lambda: [PARTS.findall(line) for line in lines]) for _ in range(times)]
+
+    times = interleaved([read, split], house.sizes.rounds)
+    return [compared(17, f"reading {count} statements", "–", times, 60)]
+
+
+def _seconds(work: object) -> float:
+    begun = time.perf_counter()
+    work()  # type: ignore[operator]  # a lambda without a name
+    return time.perf_counter() - begun
