@@ -124,3 +124,13 @@ def test_who_acts(filled: Run) -> None:
     assert filled("board", KINERJA_AS="p-1").code == 0
     assert filled("--as", "P-1", "board").code == 0
     assert filled("board", KINERJA_AS="P-77").code == 1
+
+
+def test_two_first_commands_at_once(run: Run) -> None:
+    """On an empty home one makes the tables and the organisation; the other waits and finds them."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(3) as pool:
+        ran = list(pool.map(lambda _: run("board", "--json"), range(3)))
+    assert [r.code for r in ran] == [0, 0, 0], [r.err for r in ran]
+    assert run("board").code == 0

@@ -36,7 +36,9 @@ def _texts(role: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_heading_decides_the_kind_and_the_line_is_kept() -> None:
     """A falling rate under "KPI" is a KPI there; each statement knows its line in the source."""
-    document = read_document("Kasir\n\nKPI:\n- Turunkan selisih laci di bawah 1%\nOKR:\nO: Kasir yang ramah\nKR1: Denda nihil\n")
+    document = read_document(
+        "Kasir\n\nKPI:\n- Turunkan selisih laci di bawah 1%\nOKR:\nO: Kasir yang ramah\nKR1: Denda nihil\n"
+    )
     (role,) = document.roles
     assert [(kpi.kind, kpi.line) for kpi in role.kpis] == [("kpi", 4)]
     (each,) = role.objectives

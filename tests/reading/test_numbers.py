@@ -44,7 +44,9 @@ def test_one_amount(text: str, lang: str, value: Decimal) -> None:
     assert parse_value(text, lang) == value
 
 
-@pytest.mark.parametrize("text", ["", "  ", "4.5.6", "Rp abc", "Rp", "5 6", "12 ekor sapi", "1.2.3,4", "--3", "9" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "4.5.6", "Rp abc", "Rp", "5 6", "12 ekor sapi", "1.2.3,4", "--3", "9" * 500]
+)
 def test_anything_else_is_refused(text: str) -> None:
     """A refusal names the text it could not read."""
     refusal = parse_value(text, "id")

@@ -28,7 +28,9 @@ ROUTES = [
     Route("person-new", DESK),
     Route("person-new", (302, 403, 403, 303, 303), post=PERSON),
     Route("person-edit", (302, 403, 403, 200, 404), ("P-4",)),
-    Route("person-edit", (302, 403, 403, 303, 404), ("P-4",), post={"name": "Citra", "role.0": "member", "unit": "U-2"}),
+    Route(
+        "person-edit", (302, 403, 403, 303, 404), ("P-4",), post={"name": "Citra", "role.0": "member", "unit": "U-2"}
+    ),
     Route("person-activity", (302, 403, 403, 303, 404), ("P-4",), post={}),
     Route("search", PAGE, query={"q": "omzet"}),
     Route("palette", PAGE, query={"q": "om"}),

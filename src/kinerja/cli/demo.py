@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -99,6 +98,11 @@ def built_at(folder: Path) -> datetime:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Let one process at a time build here; a second start waits and finds the demo built."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where nobody starts two demos at once
+        yield
+        return
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -37,7 +37,7 @@ def _amount_at(line: Line, i: int) -> Amount | None:
     amount = figure_at(line, j) or _after_h(line, i, j) or _hyphened(line, i)
     if amount is None:
         return None
-    if currency in _DOTTED and amount.value != amount.value.to_integral_value():
+    if currency in _DOTTED:
         amount.value = _dotted(line.low(j)) or amount.value
     amount.first, amount.sign, amount.spread = i, sign, spread
     amount.unit = "rank" if ranked else amount.unit

@@ -8,49 +8,6 @@ from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
-_FILLERS = (
-    "a",
-    "an",
-    "of",
-    "only",
-    "hanya",
-    ":",
-    "sebesar",
-    "sebanyak",
-    "just",
-    "sekitar",
-    "angka",
-    "level",
-    "the",
-    "rata-rata",
-    "about",
-    "nilai",
-    "skor",
-    "=",
-    "di",
-    "pada",
-    "selama",
-    "around",
-    "sejumlah",
-    "pukul",
-    "jam",
-    "pkl",
-    "tanggal",
-    "tgl",
-    "day",
-    "jumat",
-    "senin",
-    "selasa",
-    "rabu",
-    "kamis",
-    "sabtu",
-    "dengan",
-    "average",
-    "average of",
-    "harus",
-    "waktu",
-    "yaitu",
-)
 
 
 class Limit(NamedTuple):
@@ -70,7 +27,7 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
         if found is not None and _may(line, found[1], j, amount):
             sign, first = found
             return _negated(line, sign, first, line.before("comparators_weak", "words", j) < j)
-        if not (line.low(j - 1) in _FILLERS and line.free(j - 1, j)):
+        if not (_fills(line, j - 1) and line.free(j - 1, j)):
             break
         j -= 1
     return None
@@ -110,6 +67,10 @@ def _negated(line: Line, sign: str, first: int, weak: bool) -> Limit:
     if line.low(first) == "must":
         weak = False
     return Limit(sign, first, weak)
+
+
+def _fills(line: Line, i: int) -> bool:
+    return line.low(i) in (":", "=", "-") or line.low(i) in line.lex.words_of("comparators_weak", "fillers")
 
 
 def limit_after(line: Line, amount: Amount) -> Limit | None:

@@ -55,7 +55,11 @@ def claim_deadline(line: Line) -> str | None:
 
 def _strength(line: Line, i: int, start: int, when: When) -> int:
     """How surely the date is the goal's end: 2 with a word before it, 1 alone, 0 when it only names something."""
-    if line.before("deadline", "journals", i) < i and re.fullmatch(r"q[1-4]", line.low(i)):
+    if (
+        any(line.has("deadline", "journals", k) for k in range(i))
+        and start == i
+        and re.fullmatch(r"q[1-4]", line.low(i))
+    ):
         return 0
     if start < i:
         return 2

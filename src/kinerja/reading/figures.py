@@ -82,7 +82,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
     number = line.lex.table("numbers").at(line.lows, i)
     if number and line.free(i, number[1]):
         unit = "count" if text in ("twice", "once", "thrice", "sekali") else None
-        if text == "sekali" and line.is_word(i - 1) and not line.free(i - 1, i + 1):
+        if text == "sekali" and line.is_word(i - 1) and line.free(i - 1, i + 1):
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.reading.lexicon import default_language, function_words, languages, vocabulary
+from kinerja.reading.lexicon import default_language, function_words, languages, lexicon, vocabulary, word_looks
 from kinerja.reading.tokens import Token, tokenize
 
-_INDONESIAN_ENDINGS = ("kan", "nya", "annya", "asi", "itas")
-_INDONESIAN_STARTS = ("meng", "meny", "mem", "men", "peng", "pem", "pen", "ber", "ter", "ke", "per")
+_SHORT = 6
 
 
 def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
@@ -16,21 +15,25 @@ def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
     votes = dict.fromkeys(languages(), 0.0)
     telling, own = function_words(), vocabulary()
     for token in tokens:
-        if token.kind == "number" and "," in token.low and "id" in votes:
-            tail = token.low.rsplit(",", 1)[1]
-            votes["id" if len(tail) in (1, 2) else "en"] += 0.5
+        if token.kind == "number" and "," in token.low:
+            _vote_by_mark(votes, token.low)
         for code, known in telling.items():
             if token.low in known:
                 votes[code] += 1
         owners = [code for code, known in own.items() if token.low in known]
         if len(owners) == 1:
             votes[owners[0]] += 0.6
-        if token.low in ("rp", "idr") and "id" in votes:
-            votes["id"] += 0.5
-        elif "id" in votes and token.kind == "word" and len(token.low) > 6:
-            if token.low.endswith(_INDONESIAN_ENDINGS) or token.low.startswith(_INDONESIAN_STARTS[:4]):
-                votes["id"] += 0.4
+        elif not owners and token.kind == "word" and len(token.low) > _SHORT:
+            for code, (starts, endings) in word_looks().items():
+                votes[code] += 0.4 * (token.low.startswith(starts) or token.low.endswith(endings))
     return votes
+
+
+def _vote_by_mark(votes: dict[str, float], number: str) -> None:
+    """One or two digits after a comma are decimals, three a group: languages differ in which they write so."""
+    decimal = len(number.rsplit(",", 1)[1]) in (1, 2)
+    for code in votes:
+        votes[code] += 0.5 * ((lexicon(code).decimal == ",") == decimal)
 
 
 def detect(tokens: Sequence[Token]) -> str:

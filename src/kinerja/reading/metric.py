@@ -41,7 +41,8 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
         return _trim(line, after, drop_finished=False)
     last = before[-1]
     joins = line.low(last) in line.lex.words_of("metric", "joining")
-    if counted and after and joins and _touches(line, last, main.first):
+    places = {*line.lex.words_of("metric", "joining"), *line.lex.words_of("metric", "places")}
+    if counted and after and joins and line.low(after[0]) not in places and _touches(line, last, main.first):
         if line.low(after[0]) in line.lex.words_of("classifiers", "words"):
             return trimmed
         return _trim_start(line, before) + _trim(line, after, drop_finished=False)

@@ -8,46 +8,7 @@ from decimal import Decimal
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
-_BESIDE = (
-    "by",
-    "to",
-    "from",
-    "at",
-    "of",
-    "dari",
-    "dr",
-    "ke",
-    "jadi",
-    "jd",
-    "menjadi",
-    "sebesar",
-    "sebanyak",
-    "hingga",
-    "sampai",
-    "(",
-    ",",
-    ":",
-    "→",
-    "->",
-    "year-on-year",
-    "yoy",
-    "in",
-    "dengan",
-    "+",
-    "-",
-    "±",
-    "another",
-    "di",
-    "#",
-    "rata-rata",
-    "setidaknya",
-    "sampe",
-    "tinggal",
-    "with",
-    "pada",
-    "lagi",
-    "mencapai",
-)
+_SIGNS_BESIDE = ("(", ",", ":", "→", "->", "+", "-", "±", "#")
 
 
 @dataclass(slots=True)
@@ -189,6 +150,8 @@ def _keeps(line: Line, k: int, j: int) -> bool:
     word = line.low(k)
     if word in ("stay", "stays", "remain", "remains"):
         return k > 0 and _has_target(line)
+    if line.low(k - 1) in line.lex.words_of("keep", "permanent"):
+        return False
     if word == "tetap":
         return (k > 0 and _compares(line, j)) or line.low(j) in ("di", "stabil")
     if word in ("hold", "holds", "held", "steady", "stable"):
@@ -206,7 +169,7 @@ def _beside(line: Line, j: int) -> bool:
     """Whether what follows a standing word of movement is its size, its end or nothing."""
     if j >= len(line) or line.roles[j] is not None:
         return True
-    if line.is_number(j) or line.low(j) in _BESIDE:
+    if line.is_number(j) or line.low(j) in _SIGNS_BESIDE or line.low(j) in line.lex.words_of("moves", "beside"):
         return True
     tables = ("comparators", "numbers", "fractions", "currencies", "multiples")
     return any(line.lex.table(name).at(line.lows, j) for name in tables)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from kinerja.reading.deadline import claim_deadline, claim_event, claim_references
-from kinerja.reading.figures import DURATIONS
 from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
@@ -165,7 +164,7 @@ class _Reader:
         for amount in (*target.others, *([target.main] if target.main else [])):
             start = line.before("deadline", "in_next", amount.first)
             label = span_of(amount)
-            if start == amount.first or label is None or amount.unit not in DURATIONS:
+            if start == amount.first or label is None or amount.unit == "workday":
                 continue
             if amount is target.main:
                 if not self._whole_goal(movement) or target.from_to or target.baseline is not None:
@@ -181,6 +180,8 @@ class _Reader:
     def _whole_goal(self, movement: Movement | None) -> bool:
         verb, _ = opening_verb(self.line)
         change = movement is not None and movement.leading and movement.direction != "maintain"
+        if verb == "nounlike":
+            return change or any(self.line.has("deliver", key, 0) for key in ("event", "strong"))
         return verb in ("event", "soft", "strong") or change
 
     def _limits_cases(self, target: Target, movement: Movement | None, unit: str) -> bool:

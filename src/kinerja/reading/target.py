@@ -12,6 +12,7 @@ from kinerja.reading.figures import DURATIONS, Amount
 from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement
 from kinerja.reading.shares import join_shares, skip_pools
+from kinerja.reading.verbs import opening_verb
 from kinerja.reading.weigh import heaviest
 
 _MINUTES = {
@@ -61,7 +62,7 @@ def read_target(line: Line, movement: Movement | None, multiple: Amount | None, 
     if target.main is None:
         return target
     target.others = tuple(a for a in amounts if a is not target.main and not _claimed(line, a))
-    _settle(line, target)
+    _settle(line, target, movement is not None or not opening_verb(line)[0])
     return target
 
 
@@ -90,7 +91,8 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
         marked = line.before("moves", "from", _before_fillers(line, first.first))
         is_from = marked < first.first
         limit = limit_before(line, second)
-        end = line.before("moves", "to", _before_fillers(line, limit.first if limit else second.first))
+        goal = limit.first if limit else second.first
+        end = line.before("moves", "to", _before_fillers(line, goal))
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
         if (
             end < (limit.first if limit else second.first)
@@ -99,7 +101,7 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
             and (is_from or _goes_on(line, first, second, end))
         ):
             _take_start(line, target, first, second, marked)
-            line.claim(first.last if end - first.last <= 1 else end, limit.first if limit else second.first, "to")
+            line.claim(first.last if end - first.last <= 1 else end, goal, "to")
             return
     for first, second in itertools.pairwise(amounts):
         marked = line.before("moves", "from", second.first)
@@ -135,7 +137,7 @@ def _before_fillers(line: Line, j: int) -> int:
 
 def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
     """Two numbers with "to" between them and no "from": 54 to 41 days, 45% → 75%, 9 jadi 3."""
-    if end != first.last:
+    if end != first.last or (first.unit in ("point", "pp", "bps") and second.unit is None):
         return False
     return (
         first.unit is None
@@ -194,7 +196,7 @@ def _now(line: Line, amounts: list[Amount], target: Target) -> None:
             return
 
 
-def _settle(line: Line, target: Target) -> None:
+def _settle(line: Line, target: Target, moves: bool) -> None:
     """Give the target its limit, its unit and the words around it."""
     main = target.main
     assert main is not None
@@ -210,7 +212,7 @@ def _settle(line: Line, target: Target) -> None:
     if main.clock:
         first = _claim_clock_words(line, first)
     _claim_tops(line, target)
-    _claim_leads(line, target, first)
+    _claim_leads(line, target, first, moves)
     target.comparator = _sign(line, target, limit)
 
 
@@ -246,10 +248,12 @@ def _claim_tops(line: Line, target: Target) -> None:
             line.claim(start, len(line) if start > 0 and line.roles[0] == "value" else end, "rank")
 
 
-def _claim_leads(line: Line, target: Target, first: int) -> None:
+def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
     for _ in range(3):
         for key in ("by", "only_to", "open"):
-            if key == "open" and target.high is None:
+            if (key == "open" and target.high is None) or (
+                key == "only_to" and not moves and line.low(first - 1) == "to"
+            ):
                 continue
             section = "ranges" if key == "open" else "moves"
             start = line.before(section, key, first)

@@ -17,7 +17,7 @@ _PATTERN = re.compile(
     | (?P<cur>(?:rp|idr|usd|us\$|sgd|s\$|a\$|c\$|eur|gbp|myr|rm|aud|jpy|inr|chf|cad)(?=\.?\s?[-−]?\d))
     | (?P<half>(?:mid|end|early|late)(?=-[^\W_])|sub(?=-[\d$£€]))
     | (?P<word>(?:[^\W\d_]\.){2,}(?![^\W_])|(?:s/d|b4)(?!\w)
-        |[^\W\d_]\w*(?:\+\d+|['’&-]\w+)*)
+        |w/o?(?!\w)|[^\W\d_]\w*(?:\+\d+|(?<=\d)\.\d+|['’&-]\w+)*)
     | (?P<sign>\+/-|->|-->|=>|<=|>=|=<|>>|[^\w\s])
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.reading.lexicon import default_language, lexicon
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
@@ -17,30 +18,7 @@ _LISTS = (
     ("keep", "leading"),
     ("zero", "eliminate"),
 )
-_PREFIXES = ("meng", "meny", "mem", "men", "memper", "mera", "meli", "mela", "mewu", "meny")
-_NOUNS = (
-    "mentor",
-    "menu",
-    "member",
-    "mentoring",
-    "mentega",
-    "menara",
-    "mental",
-    "menteri",
-    "memo",
-    "memori",
-    "membership",
-    "menit",
-    "mendatang",
-    "mengenai",
-    "menurut",
-    "mengingat",
-    "menstruasi",
-    "mentimun",
-    "meningitis",
-    "men",
-    "mens",
-)
+_SHORTEST_PREFIXED = 6
 
 
 def skip_verbs(line: Line, i: int) -> int:
@@ -67,6 +45,14 @@ def _verb_end(line: Line, i: int) -> int:
     role = line.roles[i] if i < len(line) else None
     if role is not None and role not in ("verb", "multiple", "to"):
         return i
+    moves = any(line.has(section, "leading", i) for section in ("rise", "fall"))
+    if (
+        j == i + 1
+        and line.low(j) in line.lex.words_of("metric", "heads")
+        and not moves
+        and not line.has("verbs", "auxiliary", i)
+    ):
+        return i
     if j == i:
         return j if not _sounds_like_verb(line, i) else i + 1
     nounlike = line.low(i) in line.lex.words_of("verbs", "nounlike") and j == i + 1
@@ -74,7 +60,7 @@ def _verb_end(line: Line, i: int) -> int:
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
-    """ "mempublikasikan", "menyusun": Indonesian verbs show by their first syllable, a lone word by the number after it."""
+    """Whether a word shows by its first syllable, or by the number after it, that it is a verb."""
     if sounds_like_verb(line.low(i)) and i + 1 < len(line):
         return True
     after = i + 1
@@ -86,7 +72,13 @@ def _sounds_like_verb(line: Line, i: int) -> bool:
 
 def sounds_like_verb(low: str) -> bool:
     """Whether a word begins like an Indonesian verb: "menyusun", "mempublikasikan", "merasa"."""
-    return low.startswith(_PREFIXES) and len(low) >= 6 and low not in _NOUNS
+    lex = lexicon(default_language())
+    long_enough = len(low) >= _SHORTEST_PREFIXED
+    return (
+        long_enough
+        and low.startswith(lex.endings("verbs", "prefixes"))
+        and low not in lex.words_of("verbs", "prefix_nouns")
+    )
 
 
 def _noun_follows_number(line: Line, i: int, shares: bool = False) -> bool:
@@ -104,6 +96,8 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     """After a verb comes a number, a limit, an article or a quantifier; after a noun its next word."""
     if j >= len(line):
         return False
+    if line.low(j) in ("and", "dan", "&") and any(line.at(*each, j + 1) > j + 1 for each in _LISTS):
+        return True
     if line.roles[j] in ("value", "comparator", "rank") or line.is_number(j):
         return _noun_follows_number(line, j, shares=True)
     if "value" not in line.roles and any(line.at("deliver", key, j - 1) == j for key in ("event", "strong")):

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kinerja.store.writing import turn
+
 
 def is_server() -> bool:
     """Whether the database is a server with an operator of its own, not a file of ours."""
@@ -33,5 +35,7 @@ def bring_up_to_date(told: Callable[[str], None] | None = None) -> None:
         if told is not None and action == "apply_start":
             told(f"{migration.app_label}.{migration.name}")
 
-    executor = MigrationExecutor(connection, progress)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    # Of two commands on a fresh machine one makes the tables; the other waits and finds nothing left to do.
+    with turn():
+        executor = MigrationExecutor(connection, progress)
+        executor.migrate(executor.loader.graph.leaf_nodes())

@@ -106,7 +106,8 @@ class Say:
             return None
         after = {name: str(value) for name, value in event.after.items()}
         period = parse_period(after.get("period", ""), view.fiscal_month)
-        parts = f"{after['numerator']} ÷ {after['denominator']}" if "numerator" in after else ""
+        read = [parse(after.get(name, "")) for name in ("numerator", "denominator")]
+        parts = " ÷ ".join(self.number(part) for part in read if isinstance(part, Decimal))
         value = self.kept(after.get("value", ""), view.measure) or parts or self._("no data")
         return f"{self.period(period)}: {value}" if isinstance(period, Period) else value
 

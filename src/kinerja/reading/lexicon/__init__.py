@@ -64,6 +64,7 @@ class Lexicon:
         self._files = [own] + [files[other] for other in sorted(files) if other != code]
         self._tables: dict[tuple[str, str], Phrases] = {}
         self._words: dict[tuple[str, str], dict[str, None]] = {}
+        self._endings: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def table(self, section: str) -> Phrases:
         """A whole section: the phrase's label is its key, or its value where the section maps words to numbers."""
@@ -83,7 +84,10 @@ class Lexicon:
 
     def endings(self, section: str, key: str) -> tuple[str, ...]:
         """One list as what a word may end or begin with."""
-        return tuple(self.words_of(section, key))
+        known = self._endings.get((section, key))
+        if known is None:
+            known = self._endings[(section, key)] = tuple(self.words_of(section, key))
+        return known
 
     def _learn(self, section: str, key: str) -> Phrases:
         learned = Phrases()
@@ -148,3 +152,9 @@ def _strings(data: Any) -> Iterator[str]:
         for key, value in data.items():
             yield key
             yield from _strings(value)
+
+
+@lru_cache(maxsize=1)
+def word_looks() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For each language how its longer words begin and end, where that tells it apart."""
+    return {code: (tuple(data["look"]["starts"]), tuple(data["look"]["endings"])) for code, data in _files().items()}
