@@ -223,6 +223,9 @@ def report(key_result: models.KeyResult, measure: Measure, values: Mapping[date,
             on=day,
             **{"value_scaled": scaled(measure, value), "confidence": 6, "at": NOW, "note": f"Catatan {number}", **more},
         )
+    # As a check-in does: the row knows how many there are, and the next one gets the next number.
+    key_result.check_in_count = len(values)
+    key_result.save(update_fields=["check_in_count"])
 
 
 def link(child: Any, parent: Any, kind: str = "contributes", share: str = "0") -> models.AlignmentLink:

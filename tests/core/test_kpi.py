@@ -16,7 +16,6 @@ from kinerja.core.kpi import (
     Target,
     Verdict,
     aggregate,
-    check_definition,
     definition_for,
     judge,
     judge_history,
@@ -26,6 +25,7 @@ from kinerja.core.kpi import (
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, UnitKind
 from kinerja.core.period import Cadence, Period, period_of
 from kinerja.core.score import Formula, Scoring
+from kinerja.core.soundness import check_definition
 
 D = Decimal
 PERCENT = Measure(Unit(UnitKind.PERCENT), 2)
@@ -121,7 +121,7 @@ def test_a_target_that_does_not_fit_the_formula_takes_the_score_not_the_verdict(
 )
 def test_unsound_definitions_are_refused(scoring: Scoring, at: Target, code: str, would_do: set[str]) -> None:
     """Refused when the KPI is saved, naming the formulas that would do where there are some."""
-    (problem,) = check_definition(scoring, at)
+    (problem,) = check_definition(scoring, at.value, at.high)
     assert problem.code == code
     named = problem.values.get("would_do", ())
     assert isinstance(named, tuple)
@@ -143,7 +143,7 @@ def test_unsound_definitions_are_refused(scoring: Scoring, at: Target, code: str
 )
 def test_sound_definitions_pass(scoring: Scoring, at: Target | None) -> None:
     """Among them a target of 0 where the formula can take it."""
-    assert check_definition(scoring, at) == ()
+    assert check_definition(scoring, *((at.value, at.high) if at else (None,))) == ()
 
 
 def test_hit_rate_counts_periods_due() -> None:

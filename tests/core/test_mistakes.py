@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kinerja.core.kpi import Aggregation, Definition, Reading, Target, Verdict, aggregate, check_definition, judge
+from kinerja.core.kpi import Aggregation, Definition, Reading, Target, Verdict, aggregate, judge
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, UnitKind
 from kinerja.core.okr import Aim, KeyResultKind, Part, check_aim, progress, roll_up
 from kinerja.core.score import Formula, Level, Scoring, score
+from kinerja.core.soundness import check_definition
 from tests.core.scene import kpi, month, reading
 
 D = Decimal
@@ -18,7 +19,7 @@ def test_start_equal_to_target_is_refused_not_divided_by() -> None:
     aim = Aim(KeyResultKind.METRIC, D(100), D(100))
     assert check_aim(aim) is not None
     assert progress(aim, [D(100)]).value is None
-    assert check_definition(Scoring(Formula.INTERPOLATE, baseline=D(100)), Target(month(1), D(100)))
+    assert check_definition(Scoring(Formula.INTERPOLATE, baseline=D(100)), D(100))
 
 
 def test_progress_begins_at_the_baseline() -> None:

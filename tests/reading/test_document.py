@@ -76,6 +76,32 @@ def test_talk_about_goals_states_none() -> None:
     assert role.role == "Penjaga Loket"
 
 
+NUMBERED_ROLES = """Rencana 2027
+
+**1. Bagian Ekspor (Bu Tari)**
+_KPI:_
+1. Dokumen lengkap ≥ 98%
+_OKR:_
+**Objective:** Masuk pasar baru
+   a. KR1: Dapatkan 4 pembeli
+
+**2. Bagian Gudang Beku**
+_KPI:_
+1. Susut berat < 1,5%
+
+OKR 1: Gudang yang tenang
+   KR1. Pasang 2 genset
+"""
+
+
+def test_roles_may_be_numbered_and_emphasised() -> None:
+    """A number in front of a role is no figure of its name; "OKR 1:" opens an objective of its own."""
+    first, second = read_document(NUMBERED_ROLES).roles
+    assert (first.role, second.role) == ("Bagian Ekspor (Bu Tari)", "Bagian Gudang Beku")
+    assert [kpi.text for kpi in second.kpis] == ["Susut berat < 1,5%"]
+    assert [(each.objective.text, len(each.key_results)) for each in second.objectives] == [("Gudang yang tenang", 1)]
+
+
 def test_nothing_is_found_in_nothing() -> None:
     """An empty text and plain prose hold no role at all."""
     assert read_document("").roles == ()

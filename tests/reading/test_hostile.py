@@ -56,8 +56,11 @@ def test_a_document_has_an_end() -> None:
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
-            "KPI: KR 2: - minimal maks. dari ke 5% Rp2 juta naik turunkan jaga sebelum Juni Q3 per bulan ( ) : ; , within "
-            "by to from at least zero tidak ada nihil H-1 #3 1:20 4,5/5 a.b. 2026 dua kali lipat 07.30 pukul 11.11 ≥ → – ±".split()
+            (
+                "KPI: KR 2: - minimal maks. dari ke 5% Rp2 juta naik turunkan jaga sebelum Juni Q3 per bulan ( ) : ; , "
+                "within by to from at least zero tidak ada nihil H-1 #3 1:20 4,5/5 a.b. 2026 dua kali lipat 07.30 "
+                "pukul 11.11 ≥ → – ±"
+            ).split()
         ),
         st.text(max_size=6),
         st.integers(0, 10**9).map(str),

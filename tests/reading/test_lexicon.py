@@ -35,5 +35,8 @@ def test_the_language_shows_in_its_small_words() -> None:
 
 def test_importing_the_reader_loads_no_words() -> None:
     """The command line imports the reader without waiting for its words."""
-    code = "import kinerja.reading.statement, kinerja.reading.lexicon as l; raise SystemExit(l._files.cache_info().currsize)"
+    code = (
+        "import kinerja.reading.statement, kinerja.reading.lexicon as l;"
+        "raise SystemExit(l._files.cache_info().currsize)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -87,7 +87,7 @@ UNITS = [
     ("Sepertiga pembeli kembali", "%", D("33.33")),
     ("Margin naik 120 bps", "bps", D(120)),
     ("Perbaikan selesai dalam 3 hari kerja", "workday", D(3)),
-    ("Average call time 1 hr 20 min", "minute", D(80)),
+    ("Average visit time 2 hr 5 min", "minute", D(125)),
     ("Insiden nihil", "count", D(0)),
     ("No missed pickups", "count", D(0)),
     ("Tanpa temuan mayor", "count", D(0)),
@@ -153,12 +153,12 @@ def test_kind_and_advice(text: str, kind: str, advice: str) -> None:
 
 NAMES = [
     ("Menulis 3 skenario film pendek per bulan", "skenario film pendek"),
-    ("Tutup kontrak dengan 4 rumah makan", "kontrak dengan rumah makan"),
+    ("Teken kemitraan dengan 6 rumah makan", "kemitraan dengan rumah makan"),
     ("Biaya per tamu (BPT) di bawah Rp40.000", "biaya per tamu"),
-    ("kasir: selisih laci maksimal Rp5.000", "selisih laci"),
+    ("kurir: setoran telat maksimal 2 kali", "setoran telat"),
     ("Omzet bulanan Rp80 juta", "omzet"),
-    ("95% tiket selesai dalam 24 jam", "tiket selesai dalam 24 jam"),
-    ("Klaim dibayar dalam 7 hari", "klaim"),
+    ("92% paket tiba dalam 48 jam", "paket tiba dalam 48 jam"),
+    ("Izin diterbitkan dalam 9 hari", "izin"),
     ("Zero orders older than 2 days", "orders older than 2 days"),
     ("Target: 100%", None),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 CHECK_INS = "/key-results/KR-9/check-ins"
 
 
-def test_what_i_owe_comes_first_with_its_form(browse: Browse) -> None:
-    """Citra owes a word on the clients in the east: value, confidence and note stand ready, the rest one search away."""
+def test_what_i_owe_comes_first_with_its_form(cast: Cast, browse: Browse) -> None:
+    """Citra said nothing on the east for three weeks: value, confidence and note stand ready, the rest one search away."""
+    long_ago = cast.key_results["klien timur"]
+    long_ago.reported_on = date(2026, 11, 1)
+    long_ago.save(update_fields=["reported_on"])
     page = browse("Citra").get("/check-in").content.decode()
     assert "Klien baru di timur" in page
     assert f'action="{CHECK_INS}"' in page
@@ -51,17 +55,23 @@ def test_a_bad_number_is_refused_at_its_field_and_nothing_typed_is_lost(browse: 
 
 
 def test_two_at_once_see_each_other(browse: Browse) -> None:
-    """Who saw revision 0 while Ayu reported 9 is shown her 9, and may add the own after it."""
-    assert browse("Ayu").post(CHECK_INS, {"value": "9", "seen": "0"}).status_code == 303
+    """Citra's page is older than Ayu's report of 9: she is shown it, and may add her own after it."""
     client = browse("Citra")
-    answer = client.post(CHECK_INS, {"value": "8", "seen": "0"})
+    before = _seen(client.get(CHECK_INS).content.decode())
+    assert browse("Ayu").post(CHECK_INS, {"value": "9", "seen": before}).status_code == 303
+    answer = client.post(CHECK_INS, {"value": "8", "seen": before})
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Ayu" in page
     assert 'value="8"' in page
-    seen = re.search(r'name="seen" value="(\d+)"', page)
-    assert seen
-    assert client.post(CHECK_INS, {"value": "8", "seen": seen[1]}).status_code == 303
+    assert _seen(page) != before
+    assert client.post(CHECK_INS, {"value": "8", "seen": _seen(page)}).status_code == 303
+
+
+def _seen(page: str) -> str:
+    found = re.search(r'name="seen" value="(\d+)"', page)
+    assert found
+    return found[1]
 
 
 def test_steps_are_ticked_and_a_yes_or_no_is_chosen(cast: Cast, browse: Browse) -> None:

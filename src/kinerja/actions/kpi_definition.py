@@ -12,12 +12,13 @@ from kinerja.actions.record import Done, changes, record
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, restored, scaled
 from kinerja.core.access import Deed, Viewer
-from kinerja.core.kpi import Aggregation, Target, check_definition
+from kinerja.core.kpi import Aggregation, Target
 from kinerja.core.lifecycle import KpiState
 from kinerja.core.measure import Comparator, Measure, Polarity, UnitKind, polarity_of
 from kinerja.core.period import Cadence, Period, period_of
 from kinerja.core.problem import Kind, Problem, Problems
 from kinerja.core.score import Formula, Scoring
+from kinerja.core.soundness import check_definition
 from kinerja.store.models import Kpi, KpiDefinition, KpiTarget, Measurement
 from kinerja.store.refs import ref_of
 
@@ -31,7 +32,7 @@ def columns(measure: Measure, draft: DefinitionDraft, target: Target | None) -> 
     """The columns of a definition row, or everything that keeps it from being scored, at once."""
     points = scaled(measure, {name: getattr(draft.scoring, name) for name in _POINTS})
     cuts = scaled(HUNDREDTHS, {name: getattr(draft.scoring, name) for name in _CUTS})
-    problems = [*check_definition(draft.scoring, target)]
+    problems = [*check_definition(draft.scoring, *((target.value, target.high) if target else (None,)))]
     problems += [p for part in (points, cuts) if isinstance(part, tuple) for p in part]
     if problems or isinstance(points, tuple) or isinstance(cuts, tuple):
         return tuple(problems)

@@ -11,10 +11,11 @@ from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of, scaled
 from kinerja.core.access import Deed, Viewer
-from kinerja.core.kpi import Target, check_definition
+from kinerja.core.kpi import Target
 from kinerja.core.measure import text
 from kinerja.core.period import parse_period
 from kinerja.core.problem import Problem, Problems
+from kinerja.core.soundness import check_definition
 from kinerja.store.models import Kpi, KpiTarget
 from kinerja.store.refs import ref_of
 
@@ -50,7 +51,7 @@ def _keep(viewer: Viewer, row: Kpi, target: Target, reason: str, *, now: datetim
     aims = scaled(measure, {"target": target.value, "target_high": target.high})
     if isinstance(aims, tuple):
         return Problems(aims)
-    if found := check_definition(scoring_in(row, target.since, measure), target):
+    if found := check_definition(scoring_in(row, target.since, measure), target.value, target.high):
         return Problems(found)
     ref = ref_of("kpi", row.number)
     old = target_in(row, target.since, measure)

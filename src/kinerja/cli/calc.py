@@ -160,16 +160,10 @@ def _scored(scoring: Any, actual: list[Decimal], options: dict[str, Any]) -> Any
         return score.hit_rate(scoring, hits, due)
     if len(actual) != 1 or "target" not in options:
         raise Unclear("A score needs --target and one actual value.")
-    # Only here: what can be scored is a question to a whole definition.
-    from datetime import date
+    from kinerja.core.soundness import check_definition
 
-    from kinerja.core.kpi import Target, check_definition
-    from kinerja.core.period import Cadence, period_of
-
-    # A target holds from a period on; what is calculated here belongs to none, so any will do.
-    since = period_of(date(2000, 1, 1), Cadence.YEAR)
     target, high = options["target"], options.get("high")
-    if problems := check_definition(scoring, Target(since, target, high)):
+    if problems := check_definition(scoring, target, high):
         _refuse(*problems)
     return score.score(scoring, actual[0], target, high)
 

@@ -1,4 +1,4 @@
-"""What is a KPI, which definitions are sound, and what do its values say about a period?"""
+"""What is a KPI, and what do its values say about a period?"""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
-from kinerja.core.measure import Comparator, Measure, Polarity, UnitKind, divide, hit, total
+from kinerja.core.measure import Measure, UnitKind, divide, hit, total
 from kinerja.core.period import Cadence, Period
-from kinerja.core.problem import Problem
 from kinerja.core.score import HUNDRED, Formula, Score, Scoring, hit_rate, score
+from kinerja.core.soundness import unsound
 
 
 class Aggregation(StrEnum):
@@ -131,7 +130,7 @@ def judge(definition: Definition, actual: Decimal | None, target: Target | None)
     scoring = definition.scoring
     met = hit(actual, scoring.comparator, target.value, target.high)
     # A target that came after the definition may not fit its formula: that takes the score, never the verdict.
-    unscored = scoring.formula is Formula.HIT_RATE or _unsound(scoring, target.value, target.high) is not None
+    unscored = scoring.formula is Formula.HIT_RATE or unsound(scoring, target.value, target.high) is not None
     points = None if unscored else score(scoring, actual, target.value, target.high)
     verdict = Verdict.ACHIEVED if met else Verdict.NOT_ACHIEVED
     return Result(verdict, actual, target.value, target.high, points)
@@ -178,71 +177,6 @@ def aggregate(method: Aggregation, readings: Sequence[Reading], measure: Measure
             return max(known, key=lambda k: k[0].start)[1]
         case _:
             return divide(total(values), Decimal(len(values)))
-
-
-def check_definition(scoring: Scoring, target: Target | None) -> tuple[Problem, ...]:
-    """What keeps a definition and its target from being scored; each problem names the formulas that would do."""
-    found: list[Problem] = []
-    value = target.value if target else None
-    high = target.high if target else None
-    if scoring.floor >= scoring.cap:
-        found.append(Problem("kpi.cap_below_floor", "cap", {"cap": scoring.cap, "floor": scoring.floor}))
-    if scoring.comparator is Comparator.BETWEEN and target is not None and (high is None or high < target.value):
-        found.append(Problem("kpi.band_needs_two_ends", "target_high", {"low": value, "high": high}))
-        return tuple(found)
-    problem = _unsound(scoring, value, high)
-    return (*found, problem) if problem else tuple(found)
-
-
-def _unsound(s: Scoring, t: Decimal | None, high: Decimal | None) -> Problem | None:
-    match s.formula:
-        case Formula.RATIO | Formula.COMPLEMENT if t is not None and _no_ratio(s, t):
-            values = {"formula": s.formula, "target": t, "would_do": would_do(s, t)}
-            return Problem("kpi.target_zero", "formula", values)
-        case Formula.INTERPOLATE if s.baseline is None:
-            return Problem("kpi.needs_baseline", "baseline", {"formula": s.formula})
-        case Formula.INTERPOLATE if t is not None and s.baseline == t:
-            return Problem("kpi.baseline_is_target", "baseline", {"target": t})
-        case Formula.INTERPOLATE if t is not None and s.baseline is not None and _backwards(s, s.baseline, t):
-            return Problem("kpi.baseline_beyond_target", "baseline", {"baseline": s.baseline, "target": t})
-        case Formula.THREE_POINT if not _in_order(s, t):
-            return Problem("kpi.three_points_out_of_order", "threshold", {"polarity": s.polarity})
-        case Formula.RED_FLAG if s.red_flag is None or s.red_flag == t:
-            return Problem("kpi.needs_red_flag", "red_flag", {"target": t})
-        case Formula.RED_FLAG if t is not None and s.red_flag is not None and _backwards(s, s.red_flag, t):
-            return Problem("kpi.red_flag_beyond_target", "red_flag", {"red_flag": s.red_flag, "target": t})
-        case Formula.BAND | Formula.RANGE_TARGET if t is not None and high is None:
-            return Problem("kpi.band_needs_two_ends", "target_high", {"low": t, "high": high})
-        case Formula.BAND if t is not None and t == high and (s.zero_low is None or s.zero_high is None):
-            return Problem("kpi.band_without_width", "target_high", {"low": t})
-        case Formula.RANGE_TARGET if t is not None and t <= 0:
-            return Problem("kpi.target_zero", "formula", {"formula": s.formula, "target": t, "would_do": ("band",)})
-    return None
-
-
-def _no_ratio(s: Scoring, t: Decimal) -> bool:
-    crosses_zero = s.baseline is not None and s.baseline < 0
-    return t <= 0 or crosses_zero
-
-
-def _backwards(s: Scoring, start: Decimal, t: Decimal) -> bool:
-    """Whether the worse point lies on the better side of the target, so that getting worse would earn points."""
-    return start < t if s.polarity is Polarity.LOWER else start > t
-
-
-def would_do(s: Scoring, target: Decimal) -> tuple[Formula, ...]:
-    """The formulas that can score this target where a ratio can't: around zero, or across it."""
-    fits = [Formula.THREE_POINT, Formula.RED_FLAG, Formula.BINARY, Formula.HIT_RATE]
-    return (Formula.INTERPOLATE, *fits) if s.baseline is not None and s.baseline != target else tuple(fits)
-
-
-def _in_order(s: Scoring, t: Decimal | None) -> bool:
-    points = [p for p in (s.low, s.threshold, t, s.stretch) if p is not None]
-    if s.low is None or s.threshold is None or s.stretch is None:
-        return False
-    if s.polarity is Polarity.LOWER:
-        points.reverse()
-    return all(a < b for a, b in pairwise(points))
 
 
 def periods_per_year(cadence: Cadence) -> int:

@@ -176,7 +176,7 @@ def score(scoring: Scoring, actual: Decimal, target: Decimal, high: Decimal | No
     """The score of one actual against its target (`high` is the upper end of a band or range).
 
     100 times the share reached, in points; `red_flag` counts 0 to 10. Sources: private HR practice for `ratio`,
-    PermenPANRB 8/2021 for `complement` and `range_target`. The definition must have passed `kpi.check_definition`,
+    PermenPANRB 8/2021 for `complement` and `range_target`. The definition must be sound (`soundness.check_definition`)
     and `hit_rate` needs a history (see `hit_rate`). A cost of 70 against at most 60 earns 85.7 by `ratio`.
     """
     raw, steps = _FORMULAS[scoring.formula](scoring, actual, target, high)

@@ -202,7 +202,7 @@ def _moves(line: Line) -> bool:
 
 
 def _is_name(line: Line, amount: Amount) -> bool:
-    """Whether the digits belong to a name: ISO 45001, Python 3.8, week one, per 1,000 doses, #3."""
+    """Whether the digits belong to a name: ISO 45001, Python 3.8, week one, per 500 meals, #3."""
     before, bare = line.low(amount.first - 1), amount.unit in (None, "count") and not amount.multiplied
     if amount.clock:
         return False
@@ -210,7 +210,7 @@ def _is_name(line: Line, amount: Amount) -> bool:
         return True
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
-    if not bare or amount.sign or amount.spread or amount.high is not None:
+    if not bare or amount.sign or amount.spread:
         return False
     named = before in line.lex.words_of("ignored", "name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):
@@ -224,7 +224,7 @@ def _counts(line: Line, amount: Amount) -> bool:
 
 
 def _longer_duration(line: Line, amount: Amount) -> None:
-    """1 hr 20 min is 80 minutes; 2 menit 30 detik is 2.5 minutes."""
+    """2 hr 5 min is 125 minutes; 2 menit 30 detik is 2.5 minutes."""
     if amount.unit not in ("hour", "minute") or amount.high is not None or not line.is_number(amount.last):
         return
     more = figure_at(line, amount.last)

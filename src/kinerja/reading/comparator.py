@@ -74,7 +74,7 @@ def _fills(line: Line, i: int) -> bool:
 
 
 def limit_after(line: Line, amount: Amount) -> Limit | None:
-    """The limit behind an amount: "99.8% or higher", "5 max", "3 atau kurang"."""
+    """The limit behind an amount: "70 points or higher", "5 max", "3 atau kurang"."""
     if amount.plus_after:
         return Limit(">=", amount.first, False, amount.last)
     for j in (amount.last, amount.last + 1):

@@ -49,8 +49,17 @@ def claim_deadline(line: Line) -> str | None:
         i = when.end
     if best is None:
         return None
-    line.claim(best[0], best[1], "deadline")
+    line.claim(_between(line, best[0]), best[1], "deadline")
     return best[2].label
+
+
+def _between(line: Line, start: int) -> int:
+    """Two dates bound one span: "antara Maret dan Oktober" is claimed from "antara" on."""
+    joined = line.low(start) in ("and", "dan") or line.low(start - 1) in ("and", "dan")
+    for k in range(max(0, start - 6), start):
+        if joined and line.has("ranges", "open", k) and line.free(k, start):
+            return k
+    return start
 
 
 def _strength(line: Line, i: int, start: int, when: When) -> int:

@@ -24,6 +24,7 @@ DURATIONS = (
     "semester",
     "year",
 )
+_FINE = Decimal("0.0001")
 _SPAN = re.compile(r"(\d{1,3})m\s?(\d{1,2})s")
 
 
@@ -62,10 +63,10 @@ def figure_at(line: Line, i: int) -> Amount | None:
         if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
             return None
         if "x" in text or "×" in text:
-            return Amount(i, i + 1, Decimal(24))
+            return Amount(i, i + 1, Decimal(re.split(r"\s?[x×]", text)[0]) * 24)
         span = _SPAN.fullmatch(text)
         if span:
-            return Amount(i, i + 1, Decimal(span[1]) + Decimal(span[2]) / 60, "minute")
+            return Amount(i, i + 1, (Decimal(span[1]) + Decimal(span[2]) / 60).quantize(_FINE), "minute")
         if ":" in text:
             return _colon(line, i, text)
         value = read_digits(text, line.lex)
@@ -148,7 +149,9 @@ def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     word = line.low(hint) if hint < i else ""
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
     after = _clock_word(line, i)
-    strong_word = word in ("jam", "pukul", "pkl", "pk")
+    late = line.low(i - 1) in ("sebelum", "lambat", "before", "by", "telat")
+    after = after or (("", i + 1) if dotted and late and len(text) == 5 else None)
+    strong_word = word in ("jam", "pukul", "pkl", "pk") or (dotted and late and len(text) == 5)
     if (
         after
         and (

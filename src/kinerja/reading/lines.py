@@ -9,7 +9,7 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.tokens import LONGEST
 
 MOST_CHARACTERS = 2_000_000
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
 _CHAT = re.compile(

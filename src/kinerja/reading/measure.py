@@ -75,8 +75,8 @@ def is_top(line: Line, target: Target) -> bool:
 def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     """Whether the number is the size of a change or a distance to a reference, rather than a level.
 
-    A from–to and "to 30" are levels; a bare number after a verb of change is a change ("Lift deal size 15%");
-    a limit after such a verb is a level again ("turunkan X di bawah 40%"); things added are counted.
+    A from–to and "to 30" are levels; a bare number after a verb of change is a change ("Lift seat sales 9%");
+    a limit after such a verb is a level again ("turunkan susut di bawah 3%"); things added are counted.
     """
     main = target.main
     if main is None:
@@ -109,7 +109,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
 
 
 def is_distance(line: Line, target: Target) -> bool:
-    """Within 5 % of budget, 0.5pp of the benchmark: a distance to a reference."""
+    """Within 4 % of plan, 1pp of the national average: a distance to a reference."""
     main = target.main
     if main is None or main.unit not in ("%", "pp", "bps"):
         return False

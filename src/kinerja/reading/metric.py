@@ -59,16 +59,13 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
 def _somebody_does(line: Line, before: list[int]) -> bool:
     """Whether what stands before the number says who shall do it: "setiap kasir wajib hafal 20 produk"."""
     last = line.low(before[-1])
-    plain = line.lex.words_of("verbs", "plain")
-    if (
-        len(before) > 1
-        and last.endswith("s")
-        and last[:-1] in plain
-        and last[:-1] not in line.lex.words_of("verbs", "nounlike")
-    ):
+    each = line.has("quantifiers", "all", 0) or line.has("quantifiers", "all", before[0])
+    stem = last.removesuffix("s")
+    noun = stem in line.lex.words_of("verbs", "nounlike") and not each
+    if len(before) > 1 and stem != last and stem in line.lex.words_of("verbs", "plain") and not noun:
         return True
     verb = any(last in line.lex.words_of(section, key) for section, key in (("deliver", "strong"), ("verbs", "plain")))
-    return verb and (line.has("quantifiers", "all", 0) or line.has("quantifiers", "all", before[0]))
+    return verb and each
 
 
 def _follows(line: Line, last: int, after: int) -> bool:
@@ -179,7 +176,7 @@ def _another_measure(line: Line, i: int) -> bool:
 
 
 def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
-    """An objective names its thing first, then how or why: "blog yang benar-benar dibaca" is about the blog."""
+    """An objective names its thing first, then how or why: "taman yang disukai anak" is about the taman."""
     if not cut:
         return kept
     stops = line.lex.words_of("metric", "cut")

@@ -27,6 +27,9 @@ class Movement:
 def start_of(line: Line) -> int:
     """The first token that says something, after "target", "we will", "berhasil" and the like."""
     i = 0
+    while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.low(i) in ",:–—-")):
+        i += 1
+    i = i if i < len(line) else 0
     for _ in range(4):
         j = line.at("verbs", "auxiliary", i)
         if j == i or _heads_a_movement(line, i) or j >= len(line):
@@ -42,7 +45,7 @@ def _heads_a_movement(line: Line, i: int) -> bool:
 
 
 def find_multiple(line: Line) -> Amount | None:
-    """ "Double", "dua kali lipat", "in half": a multiple of today's level, 2 or 0.5."""
+    """ "Triple", "tiga kali lipat", "halve": a multiple of today's level, 3 or 0.5."""
     for i in range(len(line)):
         found = line.lex.table("multiples").at(line.lows, i)
         if not found or found[0] == "fold" or not line.free(i, found[1]):

@@ -11,7 +11,7 @@ _SCALES = (3, 4, 5, 6, 7, 10, 20, 100, 1000)
 
 
 def join_shares(line: Line, amounts: list[Amount]) -> list[Amount]:
-    """The amounts with "9 dari 10" as 90 %, "4,5/5" and "4.2 out of 5" as scores and a written scale taken in."""
+    """The amounts with "9 dari 10" as 90 %, "4,5/5" and "3.9 out of 5" as scores and a written scale taken in."""
     joined: list[Amount] = []
     for amount in amounts:
         previous = joined[-1] if joined else None
@@ -63,7 +63,7 @@ def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:
 
 
 def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
-    """ "9 dari 10" and "1 in 10" are shares; "17 of 23 reports" counts out of a real pool."""
+    """ "9 dari 10" and "1 in 10" are shares; "11 of 14 wards" counts out of a real pool."""
     if not 0 < first.value <= second.value or first.high is not None or second.high is not None:
         return False
     round_pool = second.value in (2, 3, 4, 5, 10, 100, 1000, 20)
@@ -77,7 +77,7 @@ def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
 
 
 def skip_pools(line: Line, amounts: list[Amount]) -> list[Amount]:
-    """Without the pools a count comes out of: "6 of our top 10 contracts" keeps the 6."""
+    """Without the pools a count comes out of: "4 of our 9 depots" keeps the 6."""
     kept: list[Amount] = []
     for amount in amounts:
         if kept and kept[-1].unit in (None, "count") and amount.unit is None and _pool(line, kept[-1], amount):

@@ -136,7 +136,7 @@ def _before_fillers(line: Line, j: int) -> int:
 
 
 def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
-    """Two numbers with "to" between them and no "from": 54 to 41 days, 45% → 75%, 9 jadi 3."""
+    """Two numbers with "to" between them and no "from": 31 to 24 days, 45% → 75%, 9 jadi 3."""
     if end != first.last or (first.unit in ("point", "pp", "bps") and second.unit is None):
         return False
     return (
@@ -167,7 +167,7 @@ def _same_unit(start: Amount, unit: str | None) -> Decimal:
 
 
 def _now(line: Line, amounts: list[Amount], target: Target) -> None:
-    """The start that is named apart: "(now 21%)", "dari yang sekarang 5%"."""
+    """The start that is named apart: "(now 64%)", "dari posisi sekarang 8%"."""
     if len(amounts) < 2 and target.main is None:
         return
     for amount in amounts:
@@ -240,7 +240,7 @@ def _claim_clock_words(line: Line, first: int) -> int:
 
 
 def _claim_tops(line: Line, target: Target) -> None:
-    """A place in a ranking that the counted things shall take: "in the top 3", "menempati peringkat 3 besar"."""
+    """A place in a ranking that the counted things shall take: "in the top 4", "menempati peringkat 4 besar"."""
     for amount in target.others:
         start = line.before("ranks", "in_top", amount.first)
         if start < amount.first and amount.unit in (None, "count"):
@@ -276,6 +276,8 @@ def _sign(line: Line, target: Target, limit: Limit | None) -> str:
         return "between"
     if limit is None:
         return "<=" if main.unit in ("clock", "day_of_month") else "="
+    if main.unit == "ratio" and "worse" in line.lows[limit.first : main.first]:
+        return "<="
     if main.value < 0 and limit.sign == "<=" and not target.from_to:
         return ">="
     return limit.sign

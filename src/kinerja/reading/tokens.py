@@ -12,7 +12,7 @@ _ALONE = "-–—"
 _PATTERN = re.compile(
     r"""
       (?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}([/.-])\d{1,2}\2\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?!\d))
-    | (?P<name>24/7(?!\d)|1\s?[x×]\s?24(?=\s*jam)|\d{1,3}m\s?\d{1,2}s(?![^\W\d_]))
+    | (?P<name>24/7(?!\d)|[1-9]\s?[x×]\s?24(?=\s*jam)|\d{1,3}m\s?\d{1,2}s(?![^\W\d_]))
     | (?P<num>\d{1,3}(?:[\u00a0\u202f\ ]\d{3})+(?![\d.,])|\d+(?:[.,:]\d+)*)
     | (?P<cur>(?:rp|idr|usd|us\$|sgd|s\$|a\$|c\$|eur|gbp|myr|rm|aud|jpy|inr|chf|cad)(?=\.?\s?[-−]?\d))
     | (?P<half>(?:mid|end|early|late)(?=-[^\W_])|sub(?=-[\d$£€]))

@@ -64,9 +64,7 @@ def _sounds_like_verb(line: Line, i: int) -> bool:
     if sounds_like_verb(line.low(i)) and i + 1 < len(line):
         return True
     after = i + 1
-    counts = (
-        after < len(line) and line.roles[after] in ("value", "comparator") and line.is_word(i) and i == start_of(line)
-    )
+    counts = line.is_number(after) and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
     return counts and _noun_follows_number(line, after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kinerja.reading.headings import is_definition, is_note, may_be_role, named_role, section_of
+from kinerja.reading.headings import is_definition, is_note, may_be_role, named_role, section_of, title_of
 from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.statement import read_statement
@@ -100,7 +100,7 @@ class Walk:
         line = self.lines[i]
         if line.level or self.section is None:
             return False
-        if read_statement(line.text).value is not None:
+        if read_statement(title_of(line.text)).value is not None:
             return True
         above = self.lines[i - 1] if i else line
         if not (line.item or above.item or above.blank or above.label or section_of(above)):

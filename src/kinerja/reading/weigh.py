@@ -61,7 +61,7 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
 
 
 def _opens(line: Line, amount: Amount, leading: int) -> bool:
-    """Whether only the verb stands before the amount: "Publish two case studies", "Capai 6% engagement"."""
+    """Whether only the verb stands before the amount: "Host two open evenings", "Serap 80% anggaran"."""
     for section, key in (
         ("deliver", "strong"),
         ("deliver", "soft"),

@@ -34,7 +34,8 @@ _WORST_FIRST = (Verdict.NOT_ACHIEVED, Verdict.NO_DATA, Verdict.NO_TARGET, Verdic
 class KpiFilter:
     """What a board is narrowed to. `sort`: unit, name, owner, cadence, ref, verdict, score or value; else by unit.
 
-    `unit_ref` takes the units below with it. `limit` and `offset` cut a long board into pages.
+    `unit_ref` takes the units below with it; `refs` names the KPIs one by one. `limit` and `offset` cut a long board
+    into pages.
     """
 
     unit_ref: str | None = None
@@ -47,6 +48,7 @@ class KpiFilter:
     archived: bool = False
     limit: int | None = None
     offset: int = 0
+    refs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def stored_kpis(viewer: Viewer, kpis: QuerySet[Kpi], wanted: KpiFilter) -> Query
     """The part of a filter that the rows can answer, in their order."""
     state = KpiState.ARCHIVED if wanted.archived else KpiState.ACTIVE
     kpis = kpis.filter(state=state.value)
+    if wanted.refs is not None:
+        kpis = kpis.filter(number__in=[number_in("kpi", ref) for ref in wanted.refs if number_in("kpi", ref)])
     if wanted.unit_ref:
         kpis = kpis.filter(unit__in=below(viewer, wanted.unit_ref))
     if wanted.owner_ref:

@@ -72,7 +72,6 @@ def links(request: Signed, ref: str) -> HttpResponse:
         "here": "okr",
         "book": book,
         "objective": view,
-        "aligned": alignment_of(book, view),
         "may_edit": book.may(Deed.EDIT, view.thing),
         "goals": _goals(request, view),
         "goal_choices": GoalChoices(say_for(request)),

@@ -32,7 +32,9 @@ def page_of(ref: str) -> str | None:
 def _changed(event: EventRow, lang: str) -> list[tuple[str, str | None, str]]:
     """What changed, from what to what; entries that stayed, and a check-in's running number, say nothing."""
     told = words.changes(event, lang)
-    kept = [row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name != "number"]
+    kept = [
+        row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name != "number"
+    ]
     return [(name, None if was == NOTHING else was, became) for name, was, became in kept if was != became]
 
 

@@ -15,9 +15,9 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import CycleState, ObjectiveState
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
-from kinerja.core.problem import Problem
 from kinerja.reports.chart import Chart, Series, chart
 from kinerja.store import books
+from kinerja.store.books import KpiFilter
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_lines import key_result_line
 from kinerja.web.goal_story import story_of
@@ -82,6 +82,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
     """The page, with a refused check-in in it where `context` carries one."""
     seen = see_key_result(request, ref)
     view, say = seen.view, say_for(request)
+    kpis = _kpis(request, view)
     known: dict[str, object] = {
         "here": "okr",
         "seen": seen,
@@ -94,8 +95,8 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         "flags": view.flags(
             seen.book.progress_of(view.ref), seen.book.elapsed_for(seen.objective), seen.book.organisation.cutoffs
         ),
-        "reads": _kpi(request, view.kpi),
-        "guards": _kpi(request, view.health_kpi),
+        "reads": kpis.get(view.kpi or ""),
+        "guards": kpis.get(view.health_kpi or ""),
         "events": [e for e in books.events(request.viewer, ref=view.ref) if e.verb != "key_result.checked_in"],
         "typed": Typed({}, request.lang),
         "refusals": Refusals(),
@@ -104,12 +105,13 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
     return render(request, "key_result/page.html", status=status, **{**known, **context})
 
 
-def _kpi(request: Signed, ref: str | None) -> KpiView | None:
-    """The KPI it reads or guards, if the viewer may see it."""
-    if ref is None:
-        return None
-    book = books.kpi(request.viewer, ref, request.today, known=request.organisation)
-    return None if isinstance(book, Problem) else book.kpis[0]
+def _kpis(request: Signed, view: KeyResultView) -> dict[str, KpiView]:
+    """The KPIs it reads and guards, as far as the viewer may see them."""
+    refs = tuple(ref for ref in (view.kpi, view.health_kpi) if ref)
+    if not refs:
+        return {}
+    board = books.board(request.viewer, request.today, filter=KpiFilter(refs=refs), known=request.organisation)
+    return {k.ref: k for k in board.kpis}
 
 
 def line_of(view: KeyResultView, objective: ObjectiveView, say: Say) -> Chart | None:

@@ -15,6 +15,7 @@ from kinerja.core.period import Cadence
 from kinerja.core.problem import Problem
 from kinerja.reading.document import Document, read_document
 from kinerja.store import books
+from kinerja.store.books import KpiFilter
 from kinerja.web import notice
 from kinerja.web.forms.paste import (
     DIRECTIONS,
@@ -148,8 +149,9 @@ def saved(request: Signed) -> HttpResponse:
     """What was written, with the way to each."""
     refs = request.GET.get("refs", "").split(",")[: MOST_LINES * 2]
     wanted = set(refs)
-    board = books.board(request.viewer, request.today, known=request.organisation)
-    found = [("kpi", k.ref, k.name, k.unit.name) for k in board.kpis if k.ref in wanted]
+    wanted_kpis = KpiFilter(refs=tuple(refs))
+    board = books.board(request.viewer, request.today, filter=wanted_kpis, known=request.organisation)
+    found = [("kpi", k.ref, k.name, k.unit.name) for k in board.kpis]
     for cycle in books.cycles(request.viewer):
         if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in wanted):
             okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)

@@ -53,8 +53,10 @@ def units(request: Signed) -> HttpResponse:
 @signed_in
 def unit(request: Signed, ref: str) -> HttpResponse:
     """One unit: its KPIs, the objectives of the running cycle, its people, and what stands below and above it."""
-    view, say = _unit(request, ref), say_for(request)
-    tree = books.units(request.viewer, archived=True)
+    say, tree = say_for(request), books.units(request.viewer, archived=True)
+    view = next((u for u in tree if u.ref == ref.upper()), None)
+    if view is None:
+        raise Http404
     board = books.board(
         request.viewer, request.today, filter=KpiFilter(unit_ref=view.ref, limit=SHOWN + 1), known=request.organisation
     )

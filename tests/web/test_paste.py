@@ -1,0 +1,158 @@
+"""Does a pasted text become KPIs and OKRs only when it is said, corrected as the person wants?"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+    from tests.web.conftest import Browse
+
+TEXT = """Staf Layanan
+KPI:
+- Keluhan maksimal 5 per bulan
+- CSAT minimal 4,5/5 <script>alert(1)</script>
+OKR:
+Objective: Pelanggan merekomendasikan kami
+- KR 1: Menurunkan waktu tanggap dari 10 menit menjadi 3 menit
+- KR 2: Menambah 40 pelanggan baru
+"""
+_INPUT = re.compile(r'<input[^>]*\bname="([^"]+)"[^>]*?>')
+
+
+def fields(page: str) -> dict[str, str]:
+    """What a browser would send from the preview's form, untouched."""
+    form = page[page.index('class="paste"') : page.rindex("</form>")]
+    sent: dict[str, str] = {"text": html.unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", form, re.S)[1])}  # type: ignore[index]
+    for tag in _INPUT.finditer(form):
+        kind = re.search(r'type="(\w+)"', tag[0])
+        if (kind and kind[1] in ("radio", "checkbox")) and " checked" not in tag[0]:
+            continue
+        value = re.search(r'value="([^"]*)"', tag[0])
+        sent[tag[1]] = html.unescape(value[1]) if value else ""
+    for name, body in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.S):
+        chosen = re.search(r'<option value="([^"]*)" selected', body)
+        sent[name] = html.unescape(chosen[1]) if chosen else ""
+    return sent
+
+
+def preview(client: object, text: str = TEXT) -> str:
+    answer = client.post("/paste/preview", {"text": text})  # type: ignore[attr-defined]
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_the_preview_underlines_what_was_understood_and_escapes_the_rest(cast: Cast, browse: Browse) -> None:
+    """Left the text as it came, harmless; right five lines with their numbers in words; nothing is saved by looking."""
+    from kinerja.store import models
+
+    before = models.Kpi.objects.count(), models.Objective.objects.count()
+    page = preview(browse("Dewi"))
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+    assert 'class="mark-value"' in page
+    assert 'class="mark-baseline"' in page
+    assert page.count('class="read-line"') == 5
+    sent = fields(page)
+    assert sent["l.1.kind"] == "kpi"
+    assert sent["l.3.kind"] == "objective"
+    assert (sent["l.4.kind"], sent["l.4.baseline"], sent["l.4.value"]) == ("key_result", "10", "3")
+    # "Staf Layanan" is Dewi's position: her unit and she herself are proposed.
+    assert (sent["role.0.unit"], sent["role.0.owner"]) == ("U-4", "P-5")
+    assert (models.Kpi.objects.count(), models.Objective.objects.count()) == before
+
+
+def test_what_is_left_is_saved_as_it_was_corrected(cast: Cast, browse: Browse) -> None:
+    """One line renamed, one left out, a target set to 4: the summary leads to each thing that was written."""
+    from kinerja.store import models
+
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    sent["l.1.title"], sent["l.1.value"] = "Keluhan per bulan", "4"
+    del sent["l.2.on"]
+    answer = client.post("/paste/preview", {**sent, "deed": "save"})
+    assert answer.status_code == 303, answer.content.decode()
+    summary = client.get(answer["Location"]).content.decode()
+    assert "Keluhan per bulan" in summary
+    assert "Pelanggan merekomendasikan kami" in summary
+    kpi = models.Kpi.objects.get(name="Keluhan per bulan")
+    assert (kpi.owner, kpi.unit.name) == (cast.people["Dewi"], "Layanan")
+    objective = models.Objective.objects.get(title="Pelanggan merekomendasikan kami")
+    assert (objective.state, objective.key_results.count()) == ("published", 2)
+    assert not models.Kpi.objects.filter(name__startswith="CSAT").exists()
+
+
+def test_a_kind_is_changed_with_one_choice(browse: Browse) -> None:
+    """The second KPI becomes a key result of nothing: refused at its line, with everything else as typed."""
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    sent["l.2.kind"] = "key_result"
+    sent["l.5.title"] = "Menambah 50 pelanggan baru"
+    answer = client.post("/paste/preview", {**sent, "deed": "save"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="f-l.2.kind-error"' in page
+    assert 'value="Menambah 50 pelanggan baru"' in page
+    assert fields(page)["l.2.kind"] == "key_result"
+
+
+def test_each_wrong_number_is_refused_at_its_line(browse: Browse) -> None:
+    """ "4.5.6" in line 1 opens that line's fields; a line that is left out may stay as odd as it is."""
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    sent["l.1.value"] = "4.5.6"
+    sent["l.2.value"] = "many"
+    del sent["l.2.on"]
+    answer = client.post("/paste/preview", {**sent, "deed": "save"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#f-l.1.value"' in page
+    assert 'href="#f-l.2.value"' not in page
+    assert fields(page)["l.1.value"] == "4.5.6"
+
+
+def test_looking_again_saves_nothing(browse: Browse) -> None:
+    """ "Look again" reads the corrected words anew and keeps what was chosen."""
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    sent["l.1.value"] = "3"
+    page = client.post("/paste/preview", {**sent, "deed": "again"}).content.decode()
+    assert fields(page)["l.1.value"] == "3"
+
+
+def test_a_reader_reads_but_may_not_save(browse: Browse) -> None:
+    """Eka may look at what a text says; writing it down is refused."""
+    client = browse("Eka")
+    sent = {**fields(preview(client)), "role.0.unit": "U-4", "deed": "save"}
+    assert client.post("/paste/preview", sent).status_code == 403
+
+
+def test_a_file_is_read_and_an_empty_text_says_so(browse: Browse) -> None:
+    """A .md file with a byte order mark is read; blanks and talk are refused with what would do."""
+    client = browse("Dewi")
+    file = SimpleUploadedFile("plan.md", b"\xef\xbb\xbf" + TEXT.encode())
+    assert client.post("/paste/preview", {"text": "", "file": file}).status_code == 200
+    for text in ("   ", "Halo, apa kabar?"):
+        answer = client.post("/paste/preview", {"text": text})
+        assert answer.status_code == 422
+        assert 'href="#f-text"' in answer.content.decode()
+
+
+def test_two_roles_go_to_two_units_or_not_at_all(browse: Browse) -> None:
+    """A line of the second role that can't be saved takes the first role's lines back as well."""
+    from kinerja.store import models
+
+    client = browse("Ayu")
+    text = "Staf Layanan\nKPI:\n- Keluhan maksimal 5 per bulan\n\nStaf Penjualan\nKPI:\n- Omzet minimal Rp150 juta per bulan\n"
+    sent = fields(preview(client, text))
+    assert (sent["role.0.unit"], sent["role.1.unit"]) == ("U-4", "U-2")
+    before = models.Kpi.objects.count()
+    bad = client.post("/paste/preview", {**sent, "l.2.unit": "XQZ9", "l.2.value": "1,23456789", "deed": "save"})
+    assert bad.status_code == 422
+    assert models.Kpi.objects.count() == before
+    assert client.post("/paste/preview", {**sent, "deed": "save"}).status_code == 303
+    assert models.Kpi.objects.count() == before + 2
