@@ -145,7 +145,7 @@ def test_a_token_does_what_its_scopes_say(
 def test_a_session_needs_the_page_token_for_changes(cast: Cast) -> None:
     """A page elsewhere can make a signed-in browser send a request, but not our CSRF token."""
     client = Client(enforce_csrf_checks=True)
-    client.force_login(cast.people["Citra"].user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people["Citra"].user, backend="kinerja.store.viewers.Door")
     assert client.get("/api/v1/kpis/KPI-4").status_code == 200
     refused = client.put(f"/api/v1{MEASURE}", b'{"value": "3.4"}', "application/json")
     assert (refused.status_code, refused.json()["code"]) == (403, "csrf")
@@ -158,5 +158,12 @@ def test_a_session_needs_the_page_token_for_changes(cast: Cast) -> None:
 def test_a_wrong_token_beside_a_session_is_refused(cast: Cast) -> None:
     """Who sends a token means the token."""
     client = Client()
-    client.force_login(cast.people["Citra"].user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people["Citra"].user, backend="kinerja.store.viewers.Door")
     assert client.get("/api/v1/kpis", headers={"Authorization": "Bearer kin_no"}).status_code == 401
+
+
+def test_a_method_that_an_address_does_not_know_gets_a_problem_document(call: Call) -> None:
+    """DELETE on the list of KPIs: 405, what it would take, and no plain text."""
+    answer = call("Citra", "DELETE", "/kpis")
+    assert answer.status_code == 405 and answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["code"] == "method.not_possible" and "GET" in answer["Allow"]

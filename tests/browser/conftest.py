@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 AXE = Path(__file__).parent / "vendor" / "axe.js"
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 900), "wide": (1920, 1080)}
+KINERJA = str(Path(sys.executable).parent / "kinerja")
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 
 # Playwright's synchronous interface keeps an event loop in this thread, and Django refuses to query beside one. Nothing
@@ -57,25 +59,67 @@ def server(live_server: Any) -> str:
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the made-up organisation, built once for the run; nobody serves it, so a copy of it is whole."""
+    folder = tmp_path_factory.getbasetemp()
+    # Side by side, the processes share one: `kinerja demo` lets the first build and the others wait.
+    home = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "demo-home"
+    home.mkdir(exist_ok=True)
+    built = subprocess.run(
+        [KINERJA, "demo", "--build-only"], env=environment(home), capture_output=True, text=True, check=False, timeout=300
+    )
+    if built.returncode:
+        pytest.fail(built.stdout + built.stderr)
+    return home
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `kinerja demo`, started as a visitor starts it; shared by the whole run, so only look around."""
+    with demo_of(demo_home, tmp_path_factory) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_demo(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo that belongs to the tests of one file: what they write, nobody else sees."""
+    with demo_of(demo_home, tmp_path_factory) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def demo_of(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a copy of the demo that was built."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    shutil.copytree(built, home)
+    with serving("demo", home) as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def serving(command: str, home: Path) -> Iterator[tuple[str, Path]]:
+    """`kinerja demo` or `kinerja serve` on a home: its address, and the file that holds what it said so far."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    home = tmp_path_factory.mktemp("demo-home")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("KINERJA_", "DJANGO_"))}
-    environment["KINERJA_HOME"] = str(home)
-    log = home / "demo.log"
+    log = home / "server.log"
     with log.open("wb") as output:
-        command = [str(Path(sys.executable).parent / "kinerja"), "demo", "--port", str(port)]
-        running = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        running = subprocess.Popen(
+            [KINERJA, command, "--port", str(port)], env=environment(home), stdout=output, stderr=subprocess.STDOUT
+        )
         try:
             wait_until_up(running, f"{address}/healthz", log)
-            yield address
+            yield address, log
         finally:
             running.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 running.wait(timeout=10)
             running.kill()
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What a program sees that was started in a fresh terminal, with its data in `home`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KINERJA_", "DJANGO_"))}
+    return {**kept, "KINERJA_HOME": str(home)}
 
 
 def free_port() -> int:
@@ -114,6 +158,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
         lang: str = "en",
         user: Any = None,
         base: str | None = None,
+        cookies: Sequence[Any] = (),
+        scripts: bool = True,
     ) -> Page:
         address = base or request.getfixturevalue("server")
         width, height = SIZES[size] if isinstance(size, str) else size
@@ -124,11 +170,13 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
             locale=LOCALES[lang],
             timezone_id="Asia/Jakarta",
             reduced_motion="reduce",
+            java_script_enabled=scripts,
         )
         contexts.append(context)
         context.set_default_timeout(10_000)
         if user is not None:
             context.add_cookies([signed_in(user, address)])
+        context.add_cookies(list(cookies))
         opened = context.new_page()
         opened.on("pageerror", lambda error: troubles.append(f"{opened.url}: {error}"))
         opened.on("console", lambda said: note(troubles, opened, said.type, said.text))
@@ -153,8 +201,37 @@ def signed_in(user: Any, address: str) -> Any:
     from django.test import Client
 
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="kinerja.store.viewers.Door")
     return {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": address}
+
+
+@pytest.fixture(scope="session")
+def doors(browser: Browser) -> Callable[[str, str], list[Any]]:
+    """Goes in through a demo's door once per person: `doors(address, "Nadia Kertasari")` → the cookies of that visit."""
+    kept: dict[tuple[str, str], list[Any]] = {}
+
+    def go_in(address: str, who: str) -> list[Any]:
+        if (address, who) not in kept:
+            context = browser.new_context(base_url=address, locale=LOCALES["en"])
+            page = context.new_page()
+            page.goto("/sign-in")
+            page.get_by_role("button", name=f"Look around as {who}").click()
+            page.wait_for_url(f"{address}/")
+            kept[address, who] = list(context.cookies())
+            context.close()
+        return kept[address, who]
+
+    return go_in
+
+
+@pytest.fixture
+def visit(page: Callable[..., Page], doors: Callable[[str, str], list[Any]]) -> Callable[..., Page]:
+    """Opens a page of a demo as one of its people: `visit(own_demo, "/kpis", NADIA, size="phone")`."""
+
+    def opened(address: str, path: str, who: str, **asked: Any) -> Page:
+        return page(path, base=address, cookies=doors(address, who), **asked)
+
+    return opened
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def browse(cast: Cast) -> Browse:
             person.language = lang
             person.save(update_fields=["language"])
             assert person.user is not None
-            client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(person.user, backend="kinerja.store.viewers.Door")
         return client
 
     return opened

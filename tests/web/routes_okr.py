@@ -1,6 +1,6 @@
 """Which routes speak of cycles, objectives, key results, check-ins and links?
 
-O-1 is Ayu's, open to all: its KR-1 is Budi's, its KR-5 has steps. O-2 is Citra's, seen in Penjualan. O-4 is Dewi's draft.
+O-1 is Ayu's, open to all: its KR-1 is Budi's. O-2 is Citra's, seen in Penjualan. O-4 is Dewi's draft.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ OWN = (302, 200, 200, 200, 200)
 CYCLE = {"name": "Q1 2027", "start": "2027-01-01", "end": "2027-03-31"}
 OBJECTIVE = {
     "title": "Known in every town", "unit": "U-2", "deed": "draft",
-    "key_results.0.title": "Orders rise", "key_results.0.kind": "metric", "key_results.0.baseline": "5", "key_results.0.target": "9",
+    "key_results.0.title": "Orders rise", "key_results.0.kind": "metric",
+    "key_results.0.baseline": "5", "key_results.0.target": "9",
 }  # fmt: skip
 KEY_RESULT = {"title": "Orders rise", "kind": "metric", "baseline": "5", "target": "9"}
 WORDS = {"title": "The east knows us", "unit": "U-3", "owner": "P-4", "visibility": "unit"}

@@ -101,5 +101,4 @@ def test_these_pages_cost_a_fixed_number_of_queries(browse: Browse, address: str
     client = browse("Ayu")
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
-    print(address, len(asked))
     assert len(asked) <= 20, [query["sql"][:120] for query in asked]

@@ -14,7 +14,7 @@ CHECK_INS = "/key-results/KR-9/check-ins"
 
 
 def test_what_i_owe_comes_first_with_its_form(cast: Cast, browse: Browse) -> None:
-    """Citra said nothing on the east for three weeks: value, confidence and note stand ready, the rest one search away."""
+    """Citra said nothing for three weeks: value, confidence and note stand ready, the rest is one search away."""
     long_ago = cast.key_results["klien timur"]
     long_ago.reported_on = date(2026, 11, 1)
     long_ago.save(update_fields=["reported_on"])

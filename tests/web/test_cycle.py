@@ -104,7 +104,7 @@ def test_four_hundred_objectives_are_paged_and_light(cast: Cast, browse: Browse)
 
 
 def test_a_cycle_opens_is_named_and_closes_for_good(cast: Cast, browse: Browse) -> None:
-    """The owner opens Q1; the same name twice is refused at its field with everything typed; a closed one takes nothing."""
+    """The owner opens Q1; the same name twice is refused with everything typed; a closed one takes nothing."""
     client = browse("Ayu")
     typed = {"name": "Q1 2027", "start": "2027-01-01", "end": "2027-03-31"}
     assert client.post("/cycles/new", typed).status_code == 303
@@ -125,8 +125,8 @@ def test_a_cycle_opens_is_named_and_closes_for_good(cast: Cast, browse: Browse) 
 
 def test_a_cycle_of_long_ago_and_one_of_a_day_have_a_line(cast: Cast, browse: Browse) -> None:
     """A timeline never divides by zero, and never puts today outside of itself."""
-    from kinerja.web.cycle import timeline
     from kinerja.core.book import Cycle
+    from kinerja.web.cycle import timeline
     from kinerja.web.say import Say
 
     say = Say("en", "Asia/Jakarta", date(2026, 11, 22))

@@ -147,7 +147,7 @@ def test_two_roles_go_to_two_units_or_not_at_all(browse: Browse) -> None:
     from kinerja.store import models
 
     client = browse("Ayu")
-    text = "Staf Layanan\nKPI:\n- Keluhan maksimal 5 per bulan\n\nStaf Penjualan\nKPI:\n- Omzet minimal Rp150 juta per bulan\n"
+    text = "Staf Layanan\nKPI:\n- Keluhan maksimal 5 per bulan\n\nStaf Penjualan\nKPI:\n- Omzet minimal Rp150 juta\n"
     sent = fields(preview(client, text))
     assert (sent["role.0.unit"], sent["role.1.unit"]) == ("U-4", "U-2")
     before = models.Kpi.objects.count()

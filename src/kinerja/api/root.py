@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
@@ -144,3 +148,27 @@ def unknown(request: HttpRequest, **rest: Any) -> HttpResponse:
     return document(
         request, [Problem("address.unknown", None, {"text": request.path}, Kind.NOT_FOUND)], 404, lang_of(request)
     )
+
+
+def routes() -> tuple[list[URLPattern | URLResolver], str, str]:
+    """The API's addresses; a method that one of them does not know is refused like everything else."""
+    patterns, app, name = api.urls
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            pattern.callback = _by_its_methods(pattern.callback)
+    return patterns, app, name
+
+
+def _by_its_methods(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+        response = view(request, *args, **named)
+        if response.status_code != 405:
+            return response
+        allowed = response.headers.get("Allow", "")
+        problem = Problem("method.not_possible", None, {"method": request.method or "", "allowed": allowed})
+        said = document(request, [problem], 405, lang_of(request))
+        said["Allow"] = allowed
+        return said
+
+    return answer

@@ -20,7 +20,7 @@ def command() -> Command:
             click.Argument(["kpi"], metavar="KPI"),
             click.Argument(["value"], required=False),
             click.Option(
-                ["--period"], metavar="2026-11", help=_("Without it, the period that is due, else the running one.")
+                ["--period"], metavar="2026-11", help=_("Without it, the period that is due, else the current one.")
             ),
             click.Option(["--numerator"], help=_("With --denominator, instead of VALUE: 17 of 20 is 85 %.")),
             click.Option(["--denominator"]),

@@ -137,6 +137,7 @@ def periods_between(first: date, last: date, cadence: Cadence, fiscal_month: int
         period = following(period, fiscal_month)
 
 
+@lru_cache(maxsize=1024)
 def last_periods(today: date, cadence: Cadence, count: int, fiscal_month: int = 1) -> tuple[Period, ...]:
     """The `count` periods up to and including the running one, oldest first."""
     periods = [period_of(today, cadence, fiscal_month)]

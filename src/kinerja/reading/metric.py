@@ -98,7 +98,7 @@ def _brackets(line: Line) -> set[int]:
 
 
 def _after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
-    """ "kasir: selisih laci ≤ Rp5.000": what stands before the colon is whose it is, unless it is the metric itself."""
+    """ "kurir: setoran telat ≤ 2 kali": what stands before the colon is whose it is, unless it is the metric itself."""
     for i in range(start, min(len(line), start + 6)):
         if line.low(i) != ":" or i == start:
             continue

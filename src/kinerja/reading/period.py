@@ -24,8 +24,8 @@ _NO_RATE_AFTER = (
 def claim_period(line: Line) -> tuple[str | None, bool]:
     """The recurrence, or None, and whether there is one outside the list, such as "per sprint".
 
-    A word before the noun ("monthly refund rate", "omzet bulanan") counts less than one of its own ("per quarter").
-    A named metric keeps its word: "weekly active teams" has no period.
+    A word before the noun ("monthly breakdowns", "servis bulanan") counts less than one of its own ("per quarter").
+    A named metric keeps its word: "weekly active riders" has no period.
     """
     found: list[tuple[int, str]] = []
     other = False

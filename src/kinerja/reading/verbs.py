@@ -29,7 +29,7 @@ def skip_verbs(line: Line, i: int) -> int:
             break
         i = j
         if line.low(i) in ("and", "dan", "&", "/") and _verb_end(line, i + 1) > i + 1:
-            i += 1
+            i = _verb_end(line, i + 1)
         if line.low(i) in line.lex.words_of("metric", "articles"):
             return i
         adverb = line.at("metric", "adverbs", i)
@@ -61,11 +61,19 @@ def _verb_end(line: Line, i: int) -> int:
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
     """Whether a word shows by its first syllable, or by the number after it, that it is a verb."""
-    if sounds_like_verb(line.low(i)) and i + 1 < len(line):
+    if (sounds_like_verb(line.low(i)) or (_bids(line.low(i)) and i == start_of(line))) and i + 1 < len(line):
         return True
     after = i + 1
     counts = line.is_number(after) and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
     return counts and _noun_follows_number(line, after)
+
+
+def _bids(low: str) -> bool:
+    """Whether a word that opens a statement ends like an Indonesian bidding: "kembalikan", "padamkan"."""
+    lex = lexicon(default_language())
+    ends = len(low) > _SHORTEST_PREFIXED and low.endswith(lex.endings("verbs", "suffixes"))
+    noun = low in lex.words_of("verbs", "suffix_nouns") or low.startswith(lex.endings("verbs", "suffix_starts"))
+    return ends and not noun
 
 
 def sounds_like_verb(low: str) -> bool:

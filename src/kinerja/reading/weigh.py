@@ -77,7 +77,7 @@ def _opens(line: Line, amount: Amount, leading: int) -> bool:
 
 
 def _looks_named(line: Line, amount: Amount) -> bool:
-    """PostgreSQL 16, Fortune 500: a bare number right after a word written like a name."""
+    """Windows 11, Boeing 747: a bare number right after a word written like a name."""
     if amount.unit is not None or amount.first < 2 or not line.is_word(amount.first - 1):
         return False
     text = line.tokens[amount.first - 1].text

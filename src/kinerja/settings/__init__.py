@@ -63,7 +63,7 @@ WSGI_APPLICATION = "kinerja.settings.wsgi.application"
 TEMPLATES: list[dict[str, object]] = []
 
 # First axes, so that a locked-out attempt never reaches a password.
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "kinerja.store.viewers.Door"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 
-from kinerja.api import api, unknown
+from kinerja.api import routes, unknown
 
 urlpatterns = [
-    path("api/v1/", api.urls),
+    path("api/v1/", routes()),
     # A program that mistypes an address wants a problem document, not a page.
     re_path(r"^api/(?P<rest>.*)$", unknown),
     path("", include("kinerja.web.urls")),

@@ -22,8 +22,8 @@ from kinerja.store.filters import (
 )
 from kinerja.store.history import closing, events, readings_with_revisions, wordings
 from kinerja.store.kpi_rows import kpi_views, one_kpi
-from kinerja.store.models import KeyResult, Objective
-from kinerja.store.okr_rows import Asked, Goals, goals
+from kinerja.store.models import KeyResult, Kpi, Objective
+from kinerja.store.okr_rows import Asked, Goals, goals, goals_alone
 from kinerja.store.organisations import current_cycle, cycles, organisation, with_cycles
 from kinerja.store.refs import number_in
 from kinerja.store.search import search
@@ -70,18 +70,25 @@ def board(viewer: Viewer, today: date, *, filter: KpiFilter = EVERYTHING, known:
     return Book(own, viewer, today, kpis=judged_kpis(views, filter))
 
 
-def kpi(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
-    """One KPI with all of its readings, and in `objectives` those whose key results read or guard it; ≤ 9 queries."""
+def kpi(
+    viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None, depending: bool = True
+) -> Book | Problem:
+    """One KPI with all of its readings, and in `objectives` those whose key results read or guard it; ≤ 7 queries.
+
+    Those stand there to be named, without what contributes to them; with `depending` off they are left out, and the
+    KPI alone takes four queries.
+    """
     number, shared = number_in("kpi", ref), Shared()
     found = one_kpi(visible_kpis(viewer).filter(number=-1 if number is None else number), today, known, shared)
     if found is None:
         return not_found("kpi", ref)
-    asked, view = Asked(viewer, found[0], today, shared), found[1]
-    reading = KeyResult.objects.filter(Q(kpi=view.id) | Q(health_kpi=view.id), removed_at=None)
-    depending = (
-        visible_objectives(viewer).filter(id__in=reading.values("objective")).order_by("-cycle__start", "number")
-    )
-    return _book(asked, goals(asked, depending[:DEPENDENTS]), Book(found[0], viewer, today, kpis=(view,)))
+    book = Book(found[0], viewer, today, kpis=(found[1],))
+    if not depending:
+        return book
+    named = Q(kpi=found[1].id) | Q(health_kpi=found[1].id)
+    reading = KeyResult.objects.filter(named, removed_at=None).values("objective")
+    around = visible_objectives(viewer).filter(id__in=reading).order_by("-cycle__start", "number")
+    return replace(book, objectives=goals_alone(Asked(viewer, found[0], today, shared), around[:DEPENDENTS]))
 
 
 def cycle(
@@ -124,15 +131,20 @@ def key_result(viewer: Viewer, ref: str, today: date, *, known: Organisation | N
 
 
 def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> Book:
-    """What is mine: my KPIs, and the goals of open cycles that I own or lead, my own first; ≤ 10 queries."""
-    own, all_cycles = with_cycles(viewer, known)
-    asked = _asked(viewer, today, own)
+    """What is mine: the KPIs and the goals of open cycles that I own or lead, my own first; ≤ 9 queries."""
+    own = known or organisation(viewer)
     if viewer.scopes is not None and "read" not in viewer.scopes:
         return Book(own, viewer, today)
-    mine = visible_kpis(viewer).filter(owner=viewer.person, state=KpiState.ACTIVE.value).order_by("name", "number")
-    kpis = kpi_views(mine[:HOME_KPIS], own, today, asked.shared)
-    book = Book(own, viewer, today, cycle=current_cycle(all_cycles, today), cycles=all_cycles, kpis=kpis)
-    return _book(asked, goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES]), book)
+    asked = _asked(viewer, today, own)
+    kpis = kpi_views(_my_kpis(viewer)[:HOME_KPIS], own, today, asked.shared)
+    found = goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES])
+    return _book(asked, found, Book(own, viewer, today, kpis=kpis))
+
+
+def _my_kpis(viewer: Viewer) -> QuerySet[Kpi]:
+    running = visible_kpis(viewer).filter(state=KpiState.ACTIVE.value)
+    first = Case(When(owner=viewer.person, then=Value(0)), default=Value(1))
+    return running.filter(Q(owner=viewer.person) | Q(unit__in=viewer.led)).order_by(first, "name", "number")
 
 
 def _my_objectives(viewer: Viewer) -> QuerySet[Objective]:

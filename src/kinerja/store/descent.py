@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
 
 from kinerja.core.alignment import Link, LinkKind
+from kinerja.store.models import Objective
 from kinerja.store.refs import ref_of
 
 # A link ends at an objective or at one of its key results; its home is the objective at that end. Both arms of the OR
 # are indexed, so a step costs what one goal's links cost, however many goals there are; each row carries its link, or
 # PostgreSQL would join the whole table of key results to find the links again. `asked` follows links that are only
-# drawn for one step. All three columns have finitely many values, so this ends even if a loop had slipped in.
+# drawn for one step. All three columns have finitely many values, so this ends even if a loop had slipped in. A goal
+# asked for comes in a row without a link, so that nobody has to ask for them first.
 _DESCENT = """
 WITH RECURSIVE goal(id, asked, link) AS (
     SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE o.organisation_id = %s AND o.id IN ({ids})
@@ -27,15 +32,16 @@ WITH RECURSIVE goal(id, asked, link) AS (
     LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
     WHERE l.kind = 'contributes' OR g.asked = 1
 )
-SELECT DISTINCT l.id, COALESCE(l.child_objective_id, ck.objective_id), COALESCE(l.parent_objective_id, pk.objective_id),
+SELECT DISTINCT g.link, CASE WHEN g.link = 0 THEN g.id END,
+       COALESCE(l.child_objective_id, ck.objective_id), COALESCE(l.parent_objective_id, pk.objective_id),
        co.number, ck.number, po.number, pk.number, l.kind, l.share
 FROM goal g
-JOIN store_alignmentlink l ON l.id = g.link
+LEFT JOIN store_alignmentlink l ON l.id = g.link
 LEFT JOIN store_objective co ON co.id = l.child_objective_id
 LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
 LEFT JOIN store_objective po ON po.id = l.parent_objective_id
 LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
-ORDER BY l.id
+ORDER BY g.link
 """
 # What the goals asked for serve themselves: with it their place in the tree can be drawn in both directions.
 _UPWARD = """
@@ -51,28 +57,32 @@ _UPWARD = """
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The links below the goals asked for, and the ids of the objectives that they come from."""
+    """The ids of the goals asked for, those of the objectives around them, and the links between them all."""
 
+    asked: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
     links: tuple[Link, ...] = ()
-    objectives: frozenset[int] = frozenset()
 
 
-def descent(organisation: int, objectives: Iterable[int], *, upward: bool = False) -> Descent:
+def descent(organisation: int, objectives: QuerySet[Objective, Any], *, upward: bool = False) -> Descent:
     """All that contributes to these objectives or their key results at any depth, and what directly supports them.
 
     `upward` adds the goals that they serve themselves, with all that contributes to those: a number shown is whole.
     One recursive query on both databases.
     """
-    ids = sorted(set(objectives))
-    if not ids:
+    try:
+        ids, values = objectives.values("id").query.sql_with_params()
+    except EmptyResultSet:
+        # A unit or person that is not there: Django knows without asking that nothing can come.
         return Descent()
-    marks = ", ".join(["%s"] * len(ids))
-    query = _DESCENT.format(ids=marks, upward=_UPWARD.format(ids=marks) if upward else "")
+    query = _DESCENT.format(ids=ids, upward=_UPWARD.format(ids=ids) if upward else "")
     with connection.cursor() as cursor:
-        cursor.execute(query, [organisation, *ids] * (2 if upward else 1))
+        cursor.execute(query, [organisation, *values] * (2 if upward else 1))
         rows = cursor.fetchall()
-    links = tuple(_link(row[3:]) for row in rows)
-    return Descent(links, frozenset(home for row in rows for home in row[1:3]) - set(ids))
+    asked = frozenset(row[1] for row in rows if row[0] == 0)
+    linked = [row for row in rows if row[0] != 0]
+    around = frozenset(home for row in linked for home in row[2:4])
+    return Descent(asked, around - asked, tuple(_link(row[4:]) for row in linked))
 
 
 def _link(row: Sequence[object]) -> Link:

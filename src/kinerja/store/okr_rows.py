@@ -59,17 +59,19 @@ class Asked:
 
 
 def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = False) -> Goals:
-    """The objectives of a query in its order, with all that contributes to them; five queries for any number.
+    """The objectives of a query in its order, with all that contributes to them; four queries for any number.
 
     `histories` adds each key result's check-ins (one query more), for the objectives asked for alone, and the goals
     that these serve among the others.
     """
-    rows = list(_columns(objectives))
-    if not rows:
+    below = descent(asked.organisation.id, objectives, upward=histories)
+    if not below.asked:
         return Goals()
-    below = descent(asked.organisation.id, (row[0] for row in rows), upward=histories)
-    serving = Objective.objects.filter(id__in=below.objectives, organisation=asked.organisation.id)
-    more = list(_columns(serving.order_by("unit__path", "number"))) if below.objectives else []
+    around = Objective.objects.filter(id__in=below.asked | below.others, organisation=asked.organisation.id)
+    order = objectives.query.order_by or ("unit__path", "number")
+    found = list(_columns(around.order_by(*order)))
+    rows = [row for row in found if row[0] in below.asked]
+    more = [row for row in found if row[0] not in below.asked]
     key_results = _key_results(asked, [*rows, *more])
     if histories:
         own = [view for row in rows for view in key_results.get(row[0], ())]
@@ -78,6 +80,16 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
             key_results[row[0]] = [replace(k, check_ins=tuple(written.get(k.id, ()))) for k in key_results[row[0]]]
     views = [_objective(asked, row, key_results.get(row[0], ())) for row in [*rows, *more]]
     return Goals(tuple(views[: len(rows)]), tuple(views[len(rows) :]), below.links)
+
+
+def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[ObjectiveView, ...]:
+    """The objectives of a query in its order without what contributes to them: for naming them, not for their sums.
+
+    Three queries for any number.
+    """
+    rows = list(_columns(objectives))
+    key_results = _key_results(asked, rows) if rows else {}
+    return tuple(_objective(asked, row, key_results.get(row[0], ())) for row in rows)
 
 
 def _columns(objectives: QuerySet[Objective]) -> QuerySet[Any, Any]:

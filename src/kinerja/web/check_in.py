@@ -38,6 +38,7 @@ def choose(request: Signed) -> HttpResponse:
     owed = {k.ref for _, k in due}
     words = request.GET.get("q", "").strip()[:100]
     hits = books.search(request.viewer, words, limit=30) if words else ()
+    mine = _mine(book)
     piece = wants_piece(request)
     only_list = piece and request.headers.get("HX-Target") == "check-in-others"
     template = "check_in/_others.html" if only_list else "check_in/_choose.html" if piece else "check_in/choose.html"
@@ -47,8 +48,8 @@ def choose(request: Signed) -> HttpResponse:
         here="",
         book=book,
         due=[(o, k, key_result_line(book, o, k, say)) for o, k in due],
-        others=[(o, k) for o, k in _mine(book) if k.ref not in owed],
-        found=[hit for hit in hits if hit.kind == "key_result"],
+        others=[(o, k) for o, k in mine if (words or k.ref not in owed) and _fits(o, k, words)],
+        found=[hit for hit in hits if hit.kind == "key_result" and hit.ref not in {k.ref for _, k in mine}],
         words=words,
         dialog=piece,
         typed=Typed({}, request.lang),
@@ -65,6 +66,12 @@ def _mine(book: Book) -> list[tuple[ObjectiveView, KeyResultView]]:
         for k in o.key_results
         if k.aim.kind is not KeyResultKind.KPI and book.may(Deed.REPORT, o.thing_of(k))
     ]
+
+
+def _fits(objective: ObjectiveView, view: KeyResultView, words: str) -> bool:
+    """Whether every word stands in the title, the objective's title or the short id."""
+    said = f"{view.title} {objective.title} {view.ref}".casefold()
+    return all(word in said for word in words.casefold().split())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -121,7 +121,7 @@ def timeline(of: Cycle, today: date, say: Say) -> Timeline:
     gone = elapsed(of.start, of.end, today)
     return Timeline(
         months,
-        _part((today - of.start).days + 1, whole) if inside else None,
+        rounded(float(gone * 100)) if inside else None,
         rounded(float(gone * 100)),
         max((of.end - today).days, 0),
     )

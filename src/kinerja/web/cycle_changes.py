@@ -63,7 +63,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     outcome = typed.refused() or actions.edit(request.viewer, of.ref, change, now=request.now)
     if refused(outcome):
         return again(request, "cycle/new.html", outcome, request.lang, here="okr", typed=typed, cycle=of)
-    notice.leave(request, say_for(request)._("The change is kept."))
+    notice.leave(request, say_for(request)._("The change is saved."))
     return see(reverse("cycle", args=[of.ref]))
 
 

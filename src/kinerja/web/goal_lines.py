@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.urls import reverse
-
 from kinerja.core.book import Book
 from kinerja.core.grade import Flag
 from kinerja.core.lifecycle import ObjectiveState
@@ -15,6 +13,7 @@ from kinerja.core.okr import KeyResultKind, Status
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
 from kinerja.reports.path import PathMarks, marks
 from kinerja.web import states
+from kinerja.web.jinja import url
 from kinerja.web.say import Say
 from kinerja.words import numbers
 
@@ -73,7 +72,7 @@ def objective_line(book: Book, view: ObjectiveView, say: Say) -> ObjectiveLine:
     return ObjectiveLine(
         ref=view.ref,
         title=view.title,
-        href=reverse("objective", args=[view.ref]),
+        href=url("objective", view.ref),
         unit=view.unit.name,
         owner=view.owner.name if view.owner else "",
         part=None if rolled.value is None else say.percent(rolled.value),
@@ -98,7 +97,7 @@ def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, s
     return KeyResultLine(
         ref=view.ref,
         title=view.title,
-        href=reverse("key-result", args=[view.ref]),
+        href=url("key-result", view.ref),
         raw=mixed_raw(view, value),
         road=marks(mixed_raw(view, value), gone),
         start=start,

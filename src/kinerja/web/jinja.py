@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from gettext import NullTranslations
 from types import SimpleNamespace
 
 from django.conf import settings
 from django.templatetags.static import static as static_address
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
@@ -18,6 +20,26 @@ from kinerja.web.shapes import SHAPES, TONES
 from kinerja.words.language import LANGUAGES, translations
 
 
+class Templates(Environment):
+    """Templates that are compiled for one language: a sentence without variables is put in as it will be read."""
+
+    words: NullTranslations = NullTranslations()
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """The source with each `_("Check in")` replaced by its translation; those with variables wait for them."""
+        # A page says a hundred such sentences, and looking each up through the context costs more than writing it.
+        return _SENTENCE.sub(self._put_in, super().preprocess(source, name, filename))
+
+    def _put_in(self, found: re.Match[str]) -> str:
+        # Like the i18n extension: a translation is markup, and a format string even where it has nothing to fill in.
+        said = (self.words.gettext(found[1]) % {}).replace("\\", "\\\\").replace('"', '\\"')
+        return f'("{said}"|safe)'
+
+
+#: A sentence in a template that stands alone in its call, without backslashes that would need reading.
+_SENTENCE = re.compile(r'(?<![\w.])_\("([^"\\]+)"\)')
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def environment(lang: str) -> Environment:
     """The templates in one language: `_` speaks it, and every macro of templates/ui stands in `ui`.
@@ -25,7 +47,7 @@ def environment(lang: str) -> Environment:
     A page needs no import: `{{ ui.button(_("Check in"), kind="primary") }}`. An undefined name is an error, never an
     empty place in a page.
     """
-    env = Environment(
+    env = Templates(
         loader=PackageLoader("kinerja.web"),
         undefined=StrictUndefined,
         autoescape=True,
@@ -34,7 +56,8 @@ def environment(lang: str) -> Environment:
         auto_reload=bool(getattr(settings, "DEVELOPMENT", False)),
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-    env.install_gettext_translations(translations(lang), newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
+    env.words = translations(lang)
+    env.install_gettext_translations(env.words, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
     env.filters["attributes"] = attributes
     ui = SimpleNamespace()
     env.globals.update(
@@ -69,7 +92,13 @@ def static(path: str) -> str:
 
 
 def url(name: str, *args: object) -> str:
-    """The address of a page by its name: `url("kpi", kpi.id)`."""
+    """The address of a page by its name: `url("kpi", kpi.ref)`."""
+    return _address(get_script_prefix(), name, args)
+
+
+@lru_cache(maxsize=16384)
+def _address(prefix: str, name: str, args: tuple[object, ...]) -> str:
+    # Kept: Django searches all patterns each time, and a cycle of 1,200 key results asks for as many addresses.
     return reverse(name, args=args)
 
 

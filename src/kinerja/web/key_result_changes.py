@@ -50,7 +50,7 @@ def new(request: Signed, ref: str) -> HttpResponse:
     if refused(outcome):
         return again(request, "key_result/new.html", outcome, request.lang, typed=typed, **context)
     say = say_for(request)
-    notice.leave(request, say._("%(title)s is kept as %(ref)s.") % {"title": draft.title, "ref": outcome.ref})
+    notice.leave(request, say._("%(title)s is saved as %(ref)s.") % {"title": draft.title, "ref": outcome.ref})
     _doubts(request, outcome.warnings)
     return see(reverse("objective", args=[view.ref]))
 
@@ -74,7 +74,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     )
     if refused(outcome):
         return again(request, "key_result/edit.html", outcome, request.lang, typed=typed, **context)
-    notice.leave(request, say_for(request)._("The change is kept; what it said before stays in the history."))
+    notice.leave(request, say_for(request)._("The change is saved; what it said before stays in the history."))
     return see(reverse("key-result", args=[view.ref]))
 
 

@@ -78,7 +78,7 @@ def new(request: Signed) -> HttpResponse:
     say = say_for(request)
     notice.leave(
         request,
-        say._("%(name)s is kept as %(ref)s. Its first value makes its line begin.")
+        say._("%(name)s is saved as %(ref)s. Its chart begins with the first value.")
         % {"name": draft.name, "ref": outcome.ref},
     )
     for doubt in outcome.warnings:

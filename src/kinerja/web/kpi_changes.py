@@ -49,7 +49,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     outcome = typed.refused() or actions.edit(request.viewer, view.ref, change, now=request.now)
     if refused(outcome):
         return again(request, "kpi/edit.html", outcome, request.lang, typed=typed, **context)
-    return _done(request, view.ref, say_for(request)._("The change is kept."))
+    return _done(request, view.ref, say_for(request)._("The change is saved."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +67,7 @@ def definition(request: Signed, ref: str) -> HttpResponse:
     outcome = typed.refused() or actions.revise(request.viewer, view.ref, draft, reason, now=request.now)
     if refused(outcome):
         return again(request, "kpi/definition.html", outcome, request.lang, typed=typed, **context)
-    return _done(request, view.ref, say_for(request)._("The new version holds from the running period on."))
+    return _done(request, view.ref, say_for(request)._("The new version holds from the current period on."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

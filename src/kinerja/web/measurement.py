@@ -106,10 +106,10 @@ def _tell(request: Signed, view: KpiView, said: Reported, done: Done) -> None:
     """Say what was kept, and offer to take it back."""
     say = say_for(request)
     if done.event is None or done.undo is None:
-        notice.leave(request, say._("That value was kept already."), state=None)
+        notice.leave(request, say._("That value was saved already."), state=None)
         return
     value = say.value(said.value, view.measure) if said.value is not None else say._("the value")
-    words = say._("Kept: %(value)s for %(name)s.") % {"value": value, "name": view.name}
+    words = say._("Saved: %(value)s for %(name)s.") % {"value": value, "name": view.name}
     where = reverse("measurement-undo", args=[view.ref, done.undo.period])
     notice.leave(request, words, undo=where, revision=done.undo.number)
 

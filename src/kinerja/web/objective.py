@@ -96,7 +96,7 @@ def new(request: Signed, ref: str) -> HttpResponse:
             count=max(len(rows), FIRST_ROWS),
         )  # fmt: skip
     say = say_for(request)
-    words = say._("%(title)s is published.") if draft.publish else say._("%(title)s is kept as a draft.")
+    words = say._("%(title)s is published.") if draft.publish else say._("%(title)s is saved as a draft.")
     notice.leave(request, words % {"title": draft.title})
     for doubt in outcome.warnings:
         notice.leave(request, say.refusal(doubt), state="watch")

@@ -46,7 +46,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     outcome = typed.refused() or actions.edit(request.viewer, view.ref, change, now=request.now, seen=seen)
     if refused(outcome):
         return again(request, "objective/edit.html", outcome, request.lang, typed=typed, **context)
-    return _done(request, view.ref, say_for(request)._("The change is kept."))
+    return _done(request, view.ref, say_for(request)._("The change is saved."))
 
 
 @require_POST
@@ -114,7 +114,7 @@ def correction(request: Signed, ref: str) -> HttpResponse:
     if refused(outcome):
         refusals = in_words(outcome, request.lang)
         return show(request, ref, status=refusals.status, typed=typed, refusals=refusals, open_form="correction")
-    return _done(request, view.ref, say_for(request)._("Your word stands beside the closing."))
+    return _done(request, view.ref, say_for(request)._("Your note stands beside the closing."))
 
 
 def _done(request: Signed, ref: str, words: str) -> HttpResponse:

@@ -60,7 +60,7 @@ class Choose:
         """The usual ways to measure, as "kind:name"; a number has a noun of its own."""
         _ = self.say._
         return [
-            ("number:", _("a number of something")),
+            ("number:", _("a count (people, items, …)")),
             ("percent:", _("per cent")),
             (f"currency:{currency}", _("money, %(code)s") % {"code": currency}),
             ("ratio:", _("a ratio")),

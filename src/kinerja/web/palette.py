@@ -24,11 +24,10 @@ def palette(request: Signed) -> HttpResponse:
     words, say = request.GET.get("q", "").strip()[:100], say_for(request)
     hits = books.search(request.viewer, words, limit=12) if words else ()
     found: list[Item] = [
-        (href, hit.title, _note(hit.ref, hit.kind, hit.sub, say), icon, accent)
-        for href, hit, icon, accent in drawn(hits)
+        (href, hit.title, _note(hit.ref, hit.kind, say), icon, accent) for href, hit, icon, accent in drawn(hits)
     ]
     deeds, places = (_fitting(items, words) for items in (_deeds(request, say), _places(say)))
-    groups = [(say._("Do"), deeds), (say._("Go to"), places)]
+    groups = [(say._("Actions"), deeds), (say._("Go to"), places)]
     groups = [(say._("Found"), found), *groups] if words else groups
     template = "palette/_list.html" if request.headers.get("HX-Target") == "palette-list" else "palette/_piece.html"
     if not wants_piece(request):
@@ -36,8 +35,8 @@ def palette(request: Signed) -> HttpResponse:
     return render(request, template, here="", words=words, groups=[group for group in groups if group[1]])
 
 
-def _note(ref: str, kind: str, sub: str, say: Say) -> str:
-    return " · ".join(part for part in (names.noun(kind, say.lang), ref, sub) if part)
+def _note(ref: str, kind: str, say: Say) -> str:
+    return f"{names.noun(kind, say.lang)} · {ref}"
 
 
 def _fitting(items: list[Item], words: str) -> list[Item]:

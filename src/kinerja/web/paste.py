@@ -127,7 +127,7 @@ def _choices(say: Say, currency: str, items: Items) -> dict[str, list[tuple[str,
     """The answers that the fields of a line offer; a unit that was read stays among them, whatever it is."""
     _ = say._
     known = [
-        *(("count", _("a number of something")), ("%", _("per cent")), (currency, currency), ("score/5", "…/5")),
+        *(("count", _("a count (people, items, …)")), ("%", _("per cent")), (currency, currency), ("score/5", "…/5")),
         *(("score/10", "…/10"), ("ratio", _("a ratio")), ("x", _("times as much"))),
         *(("pp", _("percentage points")), ("point", _("points")), ("rank", _("a rank"))),
         *((name, duration_name(name, say.lang)) for name in _DURATIONS),

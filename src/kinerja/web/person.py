@@ -108,7 +108,7 @@ def new(request: Signed) -> HttpResponse:
     outcome = typed.refused() or actions.create(request.viewer, draft, now=request.now)
     if refused(outcome):
         return again(request, "person/edit.html", outcome, request.lang, typed=typed, **context)
-    notice.leave(request, say_for(request)._("%(name)s is written down.") % {"name": draft.name})
+    notice.leave(request, say_for(request)._("%(name)s has been added.") % {"name": draft.name})
     return see(reverse("person", args=[outcome.ref]))
 
 
@@ -128,7 +128,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
         outcome = actions.set_roles(request.viewer, view.ref, roles, now=request.now)
     if refused(outcome):
         return again(request, "person/edit.html", outcome, request.lang, typed=typed, **context)
-    notice.leave(request, say_for(request)._("The change is kept."))
+    notice.leave(request, say_for(request)._("The change is saved."))
     return see(reverse("person", args=[view.ref]))
 
 

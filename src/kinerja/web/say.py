@@ -163,8 +163,12 @@ class Say:
 
     def spark_words(self, view: KpiView) -> str:
         """A sparkline for whoever hears the page."""
-        said = [self.value(p.actual, view.measure) for p in view.points(12) if p.actual is not None]
-        return self._("last values: %(values)s") % {"values": ", ".join(said[-4:])} if said else self._("no values yet")
+        return self.last_values([p.actual for p in view.points(12)], view.measure)
+
+    def last_values(self, values: Sequence[Decimal | None], measure: Measure) -> str:
+        """The last four of some values, oldest first; gaps say nothing."""
+        said = [self.value(value, measure) for value in [v for v in values if v is not None][-4:]]
+        return self._("last values: %(values)s") % {"values": ", ".join(said)} if said else self._("no values yet")
 
     def target_pairs(self, view: KpiView) -> Sequence[tuple[str, str]]:
         """Every target with the period it holds from, the newest first."""

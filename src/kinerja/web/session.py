@@ -20,7 +20,7 @@ from kinerja.web.refusal import Refusals, in_words, refused
 from kinerja.web.render import render, see
 from kinerja.web.viewer import Asked, loopback
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "kinerja.store.viewers.Door"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -49,7 +49,7 @@ def profile(request: Signed) -> HttpResponse:
         return again(request, "settings/profile.html", outcome, request.lang, typed=typed, **tabs(request))
     lang = change.language if change.language in LANGUAGES else request.lang
     request.lang = lang or request.lang
-    notice.leave(request, say_for(request)._("Your settings are kept."))
+    notice.leave(request, say_for(request)._("Your settings are saved."))
     return see(reverse("settings"))
 
 
@@ -100,7 +100,7 @@ def organisation(request: Signed) -> HttpResponse:
     outcome = typed.refused() or organisation_actions.edit(request.viewer, change, now=request.now)
     if refused(outcome):
         return again(request, "settings/organisation.html", outcome, request.lang, typed=typed, **tabs(request))
-    notice.leave(request, say_for(request)._("The settings are kept; all numbers follow them from now on."))
+    notice.leave(request, say_for(request)._("The settings are saved; all numbers follow them from now on."))
     return see(reverse("settings-organisation"))
 
 

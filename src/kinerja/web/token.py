@@ -48,7 +48,7 @@ def revoke(request: Signed, number: int) -> HttpResponse:
     where = reverse("settings-tokens")
     if refused(outcome):
         return again(request, "errors/refused.html", outcome, request.lang, back=where, here="settings")
-    notice.leave(request, say_for(request)._("The key no longer opens anything."))
+    notice.leave(request, say_for(request)._("The token no longer opens anything."))
     return see(where)
 
 

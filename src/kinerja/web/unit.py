@@ -107,7 +107,7 @@ def new(request: Signed) -> HttpResponse:
     outcome = typed.refused() or actions.create(request.viewer, name, parent, now=request.now)
     if refused(outcome):
         return again(request, "unit/edit.html", outcome, request.lang, typed=typed, **context)
-    notice.leave(request, say_for(request)._("%(name)s stands in the tree.") % {"name": name})
+    notice.leave(request, say_for(request)._("%(name)s has been added.") % {"name": name})
     return see(reverse("unit", args=[outcome.ref]))
 
 
@@ -129,7 +129,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     )
     if refused(outcome):
         return again(request, "unit/edit.html", outcome, request.lang, typed=typed, **context)
-    notice.leave(request, say_for(request)._("The change is kept."))
+    notice.leave(request, say_for(request)._("The change is saved."))
     return see(reverse("unit", args=[view.ref]))
 
 
@@ -143,7 +143,7 @@ def archive(request: Signed, ref: str) -> HttpResponse:
     if refused(outcome):
         return again(request, "errors/refused.html", outcome, request.lang, back=back)
     say = say_for(request)
-    words = say._("%(name)s is back in the tree.") if restore else say._("%(name)s is in the archive.")
+    words = say._("%(name)s is back.") if restore else say._("%(name)s is in the archive.")
     notice.leave(request, words % {"name": view.name})
     return see(back)
 

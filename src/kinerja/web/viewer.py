@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
-from kinerja.store import books, viewers
+from kinerja.store import viewers
 from kinerja.store.rows import PersonRow
 from kinerja.words.language import LANGUAGES
 
@@ -76,16 +76,11 @@ def recognise(request: Asked) -> None:
     """Find the person behind the session, and from there the rights, the organisation, the language and the day."""
     if request.viewer is not None or not request.user.is_authenticated:
         return
-    people = viewers.person_of_user(request.user)
-    chosen = request.session.get("person")
-    person = next((p for p in people if p.ref == chosen), people[0] if people else None)
-    if person is None:
+    came = viewers.arrival(request.user, request.session.get("person"))
+    if came is None or (came.organisation.is_personal and not loopback(request)):
         return
-    viewer = viewers.viewer_for(person.id)
-    organisation = books.organisation(viewer)
-    if organisation.is_personal and not loopback(request):
-        return
-    request.viewer, request.person, request.organisation = viewer, person, organisation
+    request.viewer, request.person, request.organisation = came.viewer, came.person, came.organisation
+    person, organisation = came.person, came.organisation
     request.lang = person.language if person.language in LANGUAGES else request.lang
     request.theme = person.theme if person.theme in THEMES else request.theme
     request.today = request.now.astimezone(zone_of(organisation)).date()

@@ -83,7 +83,7 @@ _MEASUREMENT: Mapping[str, tuple[str, str]] = {
         N_("“{label}” is not a period of this KPI. Its cadence: {cadence}."),
         N_("Write a period such as {example}."),
     ),
-    "measurement.future": (N_("“{label}” has not begun."), N_("The running period is {running}.")),
+    "measurement.future": (N_("“{label}” has not begun."), N_("The current period is {running}.")),
     "measurement.empty": (N_("There is no value to record."), N_("Enter a value.")),
     "measurement.needs_both_parts": (
         N_("A ratio needs a numerator and a denominator."),

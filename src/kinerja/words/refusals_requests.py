@@ -26,6 +26,7 @@ REQUESTS: Mapping[str, tuple[str, str]] = {
         N_("See /api/v1/openapi.json for what is possible."),
     ),
     "address.unknown": (N_("There is nothing at {text}."), N_("See /api/v1/openapi.json for the addresses there are.")),
+    "method.not_possible": (N_("{method} means nothing at this address."), N_("What it takes: {allowed}.")),
     "cursor.unknown": (
         N_("“{cursor}” is not a cursor we gave out."),
         N_("Send back “next” of the page before, as it is."),
