@@ -263,9 +263,9 @@ def test_the_cycle_is_the_one_that_holds_today(cast: Cast) -> None:
 
 
 def test_home_holds_what_is_mine_and_what_i_lead(cast: Cast) -> None:
-    """Budi: an own KPI, the goal he reports on, and those of the units he leads, his own first."""
+    """Budi: his own KPI and goals first, then those of the units he leads."""
     book = books.home(cast.viewer("Budi"), TODAY)
-    assert [k.name for k in book.kpis] == ["Omzet bulanan"]
+    assert [k.name for k in book.kpis] == ["Omzet bulanan", "Hari persediaan", "Kehadiran"]
     assert {o.title for o in book.objectives} == {"Tumbuh sehat", "Siapkan cabang baru", "Timur mengenal kita"}
     assert book.objectives[-1].title == "Timur mengenal kita"
     assert books.home(cast.viewer("Eka"), TODAY).objectives == ()

@@ -104,8 +104,11 @@ def test_the_dialog_gets_pieces_and_the_page_gets_pages(browse: Browse) -> None:
     kept = client.post(CHECK_INS, {"value": "6", "from": "dialog"}, **piece)
     assert kept.status_code == 303
     after = client.get(kept["Location"], **piece).content.decode()
-    assert 'class="toast-out"' in after
-    assert "/undo" in after
+    assert 'class="dialog-toast"' in after
+    undo = re.search(r'action="([^"]+/undo)"', after)
+    assert undo
+    back = client.post(undo[1], {"back": "dialog"}, **piece)
+    assert (back.status_code, back["HX-Retarget"]) == (200, "#check-in-body")
 
 
 def test_from_home_it_goes_back_home(browse: Browse) -> None:

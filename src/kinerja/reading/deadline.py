@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kinerja.reading.dates import When, date_at, year_at
+from kinerja.reading.figures import DURATIONS, Amount
 from kinerja.reading.line import Line
 
 _LOOSE = ("on", "over", "of", "above", "below", "di atas", "di bawah")
@@ -134,3 +135,22 @@ def _any_event(line: Line) -> str | None:
             line.claim(i, len(line), "deadline")
             return f"event:{name}"
     return None
+
+
+def span_of(amount: Amount) -> str | None:
+    """A duration as a deadline label: 2 quarters is P6M, 7 hari is P7D."""
+    letters = {
+        "day": ("D", 1),
+        "workday": ("D", 1),
+        "week": ("W", 1),
+        "fortnight": ("W", 2),
+        "month": ("M", 1),
+        "quarter": ("M", 3),
+        "semester": ("M", 6),
+        "year": ("Y", 1),
+    }
+    if amount.unit not in letters or amount.unit not in DURATIONS or amount.high is not None:
+        return None
+    letter, times = letters[amount.unit]
+    size = amount.value * times
+    return f"P{size.normalize():f}{letter}" if size == size.to_integral_value() else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from kinerja.reading.deadline import claim_deadline, claim_event, claim_references
+from kinerja.reading.deadline import claim_deadline, claim_event, claim_references, span_of
 from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
@@ -16,7 +16,7 @@ from kinerja.reading.measure import is_rank, is_relative, is_top, name_unit, siz
 from kinerja.reading.metric import read_metric
 from kinerja.reading.movement import Movement, find_movement, find_multiple
 from kinerja.reading.period import claim_period
-from kinerja.reading.target import Target, read_target, span_of
+from kinerja.reading.target import Target, read_target
 from kinerja.reading.tokens import LONGEST, tokenize
 from kinerja.reading.verbs import opening_verb
 from kinerja.reading.zero import find_zero

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kinerja.reading.amounts import read_amounts
 from kinerja.reading.comparator import Limit, limit_after, limit_before
-from kinerja.reading.figures import DURATIONS, Amount
+from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement
 from kinerja.reading.shares import join_shares, skip_pools
@@ -88,18 +88,14 @@ def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
 
 def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
     for first, second in itertools.pairwise(amounts):
-        marked = line.before("moves", "from", _before_fillers(line, first.first))
+        marked = _start_marked(line, first)
         is_from = marked < first.first
         limit = limit_before(line, second)
         goal = limit.first if limit else second.first
-        end = line.before("moves", "to", _before_fillers(line, goal))
+        close = _before_fillers(line, goal)
+        end = line.before("moves", "to", close)
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
-        if (
-            end < (limit.first if limit else second.first)
-            and end >= first.last
-            and between
-            and (is_from or _goes_on(line, first, second, end))
-        ):
+        if first.last <= end < close and between and (is_from or _goes_on(line, first, second, end)):
             _take_start(line, target, first, second, marked)
             line.claim(first.last if end - first.last <= 1 else end, goal, "to")
             return
@@ -115,6 +111,13 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
             if to < first.first:
                 line.claim(to, first.first, "to")
             return
+
+
+def _start_marked(line: Line, first: Amount) -> int:
+    """Where "from", "dari" or "dari posisi sekarang" begins before a start, or the start's own first token."""
+    close = _before_fillers(line, first.first)
+    marked = line.before("moves", "from", close)
+    return marked if marked < close else line.before("moves", "now", first.first)
 
 
 def _before_fillers(line: Line, j: int) -> int:
@@ -281,22 +284,3 @@ def _sign(line: Line, target: Target, limit: Limit | None) -> str:
     if main.value < 0 and limit.sign == "<=" and not target.from_to:
         return ">="
     return limit.sign
-
-
-def span_of(amount: Amount) -> str | None:
-    """A duration as a deadline label: 2 quarters is P6M, 7 hari is P7D."""
-    letters = {
-        "day": ("D", 1),
-        "workday": ("D", 1),
-        "week": ("W", 1),
-        "fortnight": ("W", 2),
-        "month": ("M", 1),
-        "quarter": ("M", 3),
-        "semester": ("M", 6),
-        "year": ("Y", 1),
-    }
-    if amount.unit not in letters or amount.unit not in DURATIONS or amount.high is not None:
-        return None
-    letter, times = letters[amount.unit]
-    size = amount.value * times
-    return f"P{size.normalize():f}{letter}" if size == size.to_integral_value() else None

@@ -66,7 +66,7 @@ class Door(ModelBackend):
             found: User | None = super().get_user(user_id)
             return found
         user: User = User.from_db(None, [field.attname for field in User._meta.concrete_fields], rows[0][-_ACCOUNT:])
-        user.arriving = rows  # type: ignore[attr-defined]  # carried for the length of one request
+        user.arriving = rows  # for the length of one request
         return user if self.user_can_authenticate(user) else None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kinerja.core import why
 from kinerja.core.access import Viewer
+from kinerja.core.book import Book, Organisation
 from kinerja.core.explain import Explanation
 from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem, not_found
@@ -15,25 +16,33 @@ from kinerja.store.refs import noun_of
 
 def explanation(viewer: Viewer, ref: str, today: date, period: str | None = None) -> Explanation | Problem:
     """The explanation of a KPI ("KPI-12", of one `period` if asked), a key result ("KR-7") or an objective ("O-3")."""
-    wanted = ref.strip().upper()
-    match noun_of(wanted):
+    book = book_of(viewer, ref, today)
+    return book if isinstance(book, Problem) else explained(book, ref, period)
+
+
+def book_of(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
+    """The book that holds what a short id names and all that its number was computed from; ≤ 7 queries."""
+    match noun_of(ref.strip().upper()):
         case "kpi":
-            return _kpi(viewer, wanted, today, period)
+            return books.kpi(viewer, ref, today, known=known, depending=False)
         case "key_result":
-            book = books.key_result(viewer, wanted, today)
-            return (
-                book if isinstance(book, Problem) else why.why_key_result(book, wanted) or not_found("key_result", ref)
-            )
+            return books.key_result(viewer, ref, today, known=known)
         case "objective":
-            book = books.objective(viewer, wanted, today)
-            return book if isinstance(book, Problem) else why.why_objective(book, wanted) or not_found("objective", ref)
+            return books.objective(viewer, ref, today, known=known)
     return not_found("id", ref)
 
 
-def _kpi(viewer: Viewer, ref: str, today: date, period: str | None) -> Explanation | Problem:
-    book = books.kpi(viewer, ref, today)
-    if isinstance(book, Problem):
-        return book
+def explained(book: Book, ref: str, period: str | None = None) -> Explanation | Problem:
+    """The explanation of one thing in a book, of one `period` of a KPI if asked."""
+    wanted = ref.strip().upper()
+    noun = noun_of(wanted)
+    if noun == "kpi":
+        return _kpi(book, wanted, period)
+    found = why.why_key_result(book, wanted) if noun == "key_result" else why.why_objective(book, wanted)
+    return found or not_found(noun or "id", ref)
+
+
+def _kpi(book: Book, ref: str, period: str | None) -> Explanation | Problem:
     view = book.kpi(ref)
     if view is None:
         return not_found("kpi", ref)

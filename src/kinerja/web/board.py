@@ -15,6 +15,7 @@ from kinerja.reports.spark import Spark, spark
 from kinerja.store import books
 from kinerja.store.directory import owner_choices, unit_choices
 from kinerja.web import states
+from kinerja.web.board_row import BoardRow, board_row
 from kinerja.web.forms.board import NARROWING, ROWS, address, asked_filter
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi_sheet import last_two, spark_values
@@ -25,7 +26,7 @@ from kinerja.web.viewer import Signed, signed_in
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One KPI as a row of the board: its view, its few strokes, its state, and the change from the period before."""
+    """One KPI in a short list, of a unit or a person: its view, its few strokes, its state, and the change from the period before."""
 
     view: KpiView
     spark: Spark
@@ -63,16 +64,18 @@ def board(request: Signed) -> HttpResponse:
     )
 
 
-def _groups(kpis: Sequence[KpiView], say: Say, *, grouped: bool) -> Iterator[tuple[str | None, list[Line]]]:
+def _groups(
+    kpis: Sequence[KpiView], say: Say, *, grouped: bool
+) -> Iterator[tuple[str | None, list[BoardRow]]]:
     if not grouped:
-        yield None, [line_of(k, say) for k in kpis]
+        yield None, [board_row(k, say, grouped=False) for k in kpis]
         return
     for name, members in groupby(kpis, key=lambda k: k.unit.name):
-        yield name, [line_of(k, say) for k in members]
+        yield name, [board_row(k, say, grouped=True) for k in members]
 
 
 def line_of(view: KpiView, say: Say) -> Line:
-    """One row of the board."""
+    """One KPI of a short list."""
     values, target = spark_values(view)
     two = last_two(view)
     change = say.moved(*two, view.measure) if two else None

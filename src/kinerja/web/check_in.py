@@ -32,6 +32,10 @@ BACK = {"home": "home", "check-in": "check-in", "dialog": "check-in"}
 @signed_in
 def choose(request: Signed) -> HttpResponse:
     """What I owe first, then the rest of mine, and whatever a few words find: a page, or the dialog's piece."""
+    return _choose(request)
+
+
+def _choose(request: Signed) -> HttpResponse:
     book = books.home(request.viewer, request.today, known=request.organisation)
     say = say_for(request)
     due = needs_of(book).check_ins
@@ -119,7 +123,7 @@ def _tell(request: Signed, seen: Seen, said: CheckInTyped, done: Done, origin: s
     name = {"title": seen.view.title}
     if said.value is not None and seen.view.aim.kind is not KeyResultKind.BINARY:
         value = say.value(said.value, seen.view.measure)
-        words = say._("Checked in: %(value)s for %(title)s.") % {**name, "value": value}
+        words = say._("Checked in: %(title)s, now %(value)s.") % {**name, "value": value}
     else:
         words = say._("Checked in: %(title)s.") % name
     number = done.undo.number if done.undo else 0
@@ -137,7 +141,10 @@ def undo(request: Signed, ref: str, number: int) -> HttpResponse:
         return again(request, "errors/refused.html", outcome, request.lang, back=back)
     notice.leave(request, say_for(request)._("Taken back. It stands where it stood before."), state=None)
     if wants_piece(request) and request.POST.get("back") == "dialog":
-        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+        answer = _choose(request)
+        # The button stands in a toast inside the dialog; what comes back is the dialog's whole content.
+        answer["HX-Retarget"], answer["HX-Reswap"] = "#check-in-body", "innerHTML"
+        return answer
     return reload(request, back)
 
 

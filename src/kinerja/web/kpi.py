@@ -63,7 +63,7 @@ def new(request: Signed) -> HttpResponse:
     """A new KPI: name, unit, target and cadence first, the rest under "More"."""
     context: dict[str, Any] = {
         "here": "board",
-        "units": books.units(request.viewer),
+        "units": books.unit_choices(request.viewer),
         "people": books.people(request.viewer),
     }
     if request.method != "POST":

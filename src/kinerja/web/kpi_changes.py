@@ -23,9 +23,9 @@ from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
 
 
-def _book(request: Signed, ref: str) -> Book:
+def _book(request: Signed, ref: str, *, depending: bool = False) -> Book:
     """The KPI's book, for those who may change it; others are led to the action, which says why not."""
-    return found(books.kpi(request.viewer, ref, request.today, known=request.organisation))
+    return found(books.kpi(request.viewer, ref, request.today, known=request.organisation, depending=depending))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +97,7 @@ def targets(request: Signed, ref: str) -> HttpResponse:
 @signed_in
 def archive(request: Signed, ref: str) -> HttpResponse:
     """Stop measuring it, with a reason; its history stays, and it can come back."""
-    book = _book(request, ref)
+    book = _book(request, ref, depending=True)
     view = book.kpis[0]
     context: dict[str, Any] = {
         "here": "board",

@@ -1,0 +1,219 @@
+"""Is everything said that must be said: every text in Indonesian, every command, setting, route and event in the documents?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "kinerja"
+TEMPLATES = SOURCE / "web" / "templates"
+GUIDE = ROOT / "docs" / "guide"
+
+Text = str | tuple[str, ...]
+
+#: What is the same in both languages, because an office in Jakarta says it so.
+SAME = {
+    *("KPI", "KPIs", "OKR", "CSV", "Status", "Objective", "objective", "Objectives", "Key result", "key result"),
+    *("Check-in", "check-in", "check in", "Target", "target", "target %(target)s", "E-mail", "token", "Tokens"),
+    *("Key result %(number)s", ("%(num)s key result", "%(num)s key results"), "%(ref)s: %(value)s", "%(name)s, %(period)s"),
+}
+#: English little words that no Indonesian sentence has.
+ENGLISH = re.compile(r"\b(the|of|and|is|are|was|were|with|without|this|that|you|your|not|for|from|has|have)\b", re.I)
+PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w[^>]*>|--[a-z][a-z-]+|/api/\S+|KINERJA_\w+")
+#: Names of keys, languages, places and of the program, which stand in templates as they are.
+NAMES = re.compile(
+    r"Kinerja|English|Bahasa Indonesia|Ctrl( K)?|Enter|Esc|Objective:|\.txt, \.md|Asia/\w+|[a-z]+[A-Z]\w+", re.ASCII
+)
+
+
+@cache
+def gathered() -> dict[Text, set[str]]:
+    """Every text marked in the source, with the files it stands in: gathered just as scripts/messages does."""
+    asked = re.findall(r"--keywords '(.+?)'", (ROOT / "scripts" / "messages").read_text())
+    with (ROOT / "locale" / "babel.cfg").open() as config:
+        methods, options = parse_mapping_cfg(config)
+    found: dict[Text, set[str]] = defaultdict(set)
+    keywords = {**DEFAULT_KEYWORDS, **parse_keywords(asked)}
+    for file, _line, text, _notes, _context in extract_from_dir(SOURCE, methods, options, keywords=keywords):
+        found[text].add(file)
+    return dict(found)
+
+
+@cache
+def catalogue() -> Catalog:
+    """What the translators wrote."""
+    with (ROOT / "locale" / "id" / "LC_MESSAGES" / "kinerja.po").open("rb") as file:
+        return read_po(file, locale="id", abort_invalid=True)
+
+
+def translated() -> Iterator[tuple[Text, str, Message]]:
+    """Every entry as (English, Indonesian, entry); Indonesian has one form where English has two."""
+    for entry in catalogue():
+        if entry.id:
+            said = entry.string if isinstance(entry.string, str) else entry.string[0]
+            yield entry.id if isinstance(entry.id, str) else tuple(entry.id), said, entry
+
+
+def forms(text: Text) -> tuple[str, ...]:
+    """A text, or its singular and plural."""
+    return (text,) if isinstance(text, str) else text
+
+
+def test_every_text_is_in_indonesian() -> None:
+    """What the source says stands in the catalogue, whole and checked, and nothing else does; else: make messages."""
+    ready = {text for text, said, entry in translated() if said.strip() and not entry.fuzzy}
+    assert {text for text, _said, _entry in translated()} == set(gathered())
+    assert set(gathered()) - ready == set()
+
+
+def test_indonesian_has_one_plural() -> None:
+    """Indonesian says "1 tujuan" and "5 tujuan"."""
+    assert catalogue().num_plurals == 1
+
+
+def test_placeholders_agree() -> None:
+    """A translation has the places, tags, options and addresses of its text, in whatever order the language wants."""
+    wrong = {
+        said: forms(text)[-1]
+        for text, said, _entry in translated()
+        if sorted(PLACE.findall(forms(text)[-1])) != sorted(PLACE.findall(said))
+    }
+    assert wrong == {}
+
+
+def test_texts_of_templates_can_be_filled_in() -> None:
+    """In a template every text is a format, so a sign of per cent stands twice: "95%% of tickets"."""
+    values: defaultdict[str, str] = defaultdict(str)
+    in_templates = {text for text, files in gathered().items() if any(file.endswith(".html") for file in files)}
+    for text, said, _entry in translated():
+        if text in in_templates:
+            for form in (*forms(text), said):
+                assert "%(" not in form % values
+
+
+def test_nothing_stays_english() -> None:
+    """Only what an office in Jakarta says in English is the same in both languages."""
+    left = {text for text, said, _entry in translated() if said in forms(text)} - SAME
+    assert left == set()
+    assert [said for _text, said, _entry in translated() if ENGLISH.search(said)] == []
+
+
+class _Words(HTMLParser):
+    """What a page says outside of its tags, and in the attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        # A macro of attributes stands outside of any tag.
+        self.said.append(re.sub(r'[\w-]+="[^"]*"', "", data))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.said += [said for name, said in attrs if said and name in ("title", "aria-label", "placeholder", "alt")]
+
+
+def pages() -> list[Path]:
+    """Our templates; those of the design page, which only developers see, speak for themselves."""
+    return [file for file in sorted(TEMPLATES.rglob("*.html")) if "design" not in file.parts]
+
+
+def unmarked(source: str) -> Iterator[str]:
+    """The words of a template that no translator sees: text that stands bare, and strings that are not in `_(…)`."""
+    page = _Words()
+    page.feed(re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", source, flags=re.DOTALL))
+    yield from (said for said in page.said if re.search(r"[A-Za-z]{2}", NAMES.sub("", said)))
+    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"]).parse(source)
+    calls = (call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name))
+    marked = {id(text) for call in calls if call.node.name in ("_", "ngettext") for text in call.args}
+    for text in tree.find_all(nodes.Const):
+        if isinstance(text.value, str) and id(text) not in marked:
+            bare = NAMES.sub("", text.value)
+            if re.search(r"[A-Z][a-z]|[a-z]{2} [a-z]{2}", bare):
+                yield text.value
+
+
+@pytest.mark.parametrize("file", pages(), ids=lambda file: file.relative_to(TEMPLATES).as_posix())
+def test_templates_say_nothing_unmarked(file: Path) -> None:
+    """Every word of a page goes through `_`, so that it can be read in both languages."""
+    assert list(unmarked(file.read_text(encoding="utf-8"))) == []
+
+
+def test_unmarked_words_are_seen() -> None:
+    """The test above finds what it is for."""
+    assert list(unmarked("<p>Save it</p>{{ ui.button('Save') }}{{ _('Kept') }}")) == ["Save it", "Save"]
+
+
+# The documents
+
+
+def guide(page: str) -> str:
+    """A page of the guide."""
+    return (GUIDE / f"{page}.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_told() -> None:
+    """docs/guide/cli.md names every command."""
+    from kinerja.cli.overview import COMMANDS
+
+    assert [name for name in COMMANDS if f"kinerja {name}" not in guide("cli")] == []
+
+
+def test_every_setting_is_told() -> None:
+    """docs/guide/settings.md has a line for every variable that is read, and for no other."""
+    sources = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
+    read = {name for source in sources for name in re.findall(r"\bKINERJA_[A-Z_]+[A-Z]\b", source)}
+    told = set(re.findall(r"^\| `(KINERJA_\w+)`", guide("settings"), re.MULTILINE))
+    assert told == read
+
+
+def test_every_route_is_told() -> None:
+    """docs/guide/api.md names every address, and no other; "…" is the address before it."""
+    from kinerja.api import api
+
+    routes = {path.removeprefix("/api/v1") for path in api.get_openapi_schema()["paths"]}
+    told: list[str] = []
+    for row in re.findall(r"^\| (`/.*?) \|", guide("api"), re.MULTILINE):
+        for address in re.findall(r"`(.+?)`", row):
+            told.append(address.replace("…", told[-1]) if address.startswith("…") else address)
+    assert set(told) == routes
+
+
+def test_every_event_is_told() -> None:
+    """docs/guide/events.md has a line for every verb that is recorded, and for no other."""
+    from kinerja.words.events import verbs
+
+    assert set(re.findall(r"^\| `([a-z_.]+)`", guide("events"), re.MULTILINE)) == verbs()
+
+
+def test_every_decision_is_listed() -> None:
+    """docs/decisions/README.md links each decision."""
+    folder = ROOT / "docs" / "decisions"
+    listed = set(re.findall(r"\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8")))
+    assert listed == {file.name for file in folder.glob("[0-9]*.md")}
+
+
+def documents() -> list[Path]:
+    """Every document of the repository."""
+    folders = [ROOT / name for name in ("docs", "src", "tests", "locale", "scripts")]
+    return sorted([*ROOT.glob("*.md"), *(file for folder in folders for file in folder.rglob("*.md"))])
+
+
+@pytest.mark.parametrize("file", documents(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(file: Path) -> None:
+    """A relative link in a document names a file that is there."""
+    targets = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", file.read_text("utf-8"), flags=re.DOTALL))
+    near = [target.partition("#")[0] for target in targets if "://" not in target and not target.startswith("mailto:")]
+    assert [target for target in near if target and not (file.parent / target).exists()] == []
