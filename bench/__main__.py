@@ -1,4 +1,4 @@
-"""Which ratios does the product reach today? `python -m bench` prints the table; `--check` fails where one is missed."""
+"""Which ratios are reached today? `python -m bench` prints the table; `--check` fails where one is missed."""
 
 from __future__ import annotations
 

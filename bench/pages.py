@@ -12,7 +12,16 @@ from bench.timing import interleaved
 #: Every page that a signed-in lead can open, each with the rows that its own thing has.
 PAGES = (
     *("/", "/kpis?rows=200", "/kpis/KPI-1", "/why/KPI-1", "/okr", "/cycles/C-1", "/cycles", "/objectives/O-1"),
-    *("/key-results/KR-1", "/why/KR-1", "/check-in", "/units", "/units/U-1", "/people", "/people/P-1", "/search?q=omzet"),
+    *(
+        "/key-results/KR-1",
+        "/why/KR-1",
+        "/check-in",
+        "/units",
+        "/units/U-1",
+        "/people",
+        "/people/P-1",
+        "/search?q=omzet",
+    ),
     *("/settings", "/paste", "/learn"),
 )
 MOST_QUERIES, MOST_BYTES = 12, 60 * 1024

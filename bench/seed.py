@@ -35,9 +35,10 @@ def seed(kpis: int, objectives: int, older: int, people: int) -> dict[str, Any]:
         cycles = _cycles(home, now.date(), older)
         _goals(home, units, staff, [cycles[0]] * objectives + [cycles[1 + i // 400] for i in range(older)], now)
         _count(home, kpis=kpis, objectives=objectives + older, people=len(staff), cycles=len(cycles))
-    with connection.cursor() as cursor:
-        # Both databases choose their plans by what they know of the rows; autovacuum would come some minutes later.
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            # Autovacuum would do this some minutes later. On SQLite nobody does it, in production neither.
+            cursor.execute("ANALYZE")
     return {"seconds": time.perf_counter() - begun, "user": staff[0].user_id}
 
 
@@ -54,7 +55,10 @@ def _units(home: models.Organisation) -> list[models.Unit]:
     top.save(update_fields=["path"])
     below = _write(
         models.Unit,
-        (models.Unit(organisation=home, number=n, name=f"Bagian {n}", parent=top, depth=1) for n in range(2, UNITS + 1)),
+        (
+            models.Unit(organisation=home, number=n, name=f"Bagian {n}", parent=top, depth=1)
+            for n in range(2, UNITS + 1)
+        ),
     )
     for unit in below:
         unit.path = f"{top.path}{unit.pk}/"
@@ -92,9 +96,9 @@ def _kpis(
         models.Kpi,
         (
             models.Kpi(
-                organisation=home, number=n, unit=units[n % len(units)], owner=staff[0 if n % 20 == 0 else n % len(staff)],
-                name=f"Omzet bulanan wilayah {n}", unit_kind="currency", unit_name="IDR", decimals=0, cadence="month",
-                created_at=now,
+                organisation=home, number=n, unit=units[n % len(units)], name=f"Omzet bulanan wilayah {n}",
+                owner=staff[0 if n % 20 == 0 else n % len(staff)], cadence="month", created_at=now,
+                unit_kind="currency", unit_name="IDR",
             )
             for n in range(1, count + 1)
         ),
@@ -166,13 +170,14 @@ def _goals(
     results = _write(models.KeyResult, (_key_result(home, o, i, now) for o in objectives for i in range(KEY_RESULTS)))
     _write(models.CheckIn, (_check_in(home, k, now) for k in results))
     _write(models.Event, (_event(home, k, now) for k in results))
-    # Every tenth objective serves the first one of its hundred.
+    # Every tenth objective serves the first one of its hundred, every other of these a key result of it.
     _write(
         models.AlignmentLink,
         (
             models.AlignmentLink(
-                organisation=home, child_objective=objectives[i], parent_objective=objectives[i // 100 * 100], share=500,
-                kind="contributes", at=now,
+                organisation=home, child_objective=objectives[i], share=500, kind="contributes", at=now,
+                parent_objective=objectives[i // 100 * 100] if i % 20 else None,
+                parent_key_result=None if i % 20 else results[i // 100 * 100 * KEY_RESULTS],
             )
             for i in range(10, len(objectives), 10)
             if i % 100 and objectives[i].cycle_id == objectives[i // 100 * 100].cycle_id

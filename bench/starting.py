@@ -30,7 +30,9 @@ print(json.dumps([imported, held * 1024]))
 """
 
 
-def _worker(module: str, headers: Mapping[str, str], addresses: Sequence[str], environment: Mapping[str, str]) -> list[float]:
+def _worker(
+    module: str, headers: Mapping[str, str], addresses: Sequence[str], environment: Mapping[str, str]
+) -> list[float]:
     command = [sys.executable, "-c", WORKER, module, json.dumps(headers), *addresses]
     run = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
     return [float(number) for number in json.loads(run.stdout)]

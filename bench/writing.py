@@ -46,7 +46,9 @@ def check_ins(house: House) -> list[Result]:
             ],
             rounds,
         )
-    few, lots = (3 * (getattr(house.sizes, s)["objectives"] + getattr(house.sizes, s)["older"]) for s in ("page", "large"))
+    few, lots = (
+        3 * (getattr(house.sizes, s)["objectives"] + getattr(house.sizes, s)["older"]) for s in ("page", "large")
+    )
     found.append(compared(6, f"check-in, {few:,} key results", house.database, (times[0], times[2]), 2))
     found.append(compared(6, f"check-in, {lots:,} key results", house.database, (times[1], times[2]), 2))
     return found
@@ -58,7 +60,9 @@ def crowd(house: House) -> list[Result]:
         return []
     side, sizes = house.product(), house.sizes
     with served(PRODUCT, side.environment) as port, ThreadPoolExecutor(sizes.writers) as crew:
-        everyone = list(crew.map(lambda n: _report(port, side.opened["token"], n, sizes.writes), range(1, sizes.writers + 1)))
+        everyone = list(
+            crew.map(lambda n: _report(port, side.opened["token"], n, sizes.writes), range(1, sizes.writers + 1))
+        )
     answers = [answer for one in everyone for answer in one]
     taken, errors = [seconds for seconds, _ in answers], sum(status != 201 for _, status in answers)
     half, most = median(taken), quantiles(taken, n=20)[-1]

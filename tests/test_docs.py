@@ -1,4 +1,4 @@
-"""Is everything said that must be said: every text in Indonesian, every command, setting, route and event in the documents?"""
+"""Is every text said in Indonesian, and every command, setting, route and event in the documents?"""
 
 from __future__ import annotations
 
@@ -27,14 +27,17 @@ Text = str | tuple[str, ...]
 SAME = {
     *("KPI", "KPIs", "OKR", "CSV", "Status", "Objective", "objective", "Objectives", "Key result", "key result"),
     *("Check-in", "check-in", "check in", "Target", "target", "target %(target)s", "E-mail", "token", "Tokens"),
-    *("Key result %(number)s", ("%(num)s key result", "%(num)s key results"), "%(ref)s: %(value)s", "%(name)s, %(period)s"),
+    *("Key result %(number)s", "%(ref)s: %(value)s", "%(name)s, %(period)s"),
+    ("%(num)s key result", "%(num)s key results"),
 }
 #: English little words that no Indonesian sentence has.
 ENGLISH = re.compile(r"\b(the|of|and|is|are|was|were|with|without|this|that|you|your|not|for|from|has|have)\b", re.I)
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w[^>]*>|--[a-z][a-z-]+|/api/\S+|KINERJA_\w+")
-#: Names of keys, languages, places and of the program, which stand in templates as they are.
+#: What stands in templates as it is: names of the program, languages, keys and places; words for htmx and style sheets.
 NAMES = re.compile(
-    r"Kinerja|English|Bahasa Indonesia|Ctrl( K)?|Enter|Esc|Objective:|\.txt, \.md|Asia/\w+|[a-z]+[A-Z]\w+", re.ASCII
+    r"Kinerja|English|Bahasa Indonesia|Ctrl( K)?|Enter|Esc|Objective:|\.txt, \.md|Asia/\w+"
+    r"|[a-z]+[A-Z]\w+|(closest|find|next|previous) [\w.#]+|page-[a-z-]+",
+    re.ASCII,
 )
 
 
@@ -62,7 +65,7 @@ def translated() -> Iterator[tuple[Text, str, Message]]:
     """Every entry as (English, Indonesian, entry); Indonesian has one form where English has two."""
     for entry in catalogue():
         if entry.id:
-            said = entry.string if isinstance(entry.string, str) else entry.string[0]
+            said = entry.string if isinstance(entry.string, str) else (entry.string or [""])[0]
             yield entry.id if isinstance(entry.id, str) else tuple(entry.id), said, entry
 
 
@@ -136,8 +139,9 @@ def unmarked(source: str) -> Iterator[str]:
     page.feed(re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", source, flags=re.DOTALL))
     yield from (said for said in page.said if re.search(r"[A-Za-z]{2}", NAMES.sub("", said)))
     tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"]).parse(source)
-    calls = (call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name))
-    marked = {id(text) for call in calls if call.node.name in ("_", "ngettext") for text in call.args}
+    calls = [(call.node, call.args) for call in tree.find_all(nodes.Call)]
+    ours = (args for called, args in calls if isinstance(called, nodes.Name) and called.name in ("_", "ngettext"))
+    marked = {id(text) for args in ours for text in args}
     for text in tree.find_all(nodes.Const):
         if isinstance(text.value, str) and id(text) not in marked:
             bare = NAMES.sub("", text.value)

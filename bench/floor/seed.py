@@ -63,8 +63,9 @@ def seed(kpis: int, objectives: int, older: int, people: int) -> None:
             batch_size=500,
         )  # fmt: skip
         _key_results(goals)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _key_results(goals: list[models.Objective]) -> None:

@@ -24,7 +24,7 @@ TEMPLATES = [
         "DIRS": [Path(__file__).parent / "templates"],
     }
 ]
-# The product's own words for SQLite (WAL, immediate transactions) and PostgreSQL, so that neither side has the better database.
+# The product's own options for SQLite (WAL, immediate transactions) and PostgreSQL: neither has the better database.
 DATABASES = {
     "default": environment.database({"KINERJA_DATABASE_URL": os.environ["BENCH_FLOOR_DATABASE_URL"]}, Path(os.devnull))
 }

@@ -103,28 +103,6 @@ def test_no_name_becomes_a_formula(name: str, browse: Browse, cast: Cast) -> Non
     assert next(r["name"] for r in rows if r["id"] == "KPI-1") == "'" + name
 
 
-#: Session, account, person, rights (2), organisation; then what the page itself needs.
-QUERIES = {
-    "/kpis": 12,
-    "/kpis?group=unit&sort=-score": 12,
-    "/kpis.csv": 11,
-    "/kpis/KPI-1": 16,
-    "/": 17,
-    "/settings": 6,
-    "/why/KR-1": 13,
-}
-
-
-@pytest.mark.parametrize(("path", "most"), QUERIES.items())
-def test_a_page_asks_a_fixed_number_of_queries(
-    path: str, most: int, browse: Browse, django_assert_max_num_queries: Any
-) -> None:
-    """However many KPIs there are."""
-    client = browse("Budi")
-    with django_assert_max_num_queries(most):
-        assert client.get(path).status_code == 200
-
-
 def test_two_hundred_rows_fit_into_a_first_page(browse: Browse, cast: Cast, django_assert_max_num_queries: Any) -> None:
     """At most 60 KB compressed and no query more; a hundred at a time unless asked otherwise."""
     from tests.casting import RUPIAH, measured, new_kpi

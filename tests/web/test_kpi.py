@@ -37,7 +37,7 @@ def test_a_value_is_kept_and_can_be_taken_back(browse: Browse) -> None:
     client = browse("Citra")
     answer = client.post(f"{STOK}/measurements", {"period": "2026-Q4", "value": "3.2"}, follow=True)
     page = answer.content.decode()
-    assert "Kept: 3.2/5 for Hari persediaan." in page
+    assert "Saved: 3.2/5 for Hari persediaan." in page
     assert f'action="{STOK}/measurements/2026-Q4/undo"' in page
     undone = client.post(f"{STOK}/measurements/2026-Q4/undo", {"revision": "1"}, follow=True).content.decode()
     assert "Taken back." in undone

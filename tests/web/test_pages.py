@@ -115,6 +115,6 @@ def test_a_token_is_shown_once(browse: Browse) -> None:
 
 def test_an_organisation_keeps_an_owner(browse: Browse) -> None:
     """The last owner can't be let go, and the page says so."""
-    answer = browse("Ayu").post("/settings/members/P-1/roles", {"role": "member"})
+    answer = browse("Ayu").post("/settings/members/P-1/roles", {"role.0": "member"})
     assert answer.status_code in (409, 422)
     assert "owner" in answer.content.decode()

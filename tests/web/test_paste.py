@@ -156,3 +156,12 @@ def test_two_roles_go_to_two_units_or_not_at_all(browse: Browse) -> None:
     assert models.Kpi.objects.count() == before
     assert client.post("/paste/preview", {**sent, "deed": "save"}).status_code == 303
     assert models.Kpi.objects.count() == before + 2
+
+
+def test_a_long_document_fits_one_form(browse: Browse) -> None:
+    """160 lines: 150 are shown and can be saved in one go, and the page says how many wait."""
+    client = browse("Ayu")
+    page = preview(client, "KPI:\n" + "".join(f"- Keluhan cabang {n} maksimal {n} per bulan\n" for n in range(1, 161)))
+    assert page.count('class="read-line"') == 150
+    assert "10 more lines" in page
+    assert client.post("/paste/preview", {**fields(page), "deed": "save"}).status_code == 303

@@ -87,7 +87,7 @@ def kpi(
         return book
     named = Q(kpi=found[1].id) | Q(health_kpi=found[1].id)
     reading = KeyResult.objects.filter(named, removed_at=None).values("objective")
-    around = visible_objectives(viewer).filter(id__in=reading).order_by("-cycle__start", "number")
+    around = visible_objectives(viewer, among=reading).order_by("-cycle__start", "number")
     return replace(book, objectives=goals_alone(Asked(viewer, found[0], today, shared), around[:DEPENDENTS]))
 
 

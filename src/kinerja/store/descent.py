@@ -19,10 +19,11 @@ from kinerja.store.refs import ref_of
 # are indexed, so a step costs what one goal's links cost, however many goals there are; each row carries its link, or
 # PostgreSQL would join the whole table of key results to find the links again. `asked` follows links that are only
 # drawn for one step. All three columns have finitely many values, so this ends even if a loop had slipped in. A goal
-# asked for comes in a row without a link, so that nobody has to ask for them first.
+# asked for comes in a row without a link, so that nobody has to ask for them first. The plus keeps SQLite, which knows
+# no numbers of rows, from looking through a whole organisation for a few ids.
 _DESCENT = """
 WITH RECURSIVE goal(id, asked, link) AS (
-    SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE o.organisation_id = %s AND o.id IN ({ids})
+    SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE +o.organisation_id = %s AND o.id IN ({ids})
     {upward}
     UNION
     SELECT COALESCE(l.child_objective_id, ck.objective_id), 0, l.id
@@ -51,7 +52,7 @@ _UPWARD = """
     LEFT JOIN store_keyresult k ON k.objective_id = o.id
     JOIN store_alignmentlink l ON l.child_objective_id = o.id OR l.child_key_result_id = k.id
     LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
-    WHERE o.organisation_id = %s AND o.id IN ({ids})
+    WHERE +o.organisation_id = %s AND o.id IN ({ids})
 """
 
 

@@ -36,7 +36,7 @@ def unit_choices(viewer: Viewer) -> tuple[UnitRef, ...]:
 
 def owner_choices(viewer: Viewer, most: int = 200) -> tuple[PersonRef, ...]:
     """The people who own a KPI or objective that the viewer may see, by name: whom a list can be narrowed to."""
-    # Asked person by person, each a step down an index: an IN would first gather the owners of all goals there ever were.
+    # Asked person by person, each a step down an index: an IN would first gather the owners of all goals ever.
     owned = {"owner": OuterRef("pk")}
     owning = Exists(visible_kpis(viewer).filter(**owned)) | Exists(visible_objectives(viewer).filter(**owned))
     rows = visible_people(viewer).filter(owning).order_by("name", "number").values_list(*PERSON)[:most]

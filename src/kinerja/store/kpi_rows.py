@@ -41,7 +41,16 @@ _SCORING = (
     "amber",
 )
 _MEANING = ("description", "formula_text", "source", "time_aggregation", "organisation_aggregation", "missing_is_miss")
-_READING = ("kpi_id", "period_start", "value_scaled", "numerator_scaled", "denominator_scaled", "revision", "note")
+_READING = (
+    "kpi_id",
+    "period_start",
+    "value_scaled",
+    "numerator_scaled",
+    "denominator_scaled",
+    "revision",
+    "definition_id",
+)
+_SIGNATURE = ("note", "by__name", "at")
 
 
 def kpi_views(
@@ -50,9 +59,10 @@ def kpi_views(
     """The KPIs of a query with their last periods, in its order.
 
     The window of a KPI that has long been silent ends with its latest value: its verdict is the same on every page.
+    Who reported each value, when and with which note is left out: no list tells it, and it would double the reading.
     """
     rows = list(kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest"))
-    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared())
+    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared(), signed=False)
 
 
 def one_kpi(
@@ -67,13 +77,19 @@ def one_kpi(
 
 
 def _views(
-    rows: Sequence[Sequence[Any]], organisation: Organisation, today: date, window: Q, shared: Shared
+    rows: Sequence[Sequence[Any]],
+    organisation: Organisation,
+    today: date,
+    window: Q,
+    shared: Shared,
+    *,
+    signed: bool = True,
 ) -> tuple[KpiView, ...]:
     measures = {row[0]: measure(*row[6:9]) for row in rows}
     cadences = {row[0]: Cadence(row[3]) for row in rows}
     definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
     targets = _targets(measures, cadences, organisation.fiscal_month)
-    readings = _readings(window, measures, cadences, versions, organisation.fiscal_month) if rows else {}
+    readings = _readings(window, measures, cadences, versions, organisation.fiscal_month, signed) if rows else {}
     views = []
     for row in rows:
         pk, number, name, _, state, visibility = row[:6]
@@ -172,15 +188,17 @@ def _readings(
     cadences: Mapping[int, Cadence],
     versions: Mapping[int, int],
     fiscal_month: int,
+    signed: bool,
 ) -> dict[int, list[Reading]]:
-    """Each KPI's readings of a condition, oldest first."""
+    """Each KPI's readings of a condition, oldest first, with who reported them when if they are to be `signed`."""
     found: dict[int, list[Reading]] = defaultdict(list)
     rows = Measurement.objects.filter(condition).order_by("kpi", "period_start")
-    for row in rows.values_list(*_READING, "definition_id", "by__name", "at"):
-        kpi, start, value, numerator, denominator, revision, note, definition, by, when = row
+    for row in rows.values_list(*_READING, *(_SIGNATURE if signed else ())):
+        kpi, start, value, numerator, denominator, revision, definition = row[:7]
         period = period_of(start, cadences[kpi], fiscal_month)
         over, under = part(numerator), part(denominator)
         version = versions.get(definition, 1)
+        note, by, when = row[7:] or ("", None, None)
         found[kpi].append(Reading(period, exact(measures[kpi], value), over, under, revision, note, by, when, version))
     return found
 

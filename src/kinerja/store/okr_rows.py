@@ -25,6 +25,7 @@ from kinerja.store.models import CheckIn as CheckInRow
 from kinerja.store.models import KeyResult, Objective
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
+from kinerja.store.visibility import of_organisation
 
 _OBJECTIVE = (
     *("id", "number", "title", "why", "ambition", "state", "visibility", "revision"),
@@ -67,7 +68,7 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
     below = descent(asked.organisation.id, objectives, upward=histories)
     if not below.asked:
         return Goals()
-    around = Objective.objects.filter(id__in=below.asked | below.others, organisation=asked.organisation.id)
+    around = of_organisation(Objective.objects.filter(id__in=below.asked | below.others), asked.organisation.id)
     order = objectives.query.order_by or ("unit__path", "number")
     found = list(_columns(around.order_by(*order)))
     rows = [row for row in found if row[0] in below.asked]

@@ -26,7 +26,7 @@ from kinerja.web.viewer import Signed, signed_in
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One KPI in a short list, of a unit or a person: its view, its few strokes, its state, and the change from the period before."""
+    """One KPI in a short list, of a unit or a person: its view, its few strokes, its state, and its last change."""
 
     view: KpiView
     spark: Spark
@@ -60,13 +60,12 @@ def board(request: Signed) -> HttpResponse:
         people=owner_choices(request.viewer),
         typed=typed,
         asked=lambda **changed: address(request.GET, **changed),
+        conditions=sum(bool(typed[name]) for name in NARROWING if name != "state"),
         filtered=any(typed[name] for name in NARROWING) or page > 1,
     )
 
 
-def _groups(
-    kpis: Sequence[KpiView], say: Say, *, grouped: bool
-) -> Iterator[tuple[str | None, list[BoardRow]]]:
+def _groups(kpis: Sequence[KpiView], say: Say, *, grouped: bool) -> Iterator[tuple[str | None, list[BoardRow]]]:
     if not grouped:
         yield None, [board_row(k, say, grouped=False) for k in kpis]
         return

@@ -16,6 +16,8 @@ from kinerja.words import events as words
 from kinerja.words.numbers import NOTHING
 
 SHOWN = 50
+#: Entries that number things for the machine and tell a reader nothing.
+COUNTED = ("number", "revision")
 #: The page of a thing by the letters of its short id.
 PAGES = {"KPI": "kpi", "O": "objective", "KR": "key-result", "C": "cycle", "U": "unit", "P": "person"}
 
@@ -30,10 +32,10 @@ def page_of(ref: str) -> str | None:
 
 
 def _changed(event: EventRow, lang: str) -> list[tuple[str, str | None, str]]:
-    """What changed, from what to what; entries that stayed, and a check-in's running number, say nothing."""
+    """What changed, from what to what; entries that stayed, and running numbers, say nothing."""
     told = words.changes(event, lang)
     kept = [
-        row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name != "number"
+        row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name not in COUNTED
     ]
     return [(name, None if was == NOTHING else was, became) for name, was, became in kept if was != became]
 

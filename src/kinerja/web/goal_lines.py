@@ -36,6 +36,7 @@ class KeyResultLine:
     start: str | None
     goal: str
     now: str | None
+    here: str | None
     part: str | None
     state: str
     word: str
@@ -60,6 +61,7 @@ class ObjectiveLine:
     status: Status
     reported: int
     asked: int
+    coverage: str
     stage: ObjectiveState
     committed: bool
     grade: str | None
@@ -82,6 +84,7 @@ def objective_line(book: Book, view: ObjectiveView, say: Say) -> ObjectiveLine:
         status=status,
         reported=rolled.reported,
         asked=rolled.asked,
+        coverage=say._("%(done)s of %(all)s reported") % {"done": rolled.reported, "all": rolled.asked},
         stage=view.state,
         committed=view.ambition == "committed",
         grade=None if view.grade is None else numbers.grade(view.grade, say.lang),
@@ -103,6 +106,7 @@ def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, s
         start=start,
         goal=goal,
         now=standing(view, say),
+        here=on_the_road(view, say),
         part=None if value is None else say.percent(value),
         state=states.of_status(status),
         word=say.name(status),
@@ -135,6 +139,14 @@ def ends(view: KeyResultView, say: Say) -> tuple[str | None, str]:
             return start, numbers.value(aim.target, view.measure, say.lang)
         case _:
             return None, numbers.target(_COMPARATOR[aim.kind], aim.target, aim.high, view.measure, say.lang)
+
+
+def on_the_road(view: KeyResultView, say: Say) -> str | None:
+    """Where it is now, between its two ends: what is counted need not be named twice in one line."""
+    counted = view.measure.unit.kind is UnitKind.NUMBER and view.aim.kind is not KeyResultKind.MILESTONE
+    if counted and view.current is not None and view.aim.kind not in (KeyResultKind.BINARY, KeyResultKind.BASELINE):
+        return say.number(view.current)
+    return standing(view, say)
 
 
 def standing(view: KeyResultView, say: Say) -> str | None:

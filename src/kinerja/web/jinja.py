@@ -16,6 +16,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from kinerja.reports import path, spark
+from kinerja.web.road import road
 from kinerja.web.shapes import SHAPES, TONES
 from kinerja.words.language import LANGUAGES, translations
 
@@ -59,6 +60,7 @@ def environment(lang: str) -> Environment:
     env.words = translations(lang)
     env.install_gettext_translations(env.words, newstyle=True)  # type: ignore[attr-defined]  # from the i18n extension
     env.filters["attributes"] = attributes
+    env.filters["road"] = road
     ui = SimpleNamespace()
     env.globals.update(
         ui=ui,

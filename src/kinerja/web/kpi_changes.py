@@ -14,7 +14,7 @@ from kinerja.core.book import Book
 from kinerja.store import books
 from kinerja.store.directory import unit_choices
 from kinerja.web import notice
-from kinerja.web.forms.kpi import definition_draft, kpi_edit, shown_definition, shown_edit
+from kinerja.web.forms.kpi import kpi_edit, revised_definition, shown_definition, shown_edit
 from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found
 from kinerja.web.kpi_sheet import dependants
@@ -58,12 +58,17 @@ def definition(request: Signed, ref: str) -> HttpResponse:
     """A new version of what it means, with the reason; closed periods keep the version they were judged by."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {
+        "here": "board",
+        "kpi": view,
+        "may_edit": book.may(Deed.EDIT, view.thing),
+        "locked": bool(view.readings),
+    }
     if request.method != "POST":
-        typed = Typed(shown_definition(view.definition, say_for(request)), request.lang)
+        typed = Typed(shown_definition(view, say_for(request)), request.lang)
         return render(request, "kpi/definition.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
-    draft, reason = definition_draft(typed), typed.text("reason", required=True, most=2000)
+    draft, reason = revised_definition(typed), typed.text("reason", required=True, most=2000)
     outcome = typed.refused() or actions.revise(request.viewer, view.ref, draft, reason, now=request.now)
     if refused(outcome):
         return again(request, "kpi/definition.html", outcome, request.lang, typed=typed, **context)

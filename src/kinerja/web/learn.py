@@ -44,9 +44,10 @@ def learn(request: Signed) -> HttpResponse:
 
 
 def _kpi(board: Book) -> KpiView | None:
-    """A KPI that has a value and a target says more than one without."""
+    """A KPI that has a target and many values says more than one without."""
     judged = (Verdict.ACHIEVED, Verdict.NOT_ACHIEVED)
-    return next((k for k in board.kpis if k.result.verdict in judged), board.kpis[0] if board.kpis else None)
+    telling = [k for k in board.kpis if k.result.verdict in judged] or list(board.kpis)
+    return max(telling, key=lambda k: sum(1 for p in k.points() if p.actual is not None), default=None)
 
 
 def _objective(okr: Book) -> ObjectiveView | None:

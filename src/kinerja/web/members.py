@@ -6,18 +6,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kinerja.actions import invitation as invitation_actions
 from kinerja.actions import person as person_actions
-from kinerja.actions.drafts import RoleGrant
-from kinerja.core.access import Deed, Role, Thing, may
+from kinerja.core.access import Deed, Thing, may
 from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.directory import unit_choices
 from kinerja.web import notice
+from kinerja.web.forms.people import grants, shown_person
 from kinerja.web.forms.settings import Invited, invited
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
@@ -29,10 +29,15 @@ from kinerja.web.viewer import Signed, signed_in
 PAGE = "settings/members.html"
 
 
-def _known(request: Signed) -> dict[str, Any]:
+def _allowed(request: Signed) -> None:
+    """Ends the request for whoever may not look after the people."""
     refusal = may(request.viewer, Deed.MANAGE_PEOPLE, Thing(request.viewer.organisation)).problem(Deed.MANAGE_PEOPLE)
     if refusal is not None:
         in_words(refusal, request.lang)
+
+
+def _known(request: Signed) -> dict[str, Any]:
+    _allowed(request)
     return {
         **tabs(request),
         "people": (*books.people(request.viewer), *books.people(request.viewer, active=False)),
@@ -74,20 +79,24 @@ def _mail(request: Signed, who: Invited, link: str) -> None:
     EmailMessage(subject.strip(), body.strip() + "\n", None, [who.email]).send(fail_silently=True)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def roles(request: Signed, ref: str) -> HttpResponse:
-    """Make a person's role this one, for one unit or the whole organisation; roles in other units stay."""
-    typed = Typed(request.POST, request.lang)
+    """All roles of one person, each for one unit or the whole organisation, with a line free for one more."""
+    _allowed(request)
     found = books.person(request.viewer, ref)
     if isinstance(found, Problem):
-        in_words(found, request.lang)
-    role, unit = typed.choice("role", Role, Role.MEMBER), typed["unit"] or None
-    kept = () if isinstance(found, Problem) else found.roles
-    other = tuple(RoleGrant(r.role, r.unit.ref) for r in kept if r.unit is not None and r.unit.ref != unit)
-    grants = (*(other if typed["keep"] else ()), RoleGrant(role, unit))
-    outcome = typed.refused() or person_actions.set_roles(request.viewer, ref, grants, now=request.now)
-    return _answer(request, outcome, say_for(request)._("The role is set."))
+        raise Http404
+    context = {**tabs(request), "member": found, "units": unit_choices(request.viewer), "lines": len(found.roles) + 1}
+    if request.method != "POST":
+        typed = Typed(shown_person(found), request.lang)
+        return render(request, "settings/member.html", typed=typed, refusals=Refusals(), **context)
+    typed = Typed(request.POST, request.lang)
+    given = grants(typed)
+    outcome = typed.refused() or person_actions.set_roles(request.viewer, found.ref, given, now=request.now)
+    if refused(outcome):
+        return again(request, "settings/member.html", outcome, request.lang, typed=typed, **context)
+    return _answer(request, outcome, say_for(request)._("The roles of %(name)s are set.") % {"name": found.name})
 
 
 @require_POST

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kinerja.core.access import Role, Visibility
 from kinerja.core.kpi import Aggregation, Verdict
-from kinerja.core.measure import Comparator, Polarity
+from kinerja.core.measure import Comparator, Measure, Polarity, UnitKind
 from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula
@@ -56,10 +56,10 @@ class Choose:
         """The periods of a KPI's table, the newest first."""
         return [(row.period.label, self.say.period(row.period)) for row in rows]
 
-    def measures(self, currency: str) -> list[tuple[str, str | Options]]:
-        """The usual ways to measure, as "kind:name"; a number has a noun of its own."""
+    def measures(self, currency: str, own: Measure | None = None) -> list[tuple[str, str | Options]]:
+        """The usual ways to measure, as "kind:name"; a number has a noun of its own. `own` is what stands now."""
         _ = self.say._
-        return [
+        usual: list[tuple[str, str | Options]] = [
             ("number:", _("a count (people, items, …)")),
             ("percent:", _("per cent")),
             (f"currency:{currency}", _("money, %(code)s") % {"code": currency}),
@@ -67,6 +67,11 @@ class Choose:
             (_("Time"), [(f"duration:{name}", duration_name(name, self.say.lang)) for name in _DURATIONS]),
             (_("A score"), [(f"score:{scale}", _("out of %(scale)s") % {"scale": scale}) for scale in _SCALES]),
         ]
+        if own is None or own.unit.kind is UnitKind.NUMBER:
+            return usual
+        key = f"{own.unit.kind}:{own.unit.name}"
+        offered = {each for value, words in usual for each in ([value] if isinstance(words, str) else dict(words))}
+        return usual if key in offered else [(key, self.say.unit_words(own)), *usual]
 
     def columns(
         self, columns: Sequence[tuple[str | None, str]], sort: str, address: Callable[..., str]

@@ -127,20 +127,24 @@ def preview_of(
     roles = []
     for index, name in enumerate(names_of_roles):
         lines = tuple(_preview_line(item, on, say) for of, on, item in items if of == index)
-        owner = _fitting_person(name, people, me)
-        unit = _fitting_unit(name, units) or (owner.unit.ref if owner and owner.unit else None)
+        fits = _fitting_people(name, people, me)
+        owner = fits[0] if len(fits) == 1 else None
+        # Two people hold the same position in one unit: the unit is known, the person is not.
+        theirs = {p.unit.ref for p in fits if p.unit}
+        unit = _fitting_unit(name, units) or (theirs.pop() if len(theirs) == 1 else None)
         home = me.unit.ref if me.unit else units[0].ref if units else ""
         roles.append(PreviewRole(index, name, lines, unit or home, owner.ref if owner else ""))
     return tuple(roles)
 
 
-def _fitting_person(role: str | None, people: Sequence[PersonRow], me: PersonRow) -> PersonRow | None:
+def _fitting_people(role: str | None, people: Sequence[PersonRow], me: PersonRow) -> list[PersonRow]:
     """Whose position the role names; a text without roles, or an organisation of one, speaks of oneself."""
     if role is None or len(people) == 1:
-        return me
+        return [me]
     wanted = role.casefold().strip()
-    fits = [p for p in people if p.active and p.position.casefold().strip() == wanted]
-    return fits[0] if len(fits) == 1 else None
+    held = [(p, p.position.casefold().strip()) for p in people if p.active and p.position.strip()]
+    exact = [p for p, position in held if position == wanted]
+    return exact or [p for p, position in held if position in wanted or wanted in position]
 
 
 def _fitting_unit(role: str | None, units: Sequence[UnitRow]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft, KpiEdit
 from kinerja.core.access import Visibility
-from kinerja.core.kpi import Aggregation, Definition
+from kinerja.core.kpi import Aggregation
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind
 from kinerja.core.period import Cadence
@@ -69,6 +69,15 @@ def definition_draft(typed: Typed) -> DefinitionDraft:
     )
 
 
+def revised_definition(typed: Typed) -> DefinitionDraft:
+    """A new version; unit, decimals and cadence are only in the form while there is no value yet."""
+    draft = definition_draft(typed)
+    if "measured_in" not in typed:
+        return draft
+    cadence = typed.choice("cadence", Cadence, Cadence.MONTH)
+    return replace(draft, unit=measured_in(typed), decimals=typed.whole("decimals"), cadence=cadence)
+
+
 def scoring(typed: Typed) -> Scoring:
     """Direction, comparator and formula, with the points that the formula needs; empty bounds are the usual ones."""
     polarity = typed.choice("polarity", Polarity, Polarity.HIGHER)
@@ -99,10 +108,16 @@ def shown_edit(view: KpiView) -> dict[str, str]:
     return {"name": view.name, "owner": owner, "unit": view.unit.ref, "visibility": view.visibility}
 
 
-def shown_definition(definition: Definition, say: Say) -> dict[str, str]:
-    """The fields of `definition_draft` as they stand, numbers as the reader's language writes them."""
+def shown_definition(view: KpiView, say: Say) -> dict[str, str]:
+    """The fields of `revised_definition` as they stand, numbers as the reader's language writes them."""
+    definition, unit = view.definition, view.measure.unit
     s = definition.scoring
+    counted = unit.kind is UnitKind.NUMBER
     return {
+        "measured_in": f"{unit.kind}:" if counted else f"{unit.kind}:{unit.name}",
+        "unit_name": unit.name if counted else "",
+        "decimals": str(view.measure.decimals),
+        "cadence": view.cadence,
         **{name: say.typed(getattr(s, name)) for name in (*POINTS, *BOUNDS)},
         **{name: getattr(definition, name) for name in WORDS},
         "polarity": s.polarity,

@@ -8,7 +8,7 @@ from kinerja.core.problem import Problem
 from kinerja.store.rows import PersonRow
 from kinerja.web.forms.typed import Typed
 
-#: How many roles one form holds; more are given by saving and opening it again.
+#: How many roles a form reads at least; a longer one is read to its end.
 ROLES = 4
 
 
@@ -45,7 +45,7 @@ def _email(typed: Typed) -> str:
 def grants(typed: Typed) -> tuple[RoleGrant, ...]:
     """The roles of a form: "role.0" with "role_unit.0", where no unit means the whole organisation."""
     found: list[RoleGrant] = []
-    for index in range(ROLES):
+    for index in range(max(ROLES, sum(name.startswith("role.") for name in typed))):
         said = typed[f"role.{index}"].strip()
         if not said:
             continue
@@ -58,8 +58,8 @@ def grants(typed: Typed) -> tuple[RoleGrant, ...]:
 
 def shown_person(person: PersonRow) -> dict[str, str]:
     """The fields as they stand, roles included."""
-    roles = {f"role.{i}": row.role.value for i, row in enumerate(person.roles[:ROLES])}
-    units = {f"role_unit.{i}": row.unit.ref if row.unit else "" for i, row in enumerate(person.roles[:ROLES])}
+    roles = {f"role.{i}": row.role.value for i, row in enumerate(person.roles)}
+    units = {f"role_unit.{i}": row.unit.ref if row.unit else "" for i, row in enumerate(person.roles)}
     return {
         "name": person.name,
         "email": person.email,
