@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -28,6 +28,8 @@ LOCALES = {"id": "id-ID", "en": "en-GB"}
 # Playwright's synchronous interface keeps an event loop in this thread, and Django refuses to query beside one. Nothing
 # asynchronous of ours runs there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A busy machine is no failure; what never comes is.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +68,12 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "demo-home"
     home.mkdir(exist_ok=True)
     built = subprocess.run(
-        [KINERJA, "demo", "--build-only"], env=environment(home), capture_output=True, text=True, check=False, timeout=300
+        [KINERJA, "demo", "--build-only"],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     if built.returncode:
         pytest.fail(built.stdout + built.stderr)
@@ -173,7 +180,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
             java_script_enabled=scripts,
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         if user is not None:
             context.add_cookies([signed_in(user, address)])
         context.add_cookies(list(cookies))
@@ -207,7 +214,7 @@ def signed_in(user: Any, address: str) -> Any:
 
 @pytest.fixture(scope="session")
 def doors(browser: Browser) -> Callable[[str, str], list[Any]]:
-    """Goes in through a demo's door once per person: `doors(address, "Nadia Kertasari")` → the cookies of that visit."""
+    """Goes in through a demo's door once per person: `doors(address, "Nadia Kertasari")` → that visit's cookies."""
     kept: dict[tuple[str, str], list[Any]] = {}
 
     def go_in(address: str, who: str) -> list[Any]:

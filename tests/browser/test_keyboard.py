@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.people import RATNA
 
 Visit = Callable[..., Page]
+#: Where the focus stands, and whether it can be seen there.
+STOP = """(here => [here.closest('main') ? 'main' : 'rail', here.getBoundingClientRect().width > 0])
+    (document.activeElement)"""
 
 
 def test_the_first_tab_skips_to_the_content(visit: Visit, demo_server: str) -> None:
@@ -31,11 +34,7 @@ def test_tab_goes_through_the_page_in_reading_order(visit: Visit, demo_server: s
     stops = []
     for _ in range(30):
         page.keyboard.press("Tab")
-        stops.append(
-            page.evaluate(
-                "(e => [e.closest('main') ? 'main' : 'rail', e.getBoundingClientRect().width > 0])(document.activeElement)"
-            )
-        )
+        stops.append(page.evaluate(STOP))
     places = [place for place, _ in stops]
     assert "main" in places
     assert "rail" not in places[places.index("main") :], "back to the rail from the middle of the content"
@@ -79,10 +78,10 @@ def test_a_dialog_gives_the_focus_back(visit: Visit, demo_server: str) -> None:
     """Escape closes, and one stands again where one stood: the check-in, the palette, the keys and why."""
     page = visit(demo_server, "/kpis", RATNA)
     stood = page.get_by_role("main").locator("tbody th a").first
-    for key, name in [("c", "Check in"), ("Control+k", "Search and go"), ("?", "Why is this number so?")]:
+    for key, name in [("c", "check-in"), ("Control+k", "palette"), ("?", "why")]:
         stood.focus()
         page.keyboard.press(key)
-        dialog = page.get_by_role("dialog", name=name)
+        dialog = page.locator(f"dialog#{name}")
         expect(dialog).to_be_visible()
         page.wait_for_load_state("networkidle")
         page.keyboard.press("Escape")
@@ -90,7 +89,7 @@ def test_a_dialog_gives_the_focus_back(visit: Visit, demo_server: str) -> None:
         expect(stood).to_be_focused()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    expect(page.locator("dialog#keys")).to_be_visible()
 
 
 def test_letters_typed_into_a_field_are_letters(visit: Visit, demo_server: str) -> None:

@@ -40,7 +40,8 @@ def test_on_a4(path: str, words: str, theme: str, visit: Visit, demo_server: str
     paper = page.pdf(format="A4", print_background=False)
     sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", unpacked(paper))
     assert sheets, "no sheet"
-    assert {(round(float(wide)), round(float(high))) for wide, high in sheets} <= {(595, 842), (596, 842)}
+    # A4 is 595.3 × 841.9 points; Chromium rounds to whole pixels of its own.
+    assert all(abs(float(wide) - 595.3) < 2 and abs(float(high) - 841.9) < 2 for wide, high in sheets), sheets
     assert len(sheets) <= 5
 
 

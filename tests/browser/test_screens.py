@@ -59,7 +59,18 @@ REST = {
 }
 BEFORE_SIGN_IN = {"sign-in", "password-forgotten"}
 #: Pages whose heading is a name that people gave: it is the same in every language.
-NAMED = {"cycle", "kpi", "objective", "key-result", "key-result-steps", "check-in-one", "unit", "person"}
+NAMED = {
+    "cycle",
+    "kpi",
+    "objective",
+    "key-result",
+    "key-result-steps",
+    "check-in-one",
+    "unit",
+    "person",
+    "why-kpi",
+    "why-objective",
+}
 PAGES = {**MAIN, **REST}
 SHOWN = [(name, look) for name in MAIN for look in ALL] + [(name, look) for name in REST for look in PAIRS]
 
@@ -90,7 +101,7 @@ def windows(browser: Browser, demo_server: str, doors: Callable[..., list[Any]])
                 timezone_id="Asia/Jakarta",
                 reduced_motion="reduce",
             )
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(20_000)
             if inside:
                 context.add_cookies(doors(demo_server, RATNA))
             contexts.append(context)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from markupsafe import Markup
 
+from kinerja.core.access import Deed, Thing, Viewer, may
 from kinerja.web import notice
 from kinerja.web.jinja import environment
 from kinerja.web.options import Choose
@@ -21,12 +22,14 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
     """A template in the reader's language, with what every page knows: who asks, when, and how to say numbers.
 
     `csrf_input` is the hidden field that each form of ours carries; `say` puts values, dates and names into words;
-    `here` names the place in the navigation ("home", "kpi", "okr", "settings"); `flash` tells what was just done.
+    `here` names the place in the navigation ("home", "kpi", "okr", "settings"); `flash` tells what was just done;
+    `may_create` is false for somebody who only reads.
     """
     asked = cast(Asked, request)
     token, say = get_token(asked), say_for(asked)
     known: dict[str, object] = {
         "viewer": asked.viewer,
+        "may_create": bool(asked.viewer and _creates(asked.viewer)),
         "person": asked.person,
         "organisation": asked.organisation,
         "theme": asked.theme,
@@ -44,6 +47,12 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
         known["form"] = {"typed": context["typed"], "refusals": context["refusals"]}
     html = environment(asked.lang).get_template(template).render({**known, **context})
     return HttpResponse(html, status=status, headers={"Cache-Control": "private, no-store", "Vary": "HX-Request"})
+
+
+def _creates(viewer: Viewer) -> bool:
+    """Whether a person may write a KPI or an objective anywhere: an own one, or one of a unit that he or she leads."""
+    own = Thing(viewer.organisation, owner=viewer.person)
+    return bool(viewer.led) or may(viewer, Deed.CREATE, own).allowed
 
 
 def say_for(request: Asked) -> Say:
