@@ -23,7 +23,8 @@ def interleaved(sides: Sequence[Side], rounds: Rounds) -> list[float]:
     """What each side takes in seconds: the median over the rounds of the best run in each round.
 
     Sides take turns in short rounds, and each is warmed up once before. Whatever else runs on the machine can only add
-    to a run, so the best of a few is closest to what the work itself costs. Ends early when the ratio of the first to the last has moved by less than 2 % over the last three rounds.
+    to a run, so the best of a few is closest to what the work itself costs. Ends early when the ratio of the first to
+    the last has moved by less than 2 % over the last three rounds.
     """
     for side in sides:
         side(1)

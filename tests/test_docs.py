@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -158,6 +159,24 @@ def test_templates_say_nothing_unmarked(file: Path) -> None:
 def test_unmarked_words_are_seen() -> None:
     """The test above finds what it is for."""
     assert list(unmarked("<p>Save it</p>{{ ui.button('Save') }}{{ _('Kept') }}")) == ["Save it", "Save"]
+
+
+def hidden(source: str) -> list[str]:
+    """Texts inside f-strings, where Babel doesn't look for them: `f"{_('late')}"`."""
+    inside = (
+        call for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr) for call in ast.walk(node)
+    )
+    calls = (call for call in inside if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute))
+    names = ((call, call.func.id if isinstance(call.func, ast.Name) else call.func.attr) for call in calls)
+    asked = (call.args[0] for call, name in names if name in ("_", "gettext", "ngettext") and call.args)
+    return [text.value for text in asked if isinstance(text, ast.Constant) and isinstance(text.value, str)]
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """What the translator should see stands outside of f-strings."""
+    assert hidden("""f"{say._('late')}: {_(name)}\"""") == ["late"]
+    found = {file.name: hidden(file.read_text(encoding="utf-8")) for file in SOURCE.rglob("*.py")}
+    assert {name: texts for name, texts in found.items() if texts} == {}
 
 
 # The documents

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -34,7 +34,15 @@ expect.set_options(timeout=15_000)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the run, started so that it talks to nobody but the server under test."""
+    """One Chromium for the run."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium so that it talks to nobody but the server it is pointed at."""
     found = subprocess.run([ROOT / "scripts" / "chromium"], capture_output=True, text=True, check=False)
     if found.returncode:
         pytest.fail(found.stderr)
@@ -48,10 +56,7 @@ def browser() -> Iterator[Browser]:
     ]
     if os.geteuid() == 0:
         quiet.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=quiet)
-        yield chromium
-        chromium.close()
+    return playwright.chromium.launch(executable_path=found.stdout.strip(), args=quiet)
 
 
 @pytest.fixture

@@ -18,21 +18,21 @@ def test_a_value_is_reported_and_corrected(visit: Visit, own_demo: str) -> None:
     page.get_by_role("link", name="Report a value").click()
     form = page.locator("#measure form")
     month = form.get_by_label("Period").input_value()
-    form.get_by_label("Actual").fill("24.5")
+    form.get_by_label("Actual").fill("24")
     form.get_by_label("Actual").press("Enter")
     row = page.get_by_role("row").filter(has=page.locator(f"a[href$='/measurements/{month}']")).first
-    expect(row).to_contain_text("24.5")
+    expect(row).to_contain_text("24")
 
     row.get_by_role("link").first.click()
-    page.get_by_label("Actual").fill("23.75")
+    page.get_by_label("Actual").fill("23")
     page.get_by_label("Reason").fill("One order was counted twice")
     page.get_by_label("Reason").press("Enter")
     page.goto(f"/kpis/KPI-16/measurements/{month}")
     entries = page.locator("section").filter(has=page.get_by_role("heading", name="History")).get_by_role("listitem")
     expect(entries).to_have_count(2)
-    expect(entries.nth(0)).to_contain_text("23.75")
+    expect(entries.nth(0)).to_contain_text("23")
     expect(entries.nth(0)).to_contain_text("One order was counted twice")
-    expect(entries.nth(1)).to_contain_text("24.5")
+    expect(entries.nth(1)).to_contain_text("24")
     expect(entries.nth(1)).to_contain_text(CITRA)
 
 

@@ -18,6 +18,9 @@ ALL = [(size, theme, lang) for size in SIZES for theme in ("light", "dark") for 
 # Four looks in which each two of size, light and language meet once.
 PAIRS = [("desk", "light", "en"), ("desk", "dark", "id"), ("phone", "light", "id"), ("phone", "dark", "en")]
 Look = tuple[str, str, str]
+Axe = Callable[[Page], None]
+Shoot = Callable[[Page, str], Path]
+DOCUMENT = Path(__file__).parent / "documents" / "two_roles.txt"
 
 #: Pages that people live in: each in every look.
 MAIN = {
@@ -83,8 +86,11 @@ class Window:
     troubles: list[str] = field(default_factory=list)
 
 
+Windows = Callable[[Look, bool], Window]
+
+
 @pytest.fixture(scope="module")
-def windows(browser: Browser, demo_server: str, doors: Callable[..., list[Any]]) -> Iterator[Callable[..., Window]]:
+def windows(browser: Browser, demo_server: str, doors: Callable[..., list[Any]]) -> Iterator[Windows]:
     """A window per look, kept open from page to page as people do."""
     opened: dict[tuple[Look, bool], Window] = {}
     contexts: list[BrowserContext] = []
@@ -116,21 +122,34 @@ def windows(browser: Browser, demo_server: str, doors: Callable[..., list[Any]])
 
 
 @pytest.mark.parametrize(("name", "look"), SHOWN, ids=[f"{name}-{'-'.join(look)}" for name, look in SHOWN])
-def test_a_page_holds(
-    name: str,
-    look: Look,
-    windows: Callable[..., Window],
-    axe: Callable[[Page], None],
-    shoot: Callable[[Page, str], Path],
-) -> None:
+def test_a_page_holds(name: str, look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
     """It answers, breaks no script or policy, fits the width, and axe finds nothing that shuts anybody out."""
     window = windows(look, name not in BEFORE_SIGN_IN)
     window.troubles.clear()
-    page = window.page
-    answer = page.goto(PAGES[name], wait_until="load")
-    shoot(page, "-".join((name, *look)))
+    answer = window.page.goto(PAGES[name], wait_until="load")
     assert answer is not None
     assert answer.status == (404 if name == "not-found" else 200)
+    shoot(window.page, "-".join((name, *look)))
+    assert_holds(window, look, axe)
+
+
+@pytest.mark.parametrize("look", ALL, ids=["-".join(look) for look in ALL])
+def test_what_was_understood_holds(look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
+    """The page between pasting and saving has no address of its own; it holds as well, with its first line open."""
+    window = windows(look, True)
+    window.troubles.clear()
+    window.page.goto("/paste")
+    window.page.locator("textarea").fill(DOCUMENT.read_text(encoding="utf-8"))
+    window.page.locator("main form [type=submit]").click()
+    window.page.wait_for_url("**/paste/preview")
+    window.page.locator("fieldset.read-line summary").first.click()
+    shoot(window.page, "-".join(("paste-preview", *look)))
+    assert_holds(window, look, axe)
+
+
+def assert_holds(window: Window, look: Look, axe: Axe) -> None:
+    """What every page owes to everybody."""
+    page = window.page
     assert page.locator("html").get_attribute("lang") == look[2]
     assert page.get_by_role("heading", level=1).count() == 1
     widest = page.evaluate("document.documentElement.scrollWidth")
@@ -151,7 +170,7 @@ def sticking_out(page: Page) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_speaks_the_reader_s_language(name: str, windows: Callable[..., Window]) -> None:
+def test_a_page_speaks_the_reader_s_language(name: str, windows: Windows) -> None:
     """The heading differs between Indonesian and English; where it is a name that people gave, the labels below do."""
     inside = name not in BEFORE_SIGN_IN
     said = []

@@ -24,7 +24,11 @@ def test_one_answer_per_line(run: Run) -> None:
     assert ran.code == 0 and len(said) == 5
     assert all(list(one) == KEYS for one in said)
     assert (said[0]["value"], said[0]["comparator"], said[0]["unit"]) == (40, "<", "%")
-    assert (said[1]["text"], said[1]["value"], said[1]["metric"]) == ("", None, None)
+    for nothing in said[1:3]:
+        blank = ("kind", "metric", "value", "unit", "comparator", "direction", "advice")
+        assert {nothing[key] for key in blank} == {None}
+        assert nothing["smart_missing"] == []
+    assert said[1]["text"] == ""
     assert "\u2028" in said[3]["text"]
 
 

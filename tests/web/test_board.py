@@ -54,6 +54,13 @@ def test_the_address_narrows_the_board(query: str, expected: set[str], browse: B
     assert set(names(browse("Ayu").get("/kpis" + query).content.decode())) == expected
 
 
+def test_the_filter_says_how_many_conditions_are_set(browse: Browse) -> None:
+    """On a phone it is folded into one line; the number tells that something is left out."""
+    client = browse("Ayu")
+    assert '<span class="count" id="filter-count" hidden>0</span>' in client.get("/kpis").content.decode()
+    assert '<span class="count" id="filter-count">2</span>' in client.get("/kpis?unit=U-2&q=o").content.decode()
+
+
 def test_headings_sort_and_turn_round(browse: Browse) -> None:
     """A heading is a link; the one in force says so and turns the order."""
     client = browse("Ayu")

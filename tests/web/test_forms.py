@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kinerja.core.problem import Problem
-from kinerja.web.forms.number import number
 from kinerja.web.forms.typed import Typed
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
         ("10.000", "id", "10000"),
         ("1.234.567,89", "id", "1234567.89"),
         ("Rp150.000.000", "id", "150000000"),
+        ("Rp150 juta", "id", "150000000"),
+        ("1,5 miliar", "id", "1500000000"),
         ("Rp 150.000.000,50", "id", "150000000.50"),
         ("85 %", "id", "85"),
         ("−3", "id", "-3"),
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 )
 def test_a_number_is_read_as_the_language_writes_it(typed: str, lang: str, meant: str) -> None:
     """In Indonesian a full stop groups thousands and a comma begins the decimals; in English it is the reverse."""
-    assert number(typed, lang) == Decimal(meant)
+    form = Typed({"value": typed}, lang)
+    assert (form.number("value"), form.refused()) == (Decimal(meant), None)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +48,9 @@ def test_a_number_is_read_as_the_language_writes_it(typed: str, lang: str, meant
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_what_is_no_number_is_refused(typed: str, lang: str) -> None:
     """Nothing is guessed: the field says what it could not read."""
-    read = number(typed, lang, "target")
-    assert isinstance(read, Problem)
-    assert (read.code, read.field, read.values["text"]) == ("number.unreadable", "target", typed)
+    form = Typed({"target": typed}, lang)
+    assert form.number("target") is None
+    assert [(p.code, p.field, p.values["text"]) for p in form.problems] == [("number.unreadable", "target", typed)]
 
 
 def test_a_form_collects_every_problem_and_keeps_what_was_typed() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cast import Cast
+    from django.test import Client
+
     from tests.web.conftest import Browse
 
 STOK = "/kpis/KPI-4"
@@ -131,21 +132,63 @@ def test_why_answers_as_a_panel_and_as_a_page(browse: Browse) -> None:
     assert panel.strip() in page
 
 
-def test_home_is_a_list_of_deeds(browse: Browse, cast: Cast) -> None:
-    """Budi's check-in is owed and done in its row; what he missed stands there with its why."""
-    late = cast.key_results["klien"]
-    late.reported_on = None
-    late.save()
-    page = browse("Budi").get("/").content.decode()
-    assert 'action="/key-results/KR-1/check-ins"' in page
-    assert "Omzet bulanan" in page
-    assert 'href="/why/KPI-1"' in page
-    done = browse("Budi").post("/kpis/KPI-1/measurements", {"period": "2026-11", "value": "1", "from": "home"})
-    assert done["Location"] == "/"
+def row(client: Client, path: str, **sent: str) -> Any:
+    """What htmx gets when it asks for one row of the table of values, or sends it."""
+    headers = {"HX-Request": "true", "HX-Target": "period-" + path.rsplit("/", 1)[1]}
+    return client.post(path, sent, headers=headers) if sent else client.get(path, headers=headers)
 
 
-def test_an_empty_home_teaches(browse: Browse) -> None:
-    """Somebody new sees what this is for, one example and one button."""
-    page = browse("Eka").get("/").content.decode()
-    assert "Begin with one number" in page
-    assert 'href="/kpis/new"' in page
+def test_a_value_is_corrected_in_its_row(browse: Browse) -> None:
+    """The row turns into a form with the value in it; refused, it keeps what was typed; kept, the page comes anew."""
+    client, where = browse("Citra"), f"{STOK}/measurements/2026-Q3"
+    assert f'hx-get="{where}"' in client.get(STOK).content.decode()
+    form = row(client, where).content.decode()
+    assert form.strip().startswith('<tr id="period-2026-Q3"') or '<tr id="period-2026-Q3"' in form
+    assert "<html" not in form
+    assert 'value="4.6"' in form
+    wrong = row(client, where, value="4,6,1", note="counted twice", seen="1")
+    assert wrong.status_code == 422
+    for words in ('value="4,6,1"', 'value="counted twice"', 'id="f-value-2026-Q3-error"'):
+        assert words in wrong.content.decode(), words
+    kept = row(client, where, value="4.1", seen="1")
+    assert (kept.status_code, kept["HX-Redirect"]) == (204, STOK)
+    late = row(client, where, value="4.3", seen="1")
+    assert late.status_code == 409
+    assert 'name="seen" value="2"' in late.content.decode()
+
+
+def test_what_values_are_kept_in_can_change_until_there_is_one(browse: Browse) -> None:
+    """Unit, decimals and rhythm stand in the definition's form; with a value they are shown locked, with the reason."""
+    client = browse("Dewi")
+    open_form = client.get("/kpis/KPI-5/definition").content.decode()
+    assert 'name="measured_in"' in open_form
+    sent = {"reason": "counted in people", "formula": "hit_rate", "measured_in": "number:", "unit_name": "orang"}
+    answer = client.post("/kpis/KPI-5/definition", {**sent, "decimals": "1", "cadence": "month"}, follow=True)
+    page = answer.content.decode()
+    for words in ("orang", "Monthly"):
+        assert words in page, words
+    locked = client.get("/kpis/KPI-2/definition").content.decode()
+    assert 'name="measured_in"' not in locked
+    assert "there are values in them already" in locked
+
+
+@pytest.mark.parametrize(
+    ("ref", "asked", "of"),
+    [
+        ("KPI-1", "Why is it 99.9?", "Omzet bulanan"),
+        ("KR-1", "Why is it 50%?", "Klien baru"),
+        ("O-1", "Why is it ", "Tumbuh sehat"),
+        ("KPI-5", "Why is there no number?", "Selisih gaji"),
+    ],
+)
+def test_why_asks_for_the_number_and_names_what_it_belongs_to(ref: str, asked: str, of: str, browse: Browse) -> None:
+    """In the title, the crumbs and the panel; the panel is the same in the dialog."""
+    client = browse("Ayu")
+    page = client.get(f"/why/{ref}").content.decode()
+    title = page.split("<title>")[1].split("</title>")[0]
+    assert title.startswith(asked)
+    assert of in title
+    assert of in page.split('class="crumbs"')[1].split("</nav>")[0]
+    panel = client.get(f"/why/{ref}", headers={"HX-Request": "true"}).content.decode().strip()
+    assert panel in page
+    assert asked in panel

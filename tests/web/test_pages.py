@@ -118,3 +118,18 @@ def test_an_organisation_keeps_an_owner(browse: Browse) -> None:
     answer = browse("Ayu").post("/settings/members/P-1/roles", {"role.0": "member"})
     assert answer.status_code in (409, 422)
     assert "owner" in answer.content.decode()
+
+
+def test_a_person_holds_several_roles(browse: Browse) -> None:
+    """The form shows each with its unit and one line more; saving keeps the others."""
+    client = browse("Ayu")
+    page = client.get("/settings/members/P-3/roles").content.decode()
+    assert page.count('name="role.') == 2
+    sent = {"role.0": "lead", "role_unit.0": "U-2", "role.1": "reader", "role_unit.1": "U-4"}
+    assert client.post("/settings/members/P-3/roles", sent).status_code == 303
+    listed = client.get("/settings/members").content.decode()
+    assert "Lead, Penjualan" in listed
+    assert "Reader, Layanan" in listed
+    assert client.get("/settings/members/P-3/roles").content.decode().count('name="role.') == 3
+    assert browse("Budi").get("/settings/members/P-3/roles").status_code == 403
+    assert client.get("/settings/members/P-99/roles").status_code == 404

@@ -165,3 +165,47 @@ def test_a_long_document_fits_one_form(browse: Browse) -> None:
     assert page.count('class="read-line"') == 150
     assert "10 more lines" in page
     assert client.post("/paste/preview", {**fields(page), "deed": "save"}).status_code == 303
+
+
+def test_a_first_document_begins_its_own_cycle(cast: Cast, browse: Browse) -> None:
+    """Where no cycle holds today, who may begin one is offered the running quarter; saving begins it with the rest."""
+    from kinerja.store import models
+
+    models.Cycle.objects.filter(organisation=cast.organisation).update(end="2026-11-01")
+    client = browse("Ayu")
+    sent = fields(preview(client))
+    assert sent["cycle"] == "quarter"
+    refused = client.post("/paste/preview", {**sent, "l.1.value": "4.5.6", "deed": "save"})
+    assert refused.status_code == 422
+    assert not models.Cycle.objects.filter(name="2026-Q4").exists()
+    assert client.post("/paste/preview", {**sent, "deed": "save"}).status_code == 303
+    begun = models.Cycle.objects.get(name="2026-Q4")
+    assert str(begun.start) == "2026-10-01"
+    assert models.Objective.objects.filter(cycle=begun).exists()
+
+
+def test_who_may_not_begin_a_cycle_is_not_offered_one(cast: Cast, browse: Browse) -> None:
+    """Dewi is a member: an invented answer is refused like any other."""
+    from kinerja.store import models
+
+    models.Cycle.objects.filter(organisation=cast.organisation).update(end="2026-11-01")
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    assert sent["cycle"] != "quarter"
+    assert client.post("/paste/preview", {**sent, "cycle": "quarter", "deed": "save"}).status_code == 403
+
+
+def test_an_objective_that_is_left_out_takes_its_key_results_along(browse: Browse) -> None:
+    """The key results of the second objective never end up below the first one."""
+    from kinerja.store import models
+
+    client = browse("Ayu")
+    second = "Objective: Gudang rapi\n- KR 1: Salah kirim turun dari 9 menjadi 2\n- KR 2: Stok opname 12 kali\n"
+    sent = fields(preview(client, TEXT + second))
+    off = next(name for name in sent if name.endswith(".title") and sent[name] == "Gudang rapi").replace("title", "on")
+    del sent[off]
+    assert client.post("/paste/preview", {**sent, "deed": "save"}).status_code == 303
+    made = models.Objective.objects.order_by("id").last()
+    assert made is not None
+    assert made.key_results.count() == 2
+    assert not models.KeyResult.objects.filter(title__contains="Salah kirim").exists()

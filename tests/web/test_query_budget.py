@@ -34,16 +34,19 @@ CEILINGS = {
     "/okr": 10,
     "/cycles/C-1": 10,
     "/cycles/C-1/objectives/new": 10,
-    "/objectives/O-1": 12,
-    "/objectives/O-1/edit": 12,
-    "/objectives/O-1/closing": 12,
-    "/key-results/KR-1": 12,
+    "/objectives/O-1": 10,
+    "/objectives/O-1/edit": 11,
+    "/objectives/O-1/closing": 10,
+    "/objectives/O-1/links": 10,
+    "/key-results/KR-1": 10,
     "/key-results/KR-1/check-ins": 9,
     "/check-in": 11,
     "/paste": 4,
     "/learn": 12,
     "/units": 6,
+    "/units/U-2": 11,
     "/people": 6,
+    "/people/P-3": 12,
     "/search?q=omzet": 8,
     "/palette?q=omzet": 8,
     "/events": 5,
@@ -51,8 +54,20 @@ CEILINGS = {
     "/settings/organisation": 3,
     "/settings/tokens": 4,
 }
-#: Pages for the owner alone.
-OWNERS = {"/settings/members": 6, "/settings/members/P-3/roles": 4, "/cycles/C-1/close": 7}
+#: Pages for the owner alone, or that an owner opens.
+OWNERS = {
+    "/settings/members": 6,
+    "/settings/members/P-3/roles": 4,
+    "/cycles/new": 4,
+    "/cycles/C-1/close": 7,
+    "/objectives/O-1/key-results/new": 10,
+    "/key-results/KR-1/edit": 10,
+    "/key-results/KR-1/removal": 10,
+    "/units/new": 5,
+    "/units/U-2/edit": 6,
+    "/people/new": 5,
+    "/people/P-3/edit": 6,
+}
 
 
 def _spent(browse: Browse) -> dict[str, int]:

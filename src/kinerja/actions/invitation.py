@@ -53,9 +53,11 @@ def invite(
     address = email.strip().lower()
     granted = roles.check(viewer, [RoleGrant(role, unit_ref)])
     found = [texts.no_address(address, "email"), granted if isinstance(granted, Problem) else None]
-    there = Person.objects.filter(organisation_id=viewer.organisation, email=address, user__isnull=False)
-    if there.exists():
+    listed = _listed(viewer.organisation, address)
+    if listed is not None and listed.user_id is not None:
         found.append(Problem("invitation.already_here", "email", {"email": address}, Kind.CONFLICT))
+    elif listed is not None and roles.is_owner(listed) and Role.OWNER not in viewer.roles:
+        found.append(Problem("person.owner_by_owner", "email", {"name": listed.name}, Kind.FORBIDDEN))
     if any(found) or isinstance(granted, Problem):
         return Problems(tuple(problem for problem in found if problem))
     raw = secret.letters()
@@ -97,7 +99,9 @@ def accept(raw: str, name: str, password: str, *, now: datetime, via: str = "pag
     )
     if row is None:
         return Problem("invitation.not_valid")
-    user = User.objects.filter(email=row.email).first()
+    user, listed = User.objects.filter(email=row.email).first(), _listed(row.organisation_id, row.email)
+    if listed is not None and not _may_become(listed, user, row):
+        return Problem("invitation.not_valid")
     if user is not None and not user.check_password(password):
         return Problem("account.wrong_password", "password", {"email": row.email})
     found = [texts.unfit(name, "name", texts.MOST_IN_A_NAME)]
@@ -106,7 +110,7 @@ def accept(raw: str, name: str, password: str, *, now: datetime, via: str = "pag
     if any(found):
         return Problems(tuple(problem for problem in found if problem))
     user = user or User.objects.create_user(row.email, name.strip(), password)
-    person = _person(row, user, name.strip())
+    person = _joined(row, listed, user, name.strip())
     row.accepted_at = now
     row.save(update_fields=["accepted_at"])
     ref = ref_of("person", person.number)
@@ -114,9 +118,24 @@ def accept(raw: str, name: str, password: str, *, now: datetime, via: str = "pag
     return Accepted(user.pk, person.pk, ref)
 
 
-def _person(row: Invitation, user: User, name: str) -> Person:
-    """The person listed under the address, or a new one."""
-    person = Person.objects.filter(organisation_id=row.organisation_id, email=row.email).order_by("pk").first()
+def _listed(organisation: int, email: str) -> Person | None:
+    """The person who is written down under an address."""
+    return Person.objects.filter(organisation_id=organisation, email=email).order_by("pk").first()
+
+
+def _may_become(listed: Person, user: User | None, row: Invitation) -> bool:
+    """Whether this account may take the listed person's place: not somebody else's, and an owner's by an owner's word.
+
+    Since the link was sent, the address may have been given to somebody with an account, or to a new owner.
+    """
+    if listed.user_id is not None and (user is None or listed.user_id != user.pk):
+        return False
+    return not roles.is_owner(listed) or (row.created_by is not None and roles.is_owner(row.created_by))
+
+
+def _joined(row: Invitation, listed: Person | None, user: User, name: str) -> Person:
+    """The listed person with the account and the role that was offered, or a new one."""
+    person = listed
     if person is None:
         person = Person(organisation_id=row.organisation_id, email=row.email, unit_id=row.unit_id)
         person.number = next_number(row.organisation_id, "person")

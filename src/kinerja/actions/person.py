@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from kinerja.actions import asked, roles, texts
 from kinerja.actions.drafts import PersonDraft, PersonEdit, RoleGrant
 from kinerja.actions.record import Done, changes, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Role, Viewer
 from kinerja.core.problem import Kind, Problem, Problems
-from kinerja.store.models import ApiToken, Person
+from kinerja.store.models import ApiToken, Invitation, Person
 from kinerja.store.numbers import next_number
 from kinerja.store.refs import ref_of
 
@@ -140,13 +142,18 @@ def set_roles(
 
 @whole
 def deactivate(viewer: Viewer, ref: str, *, now: datetime, via: str = "page") -> Done | Problem:
-    """Let a person go: no sign-in, no tokens; everything they entered stays under their name."""
+    """Let a person go: no sign-in, no tokens, no invitations; everything they entered stays under their name.
+
+    A link that was sent to them, or by them, would be a way back in.
+    """
     row = _anyone(viewer, ref)
     if isinstance(row, Problem):
         return row
     if problem := roles.last_owner(row):
         return problem
     ApiToken.objects.filter(person=row, revoked_at=None).update(revoked_at=now)
+    links = Invitation.objects.filter(organisation_id=row.organisation_id, accepted_at=None, expires_at__gt=now)
+    links.filter(Q(created_by=row) | Q(email=row.email)).update(expires_at=now)
     return _mark(viewer, row, False, "person.deactivated", now=now, via=via)
 
 

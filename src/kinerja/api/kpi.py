@@ -13,7 +13,7 @@ from kinerja.api.answers import MOST, PAGE, answer, page, start_of
 from kinerja.api.caller import VIA, asking
 from kinerja.api.problems import granted
 from kinerja.api.saved import saved
-from kinerja.api.schemas.common import Cadence, Page, Saved, answers
+from kinerja.api.schemas.common import Cadence, Page, Saved, Text, answers
 from kinerja.api.schemas.kpi import (
     Definition,
     Kpi,
@@ -47,7 +47,7 @@ def list_kpis(
     owner: str | None = None,
     cadence: Cadence | None = None,
     verdict: Verdict | None = None,
-    text: str = "",
+    text: Text = "",
     archived: bool = False,
     cursor: str | None = None,
     limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE,

@@ -18,7 +18,7 @@ from kinerja.api.key_result import draft_of
 from kinerja.api.problems import granted
 from kinerja.api.revisions import seen, tagged
 from kinerja.api.saved import saved
-from kinerja.api.schemas.common import Page, Saved, answers
+from kinerja.api.schemas.common import Page, Saved, Text, answers
 from kinerja.api.schemas.okr import (
     Closing,
     Correction,
@@ -49,7 +49,7 @@ def list_objectives(
     unit: str | None = None,
     owner: str | None = None,
     status: Status | None = None,
-    text: str = "",
+    text: Text = "",
     cursor: str | None = None,
     limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE,
 ) -> HttpResponse:

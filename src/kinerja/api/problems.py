@@ -95,6 +95,7 @@ def written(
     }
     response = HttpResponse(encoded(body), status=status, content_type="application/problem+json")
     response["Content-Language"] = lang
+    response["Cache-Control"] = "private, no-store"
     if status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="kinerja"'
     if status == 429:

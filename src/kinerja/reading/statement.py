@@ -64,7 +64,7 @@ class Statement:
 
     text: str
     lang: str
-    kind: str
+    kind: str | None
     metric: str | None = None
     direction: str | None = None
     comparator: str | None = None
@@ -76,7 +76,7 @@ class Statement:
     period: str | None = None
     deadline: str | None = None
     smart_missing: tuple[str, ...] = ()
-    advice: str = "okr"
+    advice: str | None = "okr"
     spans: tuple[Span, ...] = ()
     line: int | None = None
 
@@ -93,10 +93,13 @@ class Statement:
 
 def read_statement(text: str, lang: str | None = None, section: Kind | None = None) -> Statement:
     """Read one sentence. `lang` is "id" or "en", found out when absent; `section` ("kpi", "key_result", "objective") is
-    the kind its document's heading gives and wins over a label in the line. Nothing a person types raises."""
+    the kind its document's heading gives and wins over a label in the line. Nothing a person types raises; a text
+    without a word or a number states nothing, not even its kind."""
     label = strip_label(text[:LONGEST])
     tokens = tokenize(text, label.start)
     lang = lang or detect(tokens)
+    if not any(token.kind != "sign" for token in tokens):
+        return Statement(text, lang, section or label.kind, advice=None)
     line = Line(text, tokens, lexicon(lang))
     return _Reader(line, lang, section or label.kind).read()
 

@@ -11,7 +11,7 @@ from kinerja.core.access import Viewer
 from kinerja.core.book import Book, Cycle, Organisation
 from kinerja.core.lifecycle import CycleState, KpiState, ObjectiveState
 from kinerja.core.problem import Problem, not_found
-from kinerja.store.directory import owner_choices, people, person, unit, unit_choices, units
+from kinerja.store.directory import kpi_choices, owner_choices, people, person, unit, unit_choices, units
 from kinerja.store.filters import (
     KpiFilter,
     OkrFilter,
@@ -24,9 +24,10 @@ from kinerja.store.history import closing, events, readings_with_revisions, word
 from kinerja.store.kpi_rows import kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Kpi, Objective
 from kinerja.store.okr_rows import Asked, Goals, goals, goals_alone
-from kinerja.store.organisations import current_cycle, cycles, organisation, with_cycles
+from kinerja.store.organisations import current_cycle, current_cycle_id, cycles, organisation, with_cycles
 from kinerja.store.refs import number_in
-from kinerja.store.search import search
+from kinerja.store.search import goals as linkable
+from kinerja.store.search import search, titles
 from kinerja.store.secret_rows import invitations, tokens
 from kinerja.store.shared import Shared
 from kinerja.store.visibility import seen, visible_key_results, visible_kpis, visible_objectives
@@ -43,13 +44,17 @@ __all__ = [
     "invitations",
     "key_result",
     "kpi",
+    "kpi_choices",
+    "linkable",
     "objective",
     "owner_choices",
     "organisation",
     "people",
     "person",
     "readings_with_revisions",
+    "running",
     "search",
+    "titles",
     "tokens",
     "unit",
     "unit_choices",
@@ -63,7 +68,7 @@ EVERYTHING, ALL_GOALS = KpiFilter(), OkrFilter()
 
 
 def board(viewer: Viewer, today: date, *, filter: KpiFilter = EVERYTHING, known: Organisation | None = None) -> Book:
-    """The KPIs that a viewer may see with their last periods; five queries, or four with the organisation `known`."""
+    """The KPIs that a viewer may see with their last periods; four queries, or three with the organisation `known`."""
     own = known or organisation(viewer)
     rows = stored_kpis(viewer, visible_kpis(viewer), filter)
     views = kpi_views(rows, own, today)
@@ -112,11 +117,23 @@ def cycle(
         return empty
     asked = _asked(viewer, today, own)
     rows = stored_objectives(viewer, visible_objectives(viewer).filter(cycle=chosen.id), filter)
-    return judged_objectives(_book(asked, goals(asked, rows), empty), filter)
+    return judged_objectives(_book(goals(asked, rows), empty), filter)
+
+
+def running(viewer: Viewer, today: date, *, filter: OkrFilter = ALL_GOALS, known: Organisation | None = None) -> Book:
+    """The objectives of the cycle that holds today, without naming the other cycles; four queries where there are any.
+
+    A page of one unit or person asks for few goals of one cycle: the cycle comes along with the first of them.
+    """
+    own = known or organisation(viewer)
+    rows = visible_objectives(viewer).filter(cycle__in=current_cycle_id(viewer, today))
+    found = goals(_asked(viewer, today, own), stored_objectives(viewer, rows, filter))
+    cycle = found.cycle or current_cycle(cycles(viewer), today)
+    return judged_objectives(_book(found, Book(own, viewer, today, cycle=cycle)), filter)
 
 
 def objective(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
-    """One objective with the check-ins on its key results, what serves it and what it serves; ≤ 7 queries."""
+    """One objective with the check-ins on its key results, what serves it and what it serves; ≤ 6 queries."""
     number = number_in("objective", ref)
     rows = visible_objectives(viewer).filter(number=-1 if number is None else number)
     return _single(viewer, today, known, rows) or not_found("objective", ref)
@@ -143,7 +160,7 @@ def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> B
     asked = _asked(viewer, today, own)
     kpis = kpi_views(_my_kpis(viewer)[:HOME_KPIS], own, today, asked.shared)
     found = goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES])
-    return _book(asked, found, Book(own, viewer, today, kpis=kpis))
+    return _book(found, Book(own, viewer, today, kpis=kpis))
 
 
 def _my_kpis(viewer: Viewer) -> QuerySet[Kpi]:
@@ -168,16 +185,12 @@ def _asked(viewer: Viewer, today: date, own: Organisation) -> Asked:
 def _single(
     viewer: Viewer, today: date, known: Organisation | None, rows: QuerySet[Objective], *, histories: bool = True
 ) -> Book | None:
-    own, all_cycles = with_cycles(viewer, known)
-    asked = _asked(viewer, today, own)
-    found = goals(asked, rows, histories=histories)
-    if not found.objectives:
-        return None
-    chosen = _named(all_cycles, found.objectives[0].cycle)
-    return _book(asked, found, Book(own, viewer, today, cycle=chosen, cycles=all_cycles))
+    own = known or organisation(viewer)
+    found = goals(_asked(viewer, today, own), rows, histories=histories)
+    return _book(found, Book(own, viewer, today, cycle=found.cycle)) if found.objectives else None
 
 
-def _book(asked: Asked, found: Goals, base: Book) -> Book:
+def _book(found: Goals, base: Book) -> Book:
     return replace(base, objectives=found.objectives, others=found.others, links=found.links)
 
 

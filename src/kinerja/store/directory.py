@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
 
 from kinerja.core.access import Role, Viewer
+from kinerja.core.lifecycle import KpiState
 from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.filters import below
-from kinerja.store.models import Membership
 from kinerja.store.people_rows import people_where
 from kinerja.store.refs import number_in, ref_of
-from kinerja.store.rows import PersonRow, UnitRow
+from kinerja.store.rows import KpiName, PersonRow, UnitRow
 from kinerja.store.shared import PERSON, UNIT, Shared, at
 from kinerja.store.visibility import visible_kpis, visible_objectives, visible_people, visible_units
 
@@ -23,7 +23,7 @@ _UNIT = ("id", "number", "name", "parent_id", "parent__number", "depth", "path",
 
 
 def units(viewer: Viewer, *, archived: bool = False) -> tuple[UnitRow, ...]:
-    """The units in the order of the tree, siblings by name, with their active people counted; two queries."""
+    """The units in the order of the tree, siblings by name, with their active people counted; one query."""
     return tuple(_in_tree_order(_units(viewer, Q() if archived else Q(archived_at=None))))
 
 
@@ -43,8 +43,14 @@ def owner_choices(viewer: Viewer, most: int = 200) -> tuple[PersonRef, ...]:
     return tuple(PersonRef(pk, ref_of("person", number), name, position) for pk, number, name, position in rows)
 
 
+def kpi_choices(viewer: Viewer) -> tuple[KpiName, ...]:
+    """The running KPIs to choose from, by name; one query."""
+    rows = visible_kpis(viewer).filter(state=KpiState.ACTIVE.value).order_by("name", "number")
+    return tuple(KpiName(ref_of("kpi", number), name) for number, name in rows.values_list("number", "name"))
+
+
 def unit(viewer: Viewer, ref: str) -> UnitRow | Problem:
-    """One unit, archived or not; two queries."""
+    """One unit, archived or not; one query."""
     number = number_in("unit", ref)
     found = [] if number is None else _units(viewer, Q(number=number))
     return found[0] if found else not_found("unit", ref)
@@ -67,28 +73,29 @@ def person(viewer: Viewer, ref: str) -> PersonRow | Problem:
 
 
 def _units(viewer: Viewer, condition: Q) -> list[UnitRow]:
-    counted = Count("people", filter=Q(people__active=True))
-    rows = list(visible_units(viewer).filter(condition).annotate(count=counted).values_list(*_UNIT, "count"))
-    leads = _leads(row[0] for row in rows)
-    return [
-        UnitRow(
-            *(pk, ref_of("unit", number), name, parent),
-            *(None if parent_number is None else ref_of("unit", parent_number), depth, path, count),
-            leads=tuple(leads[pk]),
-            archived=archived_at is not None,
-        )
-        for pk, number, name, parent, parent_number, depth, path, archived_at, count in rows
-    ]
-
-
-def _leads(unit_ids: Iterable[int]) -> dict[int, list[PersonRef]]:
+    """The units of a condition, each once; a unit with several leads comes from as many rows."""
+    counted = Count("people", filter=Q(people__active=True), distinct=True)
+    led = FilteredRelation("memberships", condition=Q(memberships__role=Role.LEAD.value))
+    rows = visible_units(viewer).filter(condition).annotate(count=counted, led=led)
+    columns = (*_UNIT, "count", "led__id", "led__person__active", *at("led__person", PERSON))
     shared = Shared()
     leads: dict[int, list[PersonRef]] = defaultdict(list)
-    rows = Membership.objects.filter(unit__in=list(unit_ids), role=Role.LEAD.value, person__active=True).order_by("id")
-    for unit_id, *columns in rows.values_list("unit_id", *at("person", PERSON)):
-        if lead := shared.person(*columns):
-            leads[unit_id].append(lead)
-    return leads
+    found: dict[int, tuple[Any, ...]] = {}
+    for row in rows.values_list(*columns).order_by("id", "led__id"):
+        found[row[0]] = row[: len(_UNIT) + 1]
+        lead = shared.person(*row[-len(PERSON) :]) if row[len(_UNIT) + 2] else None
+        leads[row[0]] += [lead] if lead else []
+    return [_unit_row(row, tuple(leads[pk])) for pk, row in found.items()]
+
+
+def _unit_row(row: tuple[Any, ...], leads: tuple[PersonRef, ...]) -> UnitRow:
+    pk, number, name, parent, parent_number, depth, path, archived_at, count = row
+    above = None if parent_number is None else ref_of("unit", parent_number)
+    return UnitRow(
+        *(pk, ref_of("unit", number), name, parent, above, depth, path, count),
+        leads=leads,
+        archived=archived_at is not None,
+    )
 
 
 _Node = TypeVar("_Node", UnitRow, UnitRef)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Book
@@ -19,12 +20,13 @@ from kinerja.store.models import KeyResult, Kpi, Objective, Person, Unit
 from kinerja.store.refs import number_in
 from kinerja.store.visibility import visible_people, visible_units
 
-#: The orders that the database can make; the others come from the values.
-_STORED = {
-    "unit": ("unit__path", "name"),
-    "name": ("name",),
-    "owner": ("owner__name", "name"),
-    "cadence": ("cadence", "name"),
+#: The orders that the database can make; the others come from the values. "eNPS" stands among the E's, not after Z.
+_BY_NAME = Lower("name")
+_STORED: dict[str, tuple[str | Lower, ...]] = {
+    "unit": ("unit__path", _BY_NAME),
+    "name": (_BY_NAME,),
+    "owner": (Lower("owner__name"), _BY_NAME),
+    "cadence": ("cadence", _BY_NAME),
     "ref": ("number",),
 }
 _WORST_FIRST = (Verdict.NOT_ACHIEVED, Verdict.NO_DATA, Verdict.NO_TARGET, Verdict.ACHIEVED)

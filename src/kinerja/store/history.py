@@ -9,7 +9,7 @@ from kinerja.core.access import Viewer, Visibility
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.kpi_rows import part
 from kinerja.store.models import KeyResultRevision, MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
-from kinerja.store.refs import number_in
+from kinerja.store.refs import noun_of, number_in
 from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow, WordingRow
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
 from kinerja.store.visibility import visible_events, visible_key_results, visible_kpis, visible_objectives
@@ -31,6 +31,8 @@ def events(
     """What happened, the newest first, to one thing if asked; the next page starts `before` the last id. One query."""
     rows = visible_events(viewer).order_by("-id")
     if ref is not None:
+        if noun_of(ref) is None:
+            return ()
         rows = rows.filter(ref=ref.strip().upper())
     if before is not None:
         rows = rows.filter(id__lt=before)

@@ -1,4 +1,4 @@
-"""How do KPIs with their versions, targets and readings become values, in four queries for any number of them?"""
+"""How do KPIs with their versions, targets and readings become values, in few queries for any number of them?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
 
 from kinerja.core.access import Visibility
 from kinerja.core.book import Organisation
@@ -51,12 +52,13 @@ _READING = (
     "definition_id",
 )
 _SIGNATURE = ("note", "by__name", "at")
+_TARGET = ("kpi_id", "since", "value_scaled", "high_scaled")
 
 
 def kpi_views(
     kpis: QuerySet[Kpi], organisation: Organisation, today: date, shared: Shared | None = None
 ) -> tuple[KpiView, ...]:
-    """The KPIs of a query with their last periods, in its order.
+    """The KPIs of a query with their last periods, in its order; three queries.
 
     The window of a KPI that has long been silent ends with its latest value: its verdict is the same on every page.
     Who reported each value, when and with which note is left out: no list tells it, and it would double the reading.
@@ -88,8 +90,9 @@ def _views(
     measures = {row[0]: measure(*row[6:9]) for row in rows}
     cadences = {row[0]: Cadence(row[3]) for row in rows}
     definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
-    targets = _targets(measures, cadences, organisation.fiscal_month)
-    readings = _readings(window, measures, cadences, versions, organisation.fiscal_month, signed) if rows else {}
+    written = _signed(window, list(measures)) if signed else _unsigned(window, list(measures))
+    targets = _targets(written[0] if rows else (), measures, cadences, organisation.fiscal_month)
+    readings = _readings(written[1] if rows else (), measures, cadences, versions, organisation.fiscal_month)
     views = []
     for row in rows:
         pk, number, name, _, state, visibility = row[:6]
@@ -168,32 +171,48 @@ def _scoring(row: Sequence[Any], of: Measure) -> Scoring:
     )
 
 
+_Rows = Iterable[Sequence[Any]]
+
+
+def _signed(window: Q, kpis: list[int]) -> tuple[_Rows, _Rows]:
+    """The rows of targets and of readings in their order, with who wrote each when; two queries."""
+    targets = KpiTarget.objects.filter(kpi__in=kpis).order_by("kpi", "since", "id")
+    readings = Measurement.objects.filter(window).order_by("kpi", "period_start")
+    return targets.values_list(*_TARGET, "by__name", "at"), readings.values_list(*_READING, *_SIGNATURE)
+
+
+def _unsigned(window: Q, kpis: list[int]) -> tuple[_Rows, _Rows]:
+    """The same rows without their signatures, as lists show them; one query, told apart by the missing revision."""
+    empty = Cast(Value(None), BigIntegerField())
+    targets = KpiTarget.objects.filter(kpi__in=kpis).annotate(under=empty, revision=empty)
+    columns = ("kpi_id", "since", "value_scaled", "high_scaled", "under", "revision", "id")
+    readings = Measurement.objects.filter(window).order_by().values_list(*_READING)
+    rows = sorted(readings.union(targets.values_list(*columns), all=True), key=lambda row: (row[0], row[1], row[6]))
+    return [row[:4] for row in rows if row[5] is None], [row for row in rows if row[5] is not None]
+
+
 def _targets(
-    measures: Mapping[int, Measure], cadences: Mapping[int, Cadence], fiscal_month: int
+    rows: _Rows, measures: Mapping[int, Measure], cadences: Mapping[int, Cadence], fiscal_month: int
 ) -> dict[int, list[Target]]:
     """Each KPI's targets in force, oldest period first; of several for one period the newest row counts."""
     found: dict[int, dict[date, Target]] = defaultdict(dict)
-    columns = ("kpi_id", "since", "value_scaled", "high_scaled", "by__name", "at")
-    rows = KpiTarget.objects.filter(kpi__in=list(measures)).order_by("kpi", "since", "id")
-    for kpi, since, value, high, by, when in rows.values_list(*columns) if measures else ():
+    for kpi, since, value, high, *signature in rows:
         of = measures[kpi]
         period = period_of(since, cadences[kpi], fiscal_month)
-        found[kpi][since] = Target(period, of.from_scaled(value), exact(of, high), by, when)
+        found[kpi][since] = Target(period, of.from_scaled(value), exact(of, high), *signature)
     return {kpi: list(by_period.values()) for kpi, by_period in found.items()}
 
 
 def _readings(
-    condition: Q,
+    rows: _Rows,
     measures: Mapping[int, Measure],
     cadences: Mapping[int, Cadence],
     versions: Mapping[int, int],
     fiscal_month: int,
-    signed: bool,
 ) -> dict[int, list[Reading]]:
-    """Each KPI's readings of a condition, oldest first, with who reported them when if they are to be `signed`."""
+    """Each KPI's readings, oldest first, with who reported them when where the rows are signed."""
     found: dict[int, list[Reading]] = defaultdict(list)
-    rows = Measurement.objects.filter(condition).order_by("kpi", "period_start")
-    for row in rows.values_list(*_READING, *(_SIGNATURE if signed else ())):
+    for row in rows:
         kpi, start, value, numerator, denominator, revision, definition = row[:7]
         period = period_of(start, cadences[kpi], fiscal_month)
         over, under = part(numerator), part(denominator)

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from kinerja.core.access import Deed, Viewer, Visibility, may
 from kinerja.core.alignment import Link
-from kinerja.core.book import Organisation
+from kinerja.core.book import Cycle, Organisation
 from kinerja.core.lifecycle import KeyResultOutcome, ObjectiveState
 from kinerja.core.okr import Aim, Ambition, CheckIn, Hold, KeyResultKind
 from kinerja.core.okr_view import KeyResultView, ObjectiveView, held_values
@@ -23,6 +23,7 @@ from kinerja.store.descent import descent
 from kinerja.store.evidence import HELD, Evidence, Source, evidence
 from kinerja.store.models import CheckIn as CheckInRow
 from kinerja.store.models import KeyResult, Objective
+from kinerja.store.organisations import CYCLE, cycle_value
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
 from kinerja.store.visibility import of_organisation
@@ -42,11 +43,12 @@ _KEY_RESULT = (
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """The objectives asked for, the others that serve them, and the links between them."""
+    """The objectives asked for, the others that serve them, the links between them, and the first one's cycle."""
 
     objectives: tuple[ObjectiveView, ...] = ()
     others: tuple[ObjectiveView, ...] = ()
     links: tuple[Link, ...] = ()
+    cycle: Cycle | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +82,8 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
         for row in rows:
             key_results[row[0]] = [replace(k, check_ins=tuple(written.get(k.id, ()))) for k in key_results[row[0]]]
     views = [_objective(asked, row, key_results.get(row[0], ())) for row in [*rows, *more]]
-    return Goals(tuple(views[: len(rows)]), tuple(views[len(rows) :]), below.links)
+    cycle = cycle_value(rows[0][-len(CYCLE) :]) if rows else None
+    return Goals(tuple(views[: len(rows)]), tuple(views[len(rows) :]), below.links, cycle)
 
 
 def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[ObjectiveView, ...]:
@@ -94,7 +97,7 @@ def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[Objectiv
 
 
 def _columns(objectives: QuerySet[Objective]) -> QuerySet[Any, Any]:
-    return objectives.values_list(*_OBJECTIVE, *at("unit", UNIT), *at("owner", PERSON))
+    return objectives.values_list(*_OBJECTIVE, *at("unit", UNIT), *at("owner", PERSON), *at("cycle", CYCLE))
 
 
 def _objective(asked: Asked, row: Sequence[Any], key_results: Sequence[KeyResultView]) -> ObjectiveView:

@@ -113,6 +113,14 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KpiName:
+    """A KPI as a form offers it: its short id and its name."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One thing found: its short id, its title, its noun ("kpi"), and a line below (its unit or position)."""
 

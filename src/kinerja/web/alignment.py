@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kinerja.actions import alignment as actions
 from kinerja.core.access import Deed
@@ -15,11 +15,12 @@ from kinerja.core.alignment import Link
 from kinerja.core.book import Book
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.okr_view import ObjectiveView
+from kinerja.core.problem import Problem, Problems
 from kinerja.store import books
+from kinerja.store.rows import Hit
 from kinerja.web import notice
 from kinerja.web.forms.objective import linked
 from kinerja.web.forms.typed import Typed
-from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
@@ -73,24 +74,30 @@ def links(request: Signed, ref: str) -> HttpResponse:
         "book": book,
         "objective": view,
         "may_edit": book.may(Deed.EDIT, view.thing),
-        "goals": _goals(request, view),
-        "goal_choices": GoalChoices(say_for(request)),
     }
     if request.method != "POST" and view.state is ObjectiveState.CLOSED:
         return see(reverse("objective", args=[view.ref]))
     if request.method != "POST":
         typed = Typed({"way": request.GET.get("way") or "up", "kind": "supports"}, request.lang)
+        context["goals"] = _goals(request, view, "")
         return render(request, "objective/links.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
+    if typed["deed"] == "search":
+        context["goals"] = _goals(request, view, typed["q"])
+        return render(request, "objective/links.html", typed=typed, refusals=Refusals(), **context)
     wanted = linked(typed, view.ref)
     outcome = typed.refused() or actions.align(
         request.viewer, wanted.child, wanted.parent, wanted.kind, wanted.share, now=request.now
     )
     if refused(outcome):
+        context["goals"] = _goals(request, view, typed["q"], typed["other"])
+        outcome = _with_titles(request, outcome)
         return again(request, "objective/links.html", outcome, request.lang, typed=typed, **context)
+    named = books.titles(request.viewer, (wanted.child, wanted.parent))
+    ends = {"child": named.get(wanted.child, wanted.child), "parent": named.get(wanted.parent, wanted.parent)}
     notice.leave(
         request,
-        say_for(request)._("%(child)s now serves %(parent)s.") % {"child": wanted.child, "parent": wanted.parent},
+        say_for(request)._("“%(child)s” now serves “%(parent)s”.") % ends,
         undo=reverse("link-removal", args=[view.ref]),
         child=wanted.child,
         parent=wanted.parent,
@@ -98,10 +105,38 @@ def links(request: Signed, ref: str) -> HttpResponse:
     return see(reverse("objective", args=[view.ref]) + "#alignment")
 
 
-def _goals(request: Signed, view: ObjectiveView) -> tuple[ObjectiveView, ...]:
-    """What can be linked to: the goals of the same cycle that the viewer sees."""
-    book = books.cycle(request.viewer, request.today, cycle_ref=view.cycle, known=request.organisation)
-    return tuple(o for o in found(book).objectives if o.state is not ObjectiveState.CLOSED)
+@require_GET
+@signed_in
+def goals(request: Signed, ref: str) -> HttpResponse:
+    """The goals of any cycle that some words find, to choose from while one types."""
+    view = found(books.objective(request.viewer, ref, request.today, known=request.organisation)).objectives[0]
+    known = _goals(request, view, request.GET.get("q", ""))
+    return render(request, "objective/_goals.html", goals=known, typed=Typed(request.GET, request.lang))
+
+
+def _goals(request: Signed, view: ObjectiveView, words: str, chosen: str = "") -> tuple[Hit, ...]:
+    """What can be linked to: never itself or a part of itself; what was chosen stays among them."""
+    own = {view.ref, *(k.ref for k in view.key_results)}
+    kept = books.linkable(request.viewer, chosen) if chosen else ()
+    hits = (*kept, *books.linkable(request.viewer, words.strip()[:100]))
+    return tuple({hit.ref: hit for hit in hits if hit.ref not in own}.values())
+
+
+def _with_titles(request: Signed, outcome: Problem | Problems) -> Problem | Problems:
+    """A circle names the goals it runs through: "Sell more (O-1), Win the east (KR-4)"."""
+    problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
+    refs = [str(ref) for problem in problems for ref in _path(problem)]
+    named = books.titles(request.viewer, refs) if refs else {}
+    told = [
+        replace(p, values={**p.values, "path": tuple(f"{named.get(r, '…')} ({r})" for r in _path(p))}) if _path(p) else p
+        for p in problems
+    ]
+    return Problems(tuple(told))
+
+
+def _path(problem: Problem) -> tuple[str, ...]:
+    path = problem.values.get("path") if problem.code == "alignment.loop" else None
+    return path if isinstance(path, tuple) else ()
 
 
 @require_POST
@@ -120,5 +155,6 @@ def removal(request: Signed, ref: str) -> HttpResponse:
 
 urlpatterns = [
     path("objectives/<str:ref>/links", links, name="links"),
+    path("objectives/<str:ref>/links/goals", goals, name="link-goals"),
     path("objectives/<str:ref>/links/removal", removal, name="link-removal"),
 ]

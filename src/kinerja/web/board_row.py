@@ -64,4 +64,4 @@ def _period(view: KpiView, say: Say) -> str:
         return words % {"period": say.period(view.due)}
     if view.latest is None:
         return ""
-    return say.period(view.latest.period) + (f" · {say._('still running')}" if view.provisional else "")
+    return say.period(view.latest.period) + (" · " + say._("still running") if view.provisional else "")

@@ -11,12 +11,11 @@ from kinerja.core.access import Visibility
 from kinerja.core.alignment import LinkKind
 from kinerja.core.book import Book, Cycle
 from kinerja.core.grade import grade
-from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import CycleState, KeyResultOutcome
 from kinerja.core.okr import Ambition, Hold, KeyResultKind, Status
-from kinerja.core.okr_view import ObjectiveView
 from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.period import Cadence
+from kinerja.store.rows import KpiName
 from kinerja.web.say import Say
 from kinerja.words import names
 
@@ -64,20 +63,6 @@ class GoalChoices:
         """The open cycles."""
         return [(c.ref, c.name) for c in cycles if c.state is CycleState.OPEN and c.ref != but]
 
-    def kpis(self, kpis: Iterable[KpiView]) -> Options:
+    def kpis(self, kpis: Iterable[KpiName]) -> Options:
         """The KPIs that a key result can read or guard."""
         return [(k.ref, f"{k.name} ({k.ref})") for k in kpis]
-
-    def goals(self, objectives: Iterable[ObjectiveView], but: str = "") -> list[tuple[str, Options]]:
-        """Objectives with their key results, grouped by objective, to link one's own to."""
-        return [
-            (
-                f"{o.ref} · {o.title}",
-                [
-                    (o.ref, self.say._("the objective itself")),
-                    *((k.ref, f"{k.ref} · {k.title}") for k in o.key_results),
-                ],
-            )
-            for o in objectives
-            if o.ref != but and o.title
-        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.contrib.auth import login
+from django.contrib.auth import authenticate, login
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -31,6 +31,10 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     typed = Typed(request.POST, asked.lang)
     if request.method != "POST":
         return render(request, "session/invitation.html", guest=guest, typed=typed, refusals=Refusals())
+    # Counted like a sign-in: the link must not be a door at which passwords can be tried without end.
+    if guest.has_account and authenticate(request, username=guest.email, password=typed["password"]) is None:
+        wrong = Problem("account.wrong_password", "password", {"email": guest.email})
+        return again(request, "session/invitation.html", wrong, asked.lang, guest=guest, typed=typed)
     outcome = actions.accept(token, typed["name"], typed["password"], now=asked.now)
     if refused(outcome):
         return again(request, "session/invitation.html", outcome, asked.lang, guest=guest, typed=typed)

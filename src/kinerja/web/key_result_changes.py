@@ -25,11 +25,10 @@ from kinerja.web.viewer import Signed, signed_in
 
 
 def _choices(request: Signed) -> dict[str, Any]:
-    board = books.board(request.viewer, request.today, known=request.organisation)
     return {
         "here": "okr",
         "people": [p.as_ref for p in books.people(request.viewer)],
-        "kpis": board.kpis,
+        "kpis": books.kpi_choices(request.viewer),
         "goal_choices": GoalChoices(say_for(request)),
     }
 

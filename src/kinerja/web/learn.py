@@ -11,7 +11,6 @@ from kinerja.core.kpi import Verdict
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.okr_view import ObjectiveView
-from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.books import KpiFilter, OkrFilter
 from kinerja.web.board import line_of
@@ -28,9 +27,9 @@ LOOKED_AT = 12
 def learn(request: Signed) -> HttpResponse:
     """The comparison as a page, with a KPI and an objective of one's own organisation as examples."""
     board = books.board(request.viewer, request.today, filter=KpiFilter(limit=LOOKED_AT), known=request.organisation)
-    okr = books.cycle(request.viewer, request.today, filter=OkrFilter(limit=LOOKED_AT), known=request.organisation)
+    okr = books.running(request.viewer, request.today, filter=OkrFilter(limit=LOOKED_AT), known=request.organisation)
     kpi = _kpi(board)
-    objective = None if isinstance(okr, Problem) else _objective(okr)
+    objective = _objective(okr)
     return render(
         request,
         "learn/page.html",
@@ -38,8 +37,8 @@ def learn(request: Signed) -> HttpResponse:
         kpi=kpi,
         spark=line_of(kpi, say_for(request)).spark if kpi else None,
         objective=objective,
-        line=objective_line(okr, objective, say_for(request)) if objective and isinstance(okr, Book) else None,
-        cycle=okr.cycle if isinstance(okr, Book) else None,
+        line=objective_line(okr, objective, say_for(request)) if objective else None,
+        cycle=okr.cycle,
     )
 
 

@@ -76,7 +76,8 @@ def _mail(request: Signed, who: Invited, link: str) -> None:
     template = environment(request.lang).get_template("settings/invitation_mail.txt")
     text = template.render(link=link, name=who.name, organisation=request.organisation.name, by=request.person.name)
     subject, _, body = text.partition("\n")
-    EmailMessage(subject.strip(), body.strip() + "\n", None, [who.email]).send(fail_silently=True)
+    # A name may hold anything; a line break in a subject would be another header.
+    EmailMessage(" ".join(subject.split()), body.strip() + "\n", None, [who.email]).send(fail_silently=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -119,13 +119,12 @@ def _form(request: Signed, cycle: Cycle, typed: Typed, count: int) -> HttpRespon
 
 
 def _choices(request: Signed, cycle: Cycle) -> dict[str, Any]:
-    board = books.board(request.viewer, request.today, known=request.organisation)
     return {
         "here": "okr",
         "cycle": cycle,
         "units": books.unit_choices(request.viewer),
         "people": [p.as_ref for p in books.people(request.viewer)],
-        "kpis": board.kpis,
+        "kpis": books.kpi_choices(request.viewer),
         "goal_choices": GoalChoices(say_for(request)),
     }
 

@@ -33,6 +33,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
         "here": "okr",
         "objective": view,
         "cycle": book.cycle,
+        "cycles": books.cycles(request.viewer),
         "may_edit": book.may(Deed.EDIT, view.thing),
         "units": books.unit_choices(request.viewer),
         "people": [p.as_ref for p in books.people(request.viewer)],

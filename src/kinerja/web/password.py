@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.tokens import default_token_generator
+from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -16,12 +18,18 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import profile
 from kinerja.core.problem import Kind, Problem
+from kinerja.store.digests import digest
 from kinerja.web import notice
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Asked
+
+
+_log = logging.getLogger("kinerja.web")
+#: Seconds between two links to one address: a stranger must not fill somebody's letter box.
+PAUSE = 300
 
 
 class ResetMail(PasswordResetForm):
@@ -40,7 +48,11 @@ class ResetMail(PasswordResetForm):
         where = settings.PUBLIC_URL + reverse("password-choose", args=[context["uid"], context["token"]])
         template = environment(self.data["lang"]).get_template("session/reset_mail.txt")
         subject, _, body = template.render(link=where, name=context["user"].name).partition("\n")
-        EmailMessage(subject.strip(), body.strip() + "\n", from_email, [to_email]).send()
+        try:
+            EmailMessage(subject.strip(), body.strip() + "\n", from_email, [to_email]).send()
+        except OSError:
+            # A page that broke for known addresses alone would tell which are known.
+            _log.exception("a link for a new password could not be sent")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +66,8 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         problem = Problem("form.no_email", "email", {"text": typed["email"]})
         return again(request, "session/forgotten.html", problem, asked.lang, typed=typed, sent=False, can_mail=True)
-    form.save(domain_override="kinerja", use_https=settings.HTTPS)
+    if cache.add(f"kinerja.reset.{digest(form.cleaned_data['email'])}", True, timeout=PAUSE):
+        form.save(domain_override="kinerja", use_https=settings.HTTPS)
     return _forgotten(request, typed, sent=True)
 
 

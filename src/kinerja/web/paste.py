@@ -27,7 +27,7 @@ from kinerja.web.forms.paste import (
     typed_items,
 )
 from kinerja.web.forms.typed import Typed
-from kinerja.web.goal_choices import GoalChoices
+from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
 from kinerja.web.paste_lines import first_items, preview_of, source_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
@@ -72,7 +72,7 @@ def preview(request: Signed) -> HttpResponse:
     if typed["deed"] == "again":
         refusals = in_words(refusal, request.lang) if refusal else Refusals()
         return _show(request, document, text, items, typed, count, refusals)
-    outcome = refusal or actions.save(request.viewer, chosen, now=request.now)
+    outcome = refusal or actions.save(request.viewer, chosen, now=request.now, quarter=chosen_quarter(request, typed))
     if refused(outcome):
         refusals = in_words(refusal or at_lines(outcome, items), request.lang)
         return _show(request, document, text, items, typed, count, refusals)
@@ -90,10 +90,8 @@ def _text(request: Signed, typed: Typed) -> str:
 
 
 def _start(request: Signed) -> dict[str, str]:
-    """What the preview begins with: the running cycle, published at once."""
-    cycles = [c for c in books.cycles(request.viewer) if c.state is CycleState.OPEN]
-    running = next((c for c in cycles if c.start <= request.today <= c.end), cycles[-1] if cycles else None)
-    return {"cycle": running.ref if running else "", "publish": "publish"}
+    """What the preview begins with: the running cycle, or the quarter that would be it, published at once."""
+    return {"cycle": first_choice(request), "publish": "publish"}
 
 
 def _show(
@@ -102,7 +100,6 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     say = say_for(request)
     units, people = books.units(request.viewer), books.people(request.viewer)
-    cycles = books.cycles(request.viewer)
     return render(
         request,
         "paste/preview.html",
@@ -112,10 +109,9 @@ def _show(
         source=source_of(text, document),
         roles=preview_of([r.role for r in document.roles], items, say, units, people, request.person),
         left_out=max(count - MOST_LINES, 0),
-        cycles=cycles,
+        cycles=cycle_options(request, say),
         units=units,
         people=people,
-        goal_choices=GoalChoices(say),
         choices=_choices(say, request.organisation.currency, items),
         typed=typed,
         refusals=refusals,
@@ -147,7 +143,7 @@ def _choices(say: Say, currency: str, items: Items) -> dict[str, list[tuple[str,
 @signed_in
 def saved(request: Signed) -> HttpResponse:
     """What was written, with the way to each."""
-    refs = request.GET.get("refs", "").split(",")[: MOST_LINES * 2]
+    refs = request.GET.get("refs", "").upper().split(",")[: MOST_LINES * 2]
     wanted = set(refs)
     wanted_kpis = KpiFilter(refs=tuple(refs))
     board = books.board(request.viewer, request.today, filter=wanted_kpis, known=request.organisation)

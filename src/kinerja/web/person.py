@@ -20,7 +20,6 @@ from kinerja.web.board import line_of
 from kinerja.web.forms.people import ROLES, grants, person_draft, person_edit, shown_person
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_lines import objective_line
-from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.unit import SHOWN, unit_options
@@ -60,7 +59,7 @@ def person(request: Signed, ref: str) -> HttpResponse:
     wanted = KpiFilter(owner_ref=view.ref, limit=SHOWN + 1)
     board = books.board(request.viewer, request.today, filter=wanted, known=request.organisation)
     filter = OkrFilter(owner_ref=view.ref, limit=SHOWN + 1)
-    okr = found(books.cycle(request.viewer, request.today, filter=filter, known=request.organisation))
+    okr = books.running(request.viewer, request.today, filter=filter, known=request.organisation)
     return render(
         request,
         "person/page.html",

@@ -20,7 +20,6 @@ from kinerja.web.board import line_of
 from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
-from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Signed, signed_in
@@ -61,7 +60,7 @@ def unit(request: Signed, ref: str) -> HttpResponse:
         request.viewer, request.today, filter=KpiFilter(unit_ref=view.ref, limit=SHOWN + 1), known=request.organisation
     )
     wanted = OkrFilter(unit_ref=view.ref, limit=SHOWN + 1)
-    okr = found(books.cycle(request.viewer, request.today, filter=wanted, known=request.organisation))
+    okr = books.running(request.viewer, request.today, filter=wanted, known=request.organisation)
     above = {int(pk) for pk in view.path.strip("/").split("/") if pk.isdecimal()} - {view.id}
     return render(
         request,

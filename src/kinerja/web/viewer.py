@@ -92,7 +92,12 @@ def zone_of(organisation: Organisation) -> ZoneInfo:
 
 
 def loopback(request: HttpRequest) -> bool:
-    """Whether a request came from this very machine under its own name: a page elsewhere can't pass as it."""
+    """Whether a request came from this very machine under its own name: a page elsewhere can't pass as it.
+
+    A proxy on this machine speaks for somebody else, and says so.
+    """
+    if any(header in request.headers for header in ("X-Forwarded-For", "X-Real-Ip", "Forwarded")):
+        return False
     host = request.get_host()
     name = host[: host.rindex(":")] if ":" in host and not host.endswith("]") else host
     return name in LOOPBACK and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1", "")

@@ -80,7 +80,9 @@ def _input_name(given: Input, lang: str) -> str:
     if not given.of:
         return name
     _ = translations(lang).gettext
-    return f"{name} ({_('a goal you may not see') if given.of == HIDDEN else given.of})"
+    # Not inside the f-string: Babel doesn't look for texts there.
+    of = _("a goal you may not see") if given.of == HIDDEN else given.of
+    return f"{name} ({of})"
 
 
 def input_value(given: Input, lang: str) -> str:

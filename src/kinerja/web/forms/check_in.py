@@ -8,7 +8,6 @@ from decimal import Decimal
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView
 from kinerja.core.problem import Problem
-from kinerja.reading.numbers import parse_value
 from kinerja.web.forms.typed import Typed
 
 
@@ -27,24 +26,12 @@ def check_in_typed(typed: Typed, view: KeyResultView) -> CheckInTyped:
     """Read the form; "Rp150 juta" and "4,5" are numbers, "4.5.6" is refused at its field."""
     by_steps = view.aim.kind is KeyResultKind.MILESTONE
     return CheckInTyped(
-        value=None if by_steps else value(typed, "value"),
+        value=None if by_steps else typed.number("value"),
         confidence=typed.whole("confidence"),
         note=typed.text("note", most=4000),
         seen=typed.whole("seen"),
         milestones_done=_steps(typed) if by_steps else None,
     )
-
-
-def value(typed: Typed, name: str) -> Decimal | None:
-    """An amount as people write it in their language: "85 %", "Rp150 juta", "1.500"; empty is None."""
-    said = typed[name].strip()
-    if not said:
-        return None
-    read = parse_value(said, typed.lang)
-    if isinstance(read, Problem):
-        typed.problems.append(read.at(name))
-        return None
-    return read
 
 
 def _steps(typed: Typed) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from kinerja.core.okr_view import KeyResultView
 from kinerja.core.period import Cadence
 from kinerja.core.problem import Problem
 from kinerja.web.forms.kpi import measured_in
-from kinerja.web.forms.number import number
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
@@ -58,7 +57,7 @@ def milestones(typed: Typed) -> tuple[MilestoneDraft, ...]:
     steps = []
     for line in typed.text("milestones", most=4000).splitlines():
         title, bar, said = line.rpartition("|")
-        weight = number(said, typed.lang, "milestones") if bar else Decimal(1)
+        weight = parse_value(said, typed.lang) if bar else Decimal(1)
         if isinstance(weight, Problem):
             typed.problems.append(weight)
             weight = Decimal(1)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from kinerja.actions.drafts import PasteDraft, PasteItem
 from kinerja.core.problem import Problem, Problems
-from kinerja.web.forms.check_in import value
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
@@ -60,13 +59,28 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
 
 
 def typed_items(typed: Typed, count: int) -> list[tuple[int, bool, PasteItem]]:
-    """Every line as it stands in the form: its role, whether it was chosen, and the line itself."""
-    return [_typed_item(typed, line) for line in range(1, count + 1) if f"l.{line}.title" in typed.data]
+    """Every line as it stands in the form: its role, whether it was chosen, and the line itself.
+
+    The key results below an objective that was left out are left out with it.
+    """
+    found: list[tuple[int, bool, PasteItem]] = []
+    left_out: dict[str, bool] = {}
+    for line in range(1, count + 1):
+        at = f"l.{line}."
+        if at + "title" not in typed.data:
+            continue
+        chosen, role = bool(typed[at + "on"]), typed[at + "role"]
+        if typed[at + "kind"] == "objective":
+            left_out[role] = not chosen
+        # Without its objective a key result would end up below the one before, which it says nothing about.
+        elif typed[at + "kind"] == "key_result" and left_out.get(role):
+            chosen = False
+        found.append(_typed_item(typed, line, chosen=chosen))
+    return found
 
 
-def _typed_item(typed: Typed, line: int) -> tuple[int, bool, PasteItem]:
+def _typed_item(typed: Typed, line: int, *, chosen: bool) -> tuple[int, bool, PasteItem]:
     at = f"l.{line}."
-    chosen = bool(typed[at + "on"])
     kind = typed[at + "kind"]
     # What was left out may stay as odd as it is: only chosen lines are read strictly.
     reader = typed if chosen else Typed(typed.data, typed.lang)
@@ -79,11 +93,11 @@ def _typed_item(typed: Typed, line: int) -> tuple[int, bool, PasteItem]:
         title=reader.text(at + "title", required=True, most=300),
         direction=typed[at + "direction"] if typed[at + "direction"] in DIRECTIONS else None,
         comparator=typed[at + "comparator"] or None,
-        value=value(reader, at + "value"),
-        value_high=value(reader, at + "high"),
+        value=reader.number(at + "value"),
+        value_high=reader.number(at + "high"),
         unit=reader.text(at + "unit", most=60) or None,
         relative=typed.flag(at + "relative"),
-        baseline=value(reader, at + "baseline"),
+        baseline=reader.number(at + "baseline"),
         period=typed[at + "period"] or None,
     )
     return (int(role) if role.isdecimal() and len(role) < 4 else 0), chosen, item
@@ -98,7 +112,8 @@ def drafts(typed: Typed, items: Sequence[tuple[int, bool, PasteItem]], roles: in
             continue
         unit = typed.text(f"role.{role}.unit", required=True)
         owner = typed.text(f"role.{role}.owner") or None
-        cycle = typed.text("cycle") or None
+        # A word that is no short id of a cycle is the quarter that saving begins.
+        cycle = typed["cycle"] if typed["cycle"].upper().startswith("C-") else None
         found.append(PasteDraft(unit, chosen, owner, cycle, publish=typed["publish"] != "draft"))
     return tuple(found)
 

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from kinerja.core.measure import plain
 from kinerja.core.problem import Problem, Problems
-from kinerja.web.forms.number import number
+from kinerja.reading.numbers import parse_value
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -30,7 +30,8 @@ class Typed(Mapping[str, str]):
         self.problems: list[Problem] = []
 
     def __getitem__(self, name: str) -> str:
-        return self.data.get(name) or ""
+        # No database keeps a NUL, and one of ours refuses to look for it.
+        return (self.data.get(name) or "").replace("\x00", "")
 
     def __contains__(self, name: object) -> bool:
         return name in self.data
@@ -52,18 +53,18 @@ class Typed(Mapping[str, str]):
             self.problems.append(Problem("text.missing", name))
         if len(said) > most:
             self.problems.append(Problem("text.too_long", name, {"length": len(said), "most": most}))
-        return said.replace("\x00", "")
+        return said
 
     def number(self, name: str, *, required: bool = False) -> Decimal | None:
-        """An exact number as the reader's language writes it; empty is None."""
+        """An exact amount as people write it in their language: "4,5", "85 %", "Rp150 juta"; empty is None."""
         said = self[name].strip()
         if not said:
             if required:
                 self.problems.append(Problem("text.missing", name))
             return None
-        read = number(said, self.lang, name)
+        read = parse_value(said, self.lang)
         if isinstance(read, Problem):
-            self.problems.append(read)
+            self.problems.append(read.at(name))
             return None
         return plain(read)
 
@@ -72,7 +73,7 @@ class Typed(Mapping[str, str]):
         said = self[name].strip()
         if not said:
             return None
-        if not said.lstrip("-").isdecimal() or len(said) > 9:
+        if not said.removeprefix("-").isdecimal() or len(said) > 9:
             self.problems.append(Problem("number.unreadable", name, {"text": said}))
             return None
         return int(said)
