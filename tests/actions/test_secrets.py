@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from kinerja.actions import invitation, opening, organisation, person, token
+from kinerja.actions.drafts import PersonEdit, RoleGrant
 from kinerja.core.access import Role
 from kinerja.core.problem import Problem, Problems
 from kinerja.store.models import ApiToken, Event, Invitation, OpeningLink, Person, User
@@ -124,6 +125,36 @@ def test_who_may_invite_into_what(office: Office) -> None:
     assert code_of(invitation.invite(office.budi, "g@example.org", now=NOW)) == "forbidden"
     assert code_of(invitation.invite(office.hana, "g@example.org", role=Role.OWNER, now=NOW)) == "person.owner_by_owner"
     assert code_of(invitation.invite(office.hana, "bukan alamat", now=NOW)) == "text.no_address"
+
+
+def test_an_address_that_changes_hands_gives_nobody_anothers_place(office: Office) -> None:
+    """Hana invites her own second address, writes it down for Citra, who has an account, and takes the link up."""
+    own = invited(invitation.invite(office.hana, "citra@example.org", now=NOW))
+    assert isinstance(invitation.accept(own.raw, "Citra", PASSWORD, now=NOW), invitation.Accepted)
+    sent = invited(invitation.invite(office.hana, "hana2@example.org", now=NOW))
+    done(person.edit(office.hana, office.refs["Citra"], PersonEdit(email="hana2@example.org"), now=NOW))
+    assert code_of(invitation.accept(sent.raw, "Citra", PASSWORD, now=NOW)) == "invitation.not_valid"
+    assert Person.objects.get(pk=office.citra.person).user == User.objects.get(email="citra@example.org")
+
+
+def test_only_an_owners_word_makes_an_account_an_owner(office: Office) -> None:
+    """Budi is listed without an account and owns the place by now: neither a new link of HR's nor an older one."""
+    older = invited(invitation.invite(office.hana, "budi@example.org", now=NOW))
+    done(person.set_roles(office.ayu, office.refs["Budi"], (RoleGrant(Role.OWNER),), now=NOW))
+    assert code_of(invitation.invite(office.hana, "budi@example.org", now=NOW)) == "person.owner_by_owner"
+    assert code_of(invitation.accept(older.raw, "Budi", PASSWORD, now=NOW)) == "invitation.not_valid"
+    sent = invited(invitation.invite(office.ayu, "budi@example.org", now=NOW))
+    assert isinstance(invitation.accept(sent.raw, "Budi", PASSWORD, now=NOW), invitation.Accepted)
+
+
+def test_who_was_let_go_has_no_link_left(office: Office) -> None:
+    """Neither the one that was sent to Citra, nor those that Hana has sent, to herself perhaps."""
+    to_citra = invited(invitation.invite(office.ayu, "citra@example.org", now=NOW))
+    by_hana = invited(invitation.invite(office.hana, "hana2@example.org", role=Role.HR, now=NOW))
+    for name in ("Citra", "Hana"):
+        done(person.deactivate(office.ayu, office.refs[name], now=NOW))
+    for link in (to_citra, by_hana):
+        assert code_of(invitation.accept(link.raw, "Siapa", PASSWORD, now=NOW)) == "invitation.not_valid"
 
 
 def test_an_opening_link_works_once_within_ten_minutes(office: Office) -> None:

@@ -27,9 +27,12 @@ def afternoon() -> Iterator[None]:
 
 @pytest.fixture
 def cast(db: None, afternoon: None) -> Cast:
-    """Two organisations with their people, KPIs and goals."""
+    """Two organisations with their people, KPIs and goals; what was counted in another test is forgotten."""
+    from django.core.cache import cache
+
     from tests.cast import assemble
 
+    cache.clear()
     return assemble()
 
 

@@ -44,7 +44,7 @@ CEILINGS = {
     "/paste": 4,
     "/learn": 12,
     "/units": 6,
-    "/units/U-2": 11,
+    "/units/U-2": 12,
     "/people": 6,
     "/people/P-3": 12,
     "/search?q=omzet": 8,

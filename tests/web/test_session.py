@@ -91,6 +91,45 @@ def test_the_reset_mail_goes_to_the_account_alone(browse: Browse, mailoutbox: li
     assert signed.status_code == 303
 
 
+def test_a_letter_box_is_not_filled_by_a_stranger(browse: Browse, mailoutbox: list[Any]) -> None:
+    """One link in five minutes to one address, however often it is asked for; the page says the same."""
+    pages = [browse().post("/password/forgotten", {"email": "Budi@contoh.id"}).content.decode() for _ in range(3)]
+    assert all("a link is on its way" in page for page in pages)
+    assert len(mailoutbox) == 1
+
+
+def test_a_mail_server_that_is_away_does_not_tell_who_has_an_account(browse: Browse, settings: Any) -> None:
+    """The page for a known address is the one for an unknown address; the log has the reason."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    answers = [browse().post("/password/forgotten", {"email": e}) for e in ("dewi@contoh.id", "nobody@contoh.id")]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert ["a link is on its way" in answer.content.decode() for answer in answers] == [True, True]
+
+
+def test_an_invitation_is_no_door_to_try_passwords_at(browse: Browse, cast: Cast) -> None:
+    """Fajar has an account elsewhere; ten wrong passwords lock his name at this address, as at the sign-in."""
+    page = browse("Ayu").post("/settings/members", {"email": "fajar@contoh.id", "role": "member"}).content.decode()
+    where = "/invitations/" + page.split("/invitations/")[1].split("<")[0]
+    guest = browse()
+    wrong = [guest.post(where, {"name": "Fajar", "password": "tebak tebakan"}).status_code for _ in range(10)]
+    assert set(wrong[:9]) == {422}
+    assert guest.post(where, {"name": "Fajar", "password": PASSWORD}).status_code == 429
+
+
+def test_a_broken_line_in_a_name_is_no_header_of_a_mail(
+    browse: Browse, cast: Cast, mailoutbox: list[Any], settings: Any
+) -> None:
+    """A carriage return in the inviter's name stays a blank in the subject."""
+    settings.MAIL_IS_SET = True
+    client = browse("Ayu")
+    cast.people["Ayu"].name = "Ayu\rBcc: everybody@example.org"
+    cast.people["Ayu"].save()
+    assert client.post("/settings/members", {"email": "gita@contoh.id", "role": "member"}).status_code == 200
+    assert (mailoutbox[0].to, mailoutbox[0].bcc) == (["gita@contoh.id"], [])
+    assert "Ayu Bcc: everybody@example.org" in mailoutbox[0].message()["Subject"]
+
+
 def test_an_invited_person_begins_with_a_name_and_a_password(browse: Browse) -> None:
     """Ayu invites, the link is shown once, Gita takes it up, and it does not work again."""
     page = browse("Ayu").post("/settings/members", {"email": "gita@contoh.id", "role": "member", "unit": "U-2"})
@@ -116,6 +155,14 @@ def test_a_personal_installation_answers_its_own_machine_only(
     assert client.get("/kpis").status_code == 200
     assert client.get("/kpis", HTTP_HOST=host, REMOTE_ADDR=address).status_code == 302
     assert client.get("/open/anything", HTTP_HOST=host, REMOTE_ADDR=address).status_code == 404
+
+
+def test_a_proxy_on_this_machine_speaks_for_others(browse: Browse, cast: Cast) -> None:
+    """It connects from 127.0.0.1 and may ask for 127.0.0.1, but says for whom."""
+    cast.organisation.mode = "personal"
+    cast.organisation.save()
+    client = browse("Ayu")
+    assert client.get("/kpis", headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 302
 
 
 def test_the_opening_link_works_once(browse: Browse, cast: Cast) -> None:

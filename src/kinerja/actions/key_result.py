@@ -147,7 +147,9 @@ def _told(row: KeyResult) -> dict[str, str]:
     told = {name: "" if number is None else text(measure.from_scaled(number)) for name, number in numbers.items()}
     return {
         "title": row.title, **told, "hold": row.hold, "weight": text(Decimal(row.weight) / 100), "cadence": row.cadence,
-        "owner": row.owner.name if row.owner else "", "health_kpi": ref_of("kpi", row.health_kpi.number) if row.health_kpi else "",
+        "owner": row.owner.name if row.owner else "",
+        # Its short id, not its name: whoever reads this need not be allowed to know of that KPI.
+        "health_kpi": ref_of("kpi", row.health_kpi.number) if row.health_kpi else "",
         "milestones": ", ".join(step.title for step in _steps(row)),
     }  # fmt: skip
 

@@ -84,6 +84,7 @@ def closing(request: Signed, ref: str) -> HttpResponse:
         "book": book,
         "objective": view,
         "cycle": book.cycle,
+        "cycles": books.cycles(request.viewer),
         "line": objective_line(book, view, say),
         "may_edit": book.may(Deed.EDIT, view.thing),
         "goal_choices": GoalChoices(say),

@@ -26,7 +26,6 @@ from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.viewer import Asked
 
-
 _log = logging.getLogger("kinerja.web")
 #: Seconds between two links to one address: a stranger must not fill somebody's letter box.
 PAUSE = 300

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kinerja.actions.drafts import PasteItem
-from kinerja.actions.paste_mapping import comparator_of, unit_of
 from kinerja.actions.pasted import items_of
-from kinerja.core.measure import Comparator, Measure
-from kinerja.core.period import Cadence
 from kinerja.reading.document import Document, Role
-from kinerja.reading.statement import Kind, Statement, read_statement
+from kinerja.reading.statement import Statement
 from kinerja.store.rows import PersonRow, UnitRow
+from kinerja.web.forms.paste import arranged
+from kinerja.web.paste_words import advice_of, offer_of, words_of
 from kinerja.web.say import Say
-from kinerja.words import names, numbers
 
-#: Which missing parts of a SMART goal are worth a word, by kind: a cycle bounds its goals, an objective has no number.
-_ASKED = {
-    "kpi": ("specific", "measurable", "achievable", "time_bound"),
-    "key_result": ("specific", "measurable", "achievable"),
-    "objective": ("specific",),
-}
-_SECTION: Mapping[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
 #: How many characters tell a wrapped line from the others.
 _ENOUGH = 24
@@ -33,10 +24,20 @@ SHOWN = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One line of the pasted text in pieces: what was understood has the name of its field; `lines` says as which."""
+class Piece:
+    """A stretch of the text; `first` where its line begins on the left, so that the right side can lead back to it."""
 
-    pieces: tuple[tuple[str, str | None], ...]
+    text: str
+    field: str | None = None
+    line: int = 0
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the pasted text in pieces: what was understood has the name of its field and its line's number."""
+
+    pieces: tuple[Piece, ...]
     lines: tuple[int, ...] = ()
 
 
@@ -48,6 +49,7 @@ class PreviewLine:
     on: bool
     words: str
     advice: tuple[str, ...]
+    offer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ class PreviewRole:
     lines: tuple[PreviewLine, ...]
     unit_ref: str
     owner_ref: str
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[PreviewLine, ...]], ...]:
+        """Its KPIs ("kpi"), then its objectives with their key results ("okr"); an empty group is left out."""
+        kpis = tuple(line for line in self.lines if line.item.kind == "kpi")
+        goals = tuple(line for line in self.lines if line.item.kind != "kpi")
+        return tuple(group for group in (("kpi", kpis), ("okr", goals)) if group[1])
 
 
 def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
@@ -97,16 +106,22 @@ def _place(rows: Sequence[str], statement: Statement, begin: int, taken: Taken) 
 
 
 def _source_line(raw: str, statements: Sequence[tuple[int, int, Statement]]) -> SourceLine:
-    marks = [(at + span.start, at + span.end, span.field) for _, at, said in statements for span in said.spans]
-    pieces: list[tuple[str, str | None]] = []
-    at = 0
-    for start, end, field in sorted(marks):
+    marks = sorted(mark for number, at, said in statements for mark in _marks(number, at, said))
+    pieces: list[Piece] = []
+    at, told = 0, 0
+    for start, end, field, number in marks:
         if start < at or end > len(raw):
             continue
-        pieces += [(raw[at:start], None), (raw[start:end], field)]
-        at = end
-    pieces.append((raw[at:], None))
-    return SourceLine(tuple(p for p in pieces if p[0]), tuple(number for number, _, _ in statements))
+        pieces += [Piece(raw[at:start]), Piece(raw[start:end], field, number, number != told)]
+        at, told = end, number
+    pieces.append(Piece(raw[at:]))
+    return SourceLine(tuple(p for p in pieces if p.text), tuple(number for number, _, _ in statements))
+
+
+def _marks(number: int, at: int, said: Statement) -> list[tuple[int, int, str, int]]:
+    """What was understood of a statement; of one without a number, its words are."""
+    known = [(at + span.start, at + span.end, span.field, number) for span in said.spans]
+    return known or [(at, at + len(said.text), "metric", number)]
 
 
 def first_items(document: Document) -> list[tuple[int, bool, PasteItem]]:
@@ -126,7 +141,10 @@ def preview_of(
     """The right side: each role with its lines."""
     roles = []
     for index, name in enumerate(names_of_roles):
-        lines = tuple(_preview_line(item, on, say) for of, on, item in items if of == index)
+        lines = tuple(
+            PreviewLine(item, on, words_of(item, say), advice_of(item, say), offer_of(item))
+            for on, item in arranged([(on, item) for of, on, item in items if of == index])
+        )
         fits = _fitting_people(name, people, me)
         owner = fits[0] if len(fits) == 1 else None
         # Two people hold the same position in one unit: the unit is known, the person is not.
@@ -152,34 +170,3 @@ def _fitting_unit(role: str | None, units: Sequence[UnitRow]) -> str | None:
     fits = [u for u in units if u.name.casefold() == wanted]
     fits = fits or [u for u in units if wanted and u.name.casefold() in wanted]
     return fits[0].ref if len(fits) == 1 else None
-
-
-def _preview_line(item: PasteItem, on: bool, say: Say) -> PreviewLine:
-    read = read_statement(item.title, None, _SECTION[item.kind])
-    gaps = {
-        "specific": say._("Say what exactly is meant: which thing, whose, where."),
-        "measurable": say._("There is no number in it. How would one see that it has been reached?"),
-        "achievable": say._("As it is written it can hardly be reached. Is the number right?"),
-        "time_bound": say._("No rhythm is written: it will be measured every month."),
-    }
-    asked = [gap for gap in read.smart_missing if gap in _ASKED[item.kind]]
-    if item.value is not None:
-        asked = [gap for gap in asked if gap != "measurable"]
-    if item.period:
-        asked = [gap for gap in asked if gap != "time_bound"]
-    return PreviewLine(item, on, _words(item, say), tuple(gaps[gap] for gap in asked))
-
-
-def _words(item: PasteItem, say: Say) -> str:
-    """What a line will be: "from 12 · at most 5 · Monthly"."""
-    unit, parts = unit_of(item.unit), []
-    if item.baseline is not None:
-        parts.append(say._("from %(value)s") % {"value": numbers.amount(item.baseline, unit, say.lang)})
-    if item.value is not None:
-        comparator = comparator_of(item)
-        high = item.value_high if comparator is Comparator.BETWEEN else None
-        said = numbers.target(comparator, item.value, high, Measure(unit, 6), say.lang)
-        parts.append(say._("a change of %(value)s") % {"value": said} if item.relative else said)
-    if item.kind == "kpi" and item.period in set(Cadence):
-        parts.append(names.label(Cadence(item.period), say.lang))
-    return " · ".join(parts)

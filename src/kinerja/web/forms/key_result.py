@@ -12,6 +12,7 @@ from kinerja.core.okr_view import KeyResultView
 from kinerja.core.period import Cadence
 from kinerja.core.problem import Problem
 from kinerja.web.forms.kpi import measured_in
+from kinerja.reading.numbers import parse_value
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
@@ -59,7 +60,7 @@ def milestones(typed: Typed) -> tuple[MilestoneDraft, ...]:
         title, bar, said = line.rpartition("|")
         weight = parse_value(said, typed.lang) if bar else Decimal(1)
         if isinstance(weight, Problem):
-            typed.problems.append(weight)
+            typed.problems.append(weight.at("milestones"))
             weight = Decimal(1)
         if step := (title if bar else line).strip():
             steps.append(MilestoneDraft(step, weight))

@@ -14,6 +14,9 @@ from kinerja.web.say import Say
 MOST_LINES = 150
 MOST_CHARACTERS = 200_000
 KINDS = ("kpi", "objective", "key_result")
+#: What "1 per week" says, for a line that names the rhythm of a deed and no number.
+_ONCE = {"value": "1", "comparator": ">=", "unit": "count"}
+_TIME = re.compile(r"(\d{1,2})[.:](\d{2})")
 DIRECTIONS = ("increase", "decrease", "maintain", "achieve")
 #: What the fields of a draft are called in this form.
 _FIELDS = {
@@ -48,7 +51,7 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
         "title": item.title,
         "direction": item.direction or "",
         "comparator": item.comparator or "",
-        "value": say.typed(item.value),
+        "value": clock_text(item.value, say.lang) if item.unit == "clock" and item.value else say.typed(item.value),
         "high": say.typed(item.value_high),
         "unit": item.unit or "",
         "relative": "on" if item.relative else "",
@@ -56,6 +59,52 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
         "period": item.period or "",
     }
     return {f"l.{item.line}.{name}": said for name, said in values.items() if said}
+
+
+def shown_line(item: PasteItem, role: int, say: Say) -> dict[str, str]:
+    """The fields of a line that are not on show, without those that its visible part has."""
+    plain = (f"l.{item.line}.on", f"l.{item.line}.title")
+    return {name: said for name, said in shown_item(item, role, say).items() if name not in plain}
+
+
+def clock_text(hours: Decimal, lang: str) -> str:
+    """An hour of the day as people write it: 9.5 is "09.30" in Indonesian and "09:30" in English."""
+    whole, minutes = divmod(int((hours * 60).to_integral_value()), 60)
+    return f"{whole:02}{'.' if lang == 'id' else ':'}{minutes:02}"
+
+
+def _value(reader: Typed, at: str) -> Decimal | None:
+    """The value of a line: an hour of the day is typed as one ("09.30"), everything else as an amount."""
+    said = _TIME.fullmatch(reader[at + "value"].strip()) if reader[at + "unit"] == "clock" else None
+    if said is None:
+        return reader.number(at + "value")
+    return divide(Decimal(int(said[1]) * 60 + int(said[2])), Decimal(60)).quantize(Decimal("0.01"))
+
+
+def arranged(lines: Sequence[tuple[bool, PasteItem]]) -> list[tuple[bool, PasteItem]]:
+    """The lines of a role as they belong together: KPIs first, then each objective followed by its key results.
+
+    A key result that stands before every objective, such as a KPI that was just made one, joins the first objective.
+    """
+    kpis = [line for line in lines if line[1].kind == "kpi"]
+    goals = [line for line in lines if line[1].kind != "kpi"]
+    first = next((at for at, (_, item) in enumerate(goals) if item.kind == "objective"), 0)
+    loose, rest = goals[:first], goals[first:]
+    end = next((at for at, (_, item) in enumerate(rest) if at and item.kind == "objective"), len(rest))
+    return [*kpis, *rest[:end], *loose, *rest[end:]]
+
+
+def clicked(typed: Typed) -> dict[str, str]:
+    """The fields as one click on a line changes them: another kind, its fields opened, "1 per week" taken over."""
+    fields = {name: typed[name] for name in typed}
+    line, _, kind = typed["become"].partition(":")
+    if line.isdecimal() and kind in KINDS:
+        fields[f"l.{line}.kind"] = kind
+    if typed["open"].isdecimal():
+        fields[f"l.{typed['open']}.open"] = "" if typed[f"l.{typed['open']}.open"] else "1"
+    if typed["adopt"].isdecimal():
+        fields |= {f"l.{typed['adopt']}.{name}": said for name, said in _ONCE.items()}
+    return fields
 
 
 def typed_items(typed: Typed, count: int) -> list[tuple[int, bool, PasteItem]]:
@@ -93,7 +142,7 @@ def _typed_item(typed: Typed, line: int, *, chosen: bool) -> tuple[int, bool, Pa
         title=reader.text(at + "title", required=True, most=300),
         direction=typed[at + "direction"] if typed[at + "direction"] in DIRECTIONS else None,
         comparator=typed[at + "comparator"] or None,
-        value=reader.number(at + "value"),
+        value=_value(reader, at),
         value_high=reader.number(at + "high"),
         unit=reader.text(at + "unit", most=60) or None,
         relative=typed.flag(at + "relative"),
@@ -107,7 +156,7 @@ def drafts(typed: Typed, items: Sequence[tuple[int, bool, PasteItem]], roles: in
     """One draft per role that has chosen lines, with its own unit and owner; the cycle is the same for all."""
     found = []
     for role in range(roles):
-        chosen = tuple(item for of, on, item in items if on and of == role)
+        chosen = tuple(item for _, item in arranged([(on, item) for of, on, item in items if on and of == role]))
         if not chosen:
             continue
         unit = typed.text(f"role.{role}.unit", required=True)

@@ -1,0 +1,87 @@
+"""What will a line that was read become, in words, and what do its words leave open?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kinerja.actions.drafts import PasteItem
+from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_of
+from kinerja.core.measure import Comparator, Measure
+from kinerja.core.okr import KeyResultKind
+from kinerja.core.period import Cadence
+from kinerja.reading.statement import Kind, Statement, read_statement
+from kinerja.web.forms.paste import clock_text
+from kinerja.web.say import Say
+from kinerja.words import names, numbers
+
+_SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
+
+
+def words_of(item: PasteItem, say: Say) -> str:
+    """What a line will be: "from 12 · ≤ 5 · monthly", "≥ 20 penutupan penjualan · monthly", "by 09.30"; "" for none."""
+    unit, parts = unit_of(item.unit), []
+    if item.baseline is not None:
+        parts.append(say._("from %(value)s") % {"value": numbers.amount(item.baseline, unit, say.lang)})
+    if item.value is not None:
+        said = _target(item, item.value, say)
+        parts.append(say._("a change of %(value)s") % {"value": said} if item.relative else said)
+    if item.kind == "kpi":
+        parts.append(names.label(Cadence(item.period) if item.period in set(Cadence) else Cadence.MONTH, say.lang))
+    return " · ".join(parts)
+
+
+def _target(item: PasteItem, value: Decimal, say: Say) -> str:
+    if item.unit == "clock":
+        return say._("by %(time)s") % {"time": clock_text(value, say.lang)}
+    if item.unit == "rank":
+        return say._("rank %(number)s or better") % {"number": say.number(value)}
+    if item.unit == "day_of_month":
+        return say._("by day %(number)s of the month") % {"number": say.number(value)}
+    comparator, unit = comparator_of(item), unit_of(item.unit)
+    high = item.value_high if comparator is Comparator.BETWEEN else None
+    said = numbers.target(comparator, value, high, Measure(unit, 6), say.lang)
+    noun = _noun(read_statement(item.title, None, _SECTION[item.kind])) if item.unit in (None, "count") else ""
+    return f"{said} {noun}".rstrip()
+
+
+def _noun(read: Statement) -> str:
+    """What is counted, where the text names it behind its number: "20 penutupan penjualan"."""
+    spans = {span.field: span for span in read.spans}
+    value, metric = spans.get("value"), spans.get("metric")
+    if value is None or metric is None or read.text[value.end : metric.start].strip(" ") or metric.start < value.end:
+        return ""
+    return read.text[metric.start : metric.end]
+
+
+def advice_of(item: PasteItem, say: Say) -> tuple[str, ...]:
+    """What could not be told, each in a sentence; nothing is filled in silently."""
+    if item.kind == "objective":
+        return ()
+    found = []
+    if item.value is None and item.kind == "kpi":
+        found.append(say._("No target: there is no number in it. It can be set later."))
+    elif item.value is None:
+        found.append(say._("No target: there is no number in it, so it becomes one step, done or not."))
+    if item.kind == "kpi" and item.period not in set(Cadence):
+        found.append(say._("No rhythm: nothing says how often, so it is measured every month."))
+    if item.kind == "key_result" and item.value is not None and item.baseline is None:
+        found += _without_start(item, say)
+    read = read_statement(item.title, None, _SECTION[item.kind])
+    if "achievable" in read.smart_missing:
+        found.append(say._("As it is written it can hardly be reached. Is the number right?"))
+    if "specific" in read.smart_missing:
+        found.append(say._("Say what exactly is meant: which thing, whose, where."))
+    return tuple(found)
+
+
+def _without_start(item: PasteItem, say: Say) -> list[str]:
+    if item.relative:
+        return [say._("No start: the size of the change itself is measured, from 0.")]
+    if key_result_draft(item).kind is KeyResultKind.METRIC:
+        return []
+    return [say._("No start: it counts as reached or not. With a start it shows the way there.")]
+
+
+def offer_of(item: PasteItem) -> bool:
+    """Whether "1 per week" is worth a click: a KPI that names a rhythm and no number is a deed to be done each time."""
+    return item.kind == "kpi" and item.value is None and item.period in set(Cadence)
