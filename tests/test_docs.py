@@ -28,7 +28,7 @@ Text = str | tuple[str, ...]
 SAME = {
     *("KPI", "KPIs", "OKR", "CSV", "Status", "Objective", "objective", "Objectives", "Key result", "key result"),
     *("Check-in", "check-in", "check in", "Target", "target", "target %(target)s", "E-mail", "token", "Tokens"),
-    *("Key result %(number)s", "%(ref)s: %(value)s", "%(name)s, %(period)s"),
+    *("Key result %(number)s", "%(ref)s: %(value)s", "%(name)s, %(period)s", "“%(name)s”: %(words)s"),
     ("%(num)s key result", "%(num)s key results"),
 }
 #: English little words that no Indonesian sentence has.

@@ -117,6 +117,7 @@ def test_a_target_that_does_not_fit_the_formula_takes_the_score_not_the_verdict(
         (Scoring(Formula.BAND, Polarity.BAND, Comparator.BETWEEN), target("9", "8"), "kpi.band_needs_two_ends", set()),
         (Scoring(Formula.BAND, Polarity.BAND, Comparator.BETWEEN), target("9", "9"), "kpi.band_without_width", set()),
         (Scoring(cap=D(50), floor=D(50)), target("10"), "kpi.cap_below_floor", set()),
+        (Scoring(amber=D(130)), target("10"), "kpi.amber_above_green", set()),
     ],
 )
 def test_unsound_definitions_are_refused(scoring: Scoring, at: Target, code: str, would_do: set[str]) -> None:

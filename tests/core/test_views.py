@@ -36,7 +36,9 @@ def test_a_missing_value_is_owed_and_has_no_verdict() -> None:
 
 def test_a_kpi_that_has_not_begun_owes_nothing() -> None:
     """Its first target is for November."""
-    assert kpi(targets=(Target(month(11), D(4)),)).due is None
+    fresh = kpi(targets=(Target(month(11), D(4)),))
+    assert fresh.due is None
+    assert (fresh.owes(month(10)), fresh.owes(month(11))) == (False, True)
     assert kpi(targets=()).due is None
 
 

@@ -103,12 +103,16 @@ def test_the_dialog_gets_pieces_and_the_page_gets_pages(browse: Browse) -> None:
     assert (refused.status_code, "<html" in refused.content.decode()) == (422, False)
     kept = client.post(CHECK_INS, {"value": "6", "from": "dialog"}, **piece)
     assert kept.status_code == 303
-    after = client.get(kept["Location"], **piece).content.decode()
+    told = client.get(kept["Location"], **piece)
+    assert told["HX-Trigger"] == "checked-in"
+    after = told.content.decode()
     assert 'class="dialog-toast"' in after
+    assert client.get("/check-in", **piece).headers.get("HX-Trigger") is None
     undo = re.search(r'action="([^"]+/undo)"', after)
     assert undo
     back = client.post(undo[1], {"back": "dialog"}, **piece)
-    assert (back.status_code, back["HX-Retarget"]) == (200, "#check-in-body")
+    assert (back.status_code, back["HX-Retarget"], back["HX-Trigger"]) == (200, "#check-in-body", "checked-in")
+    assert 'hx-trigger="checked-in from:body"' in client.get("/").content.decode()
 
 
 def test_from_home_it_goes_back_home(browse: Browse) -> None:

@@ -86,18 +86,77 @@ def test_what_is_left_is_saved_as_it_was_corrected(cast: Cast, browse: Browse) -
     assert not models.Kpi.objects.filter(name__startswith="CSAT").exists()
 
 
-def test_a_kind_is_changed_with_one_choice(browse: Browse) -> None:
-    """The second KPI becomes a key result of nothing: refused at its line, with everything else as typed."""
+def test_a_kind_is_changed_with_one_click(cast: Cast, browse: Browse) -> None:
+    """The second KPI becomes a key result at once, stands with the objective, and is saved below it."""
+    from kinerja.store import models
+
     client = browse("Dewi")
     sent = fields(preview(client))
-    sent["l.2.kind"] = "key_result"
+    page = client.post("/paste/preview", {**sent, "become": "2:key_result"}).content.decode()
+    assert fields(page)["l.2.kind"] == "key_result"
+    assert page.index('id="line-3"') < page.index('id="line-2"')
+    assert client.post("/paste/preview", {**fields(page), "deed": "save"}).status_code == 303
+    objective = models.Objective.objects.get(title="Pelanggan merekomendasikan kami")
+    assert objective.key_results.filter(title__startswith="CSAT").exists()
+
+
+def test_what_was_not_told_is_said_and_one_click_fills_it(browse: Browse) -> None:
+    """A deed to do each week names no number: "1 per week" is offered, and taken over only when clicked."""
+    client = browse("Dewi")
+    page = preview(client, "KPI:\n- Konsisten lapor aktivitas penjualan mingguan\n- Tiba sebelum 09.30\n")
+    assert "No target: there is no number in it" in page
+    assert "l.1.value" not in fields(page)
+    taken = client.post("/paste/preview", {**fields(page), "adopt": "1"}).content.decode()
+    assert (fields(taken)["l.1.value"], fields(taken)["l.1.period"]) == ("1", "week")
+    assert "No target" not in taken
+    assert fields(taken)["l.2.value"] == "09:30"
+    assert "by 09:30" in taken
+
+
+def test_fields_are_there_where_they_are_opened(browse: Browse) -> None:
+    """A line carries its reading in words; "change" opens its fields and closes them again, with what was typed."""
+    client = browse("Dewi")
+    page = preview(client)
+    assert 'name="open" value="1"' in page
+    assert 'id="f-l.1.value"' not in page
+    opened = client.post("/paste/preview", {**fields(page), "open": "1"}).content.decode()
+    assert 'id="f-l.1.value"' in opened
+    assert 'id="f-l.2.value"' not in opened
+    closed = client.post("/paste/preview", {**fields(opened), "l.1.value": "4", "open": "1"}).content.decode()
+    assert 'id="f-l.1.value"' not in closed
+    assert fields(closed)["l.1.value"] == "4"
+
+
+def test_both_sides_lead_to_each_other(browse: Browse) -> None:
+    """What is underlined left leads to its line, and the line's number back to it."""
+    page = preview(browse("Dewi"))
+    assert page.count('id="source-4"') == 1
+    for anchor in ("line-4", "source-4"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+
+
+def test_with_htmx_the_form_is_exchanged_and_saving_moves_on(browse: Browse) -> None:
+    """A click brings the form anew; saving leads the whole page to what was written."""
+    client = browse("Dewi")
+    sent, piece = fields(preview(client)), {"HTTP_HX_REQUEST": "true"}
+    assert 'id="paste"' in client.post("/paste/preview", {**sent, "open": "2"}, **piece).content.decode()
+    answer = client.post("/paste/preview", {**sent, "deed": "save"}, **piece)
+    assert (answer.status_code, answer["HX-Redirect"][:12]) == (204, "/paste/saved")
+
+
+def test_a_key_result_of_nothing_is_refused(browse: Browse) -> None:
+    """Where the only objective becomes a KPI, its key results are refused at their lines, with the rest as typed."""
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    sent["l.3.kind"] = "kpi"
     sent["l.5.title"] = "Menambah 50 pelanggan baru"
     answer = client.post("/paste/preview", {**sent, "deed": "save"})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert 'id="f-l.2.kind-error"' in page
+    assert 'id="f-l.4.kind-error"' in page
     assert 'value="Menambah 50 pelanggan baru"' in page
-    assert fields(page)["l.2.kind"] == "key_result"
+    assert fields(page)["l.3.kind"] == "kpi"
 
 
 def test_each_wrong_number_is_refused_at_its_line(browse: Browse) -> None:
@@ -164,6 +223,7 @@ def test_a_long_document_fits_one_form(browse: Browse) -> None:
     page = preview(client, "KPI:\n" + "".join(f"- Keluhan cabang {n} maksimal {n} per bulan\n" for n in range(1, 161)))
     assert page.count('class="read-line"') == 150
     assert "10 more lines" in page
+    assert len(page.encode()) < 330_000
     assert client.post("/paste/preview", {**fields(page), "deed": "save"}).status_code == 303
 
 

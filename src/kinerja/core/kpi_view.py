@@ -133,11 +133,14 @@ class KpiView:
     def due(self) -> Period | None:
         """The last ended period, when its value is missing and the KPI had begun by then."""
         period = preceding(self.running, self.fiscal_month)
-        begun = min((x.start for x in self._starts), default=None)
-        if self.state is not KpiState.ACTIVE or begun is None or period.start < begun:
+        if self.state is not KpiState.ACTIVE or not self.owes(period):
             return None
         reading = self._by_start.get(period.start)
         return None if reading is not None and reading.actual(self.measure) is not None else period
+
+    def owes(self, period: Period) -> bool:
+        """Whether a value belongs to a period: nothing is late from before the KPI's first version, target or value."""
+        return period.start >= min((x.start for x in self._starts), default=date.max)
 
     @cached_property
     def _starts(self) -> tuple[Period, ...]:

@@ -18,6 +18,8 @@ def check_definition(scoring: Scoring, target: Decimal | None, high: Decimal | N
     found: list[Problem] = []
     if scoring.floor >= scoring.cap:
         found.append(Problem("kpi.cap_below_floor", "cap", {"cap": scoring.cap, "floor": scoring.floor}))
+    if scoring.amber > scoring.green:
+        found.append(Problem("kpi.amber_above_green", "amber", {"amber": scoring.amber, "green": scoring.green}))
     if scoring.comparator is Comparator.BETWEEN and target is not None and (high is None or high < target):
         found.append(Problem("kpi.band_needs_two_ends", "target_high", {"low": target, "high": high}))
         return tuple(found)

@@ -46,7 +46,6 @@ class Amount:
     zero_word: bool = False
     clock: bool = False
     fallback: bool = False
-    low_unit: str | None = None
 
     @property
     def is_duration(self) -> bool:

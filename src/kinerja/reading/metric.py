@@ -11,6 +11,7 @@ from kinerja.reading.verbs import opening_verb, skip_verbs, sounds_like_verb
 
 _BREAKS = (",", ":", ";", ".", "—", "–", "(", ")", "?", "!", "|")
 _QUOTES = ('"', "'", "“", "”", "*", "_", "`", "=", "~", "@", "[", "]")
+_SIGNS = ("&", "/", "-", "+", ">", "<", "#")
 
 
 def read_metric(line: Line, target: Target, objective: bool, milestone: bool) -> tuple[list[int], str | None]:
@@ -226,13 +227,7 @@ def _trim_start(line: Line, kept: list[int]) -> list[int]:
         *line.lex.words_of("metric", "prepositions"),
         *line.lex.words_of("quantifiers", "all"),
         *line.lex.words_of("metric", "adverbs"),
-        "&",
-        "/",
-        "-",
-        "+",
-        ">",
-        "<",
-        "#",
+        *_SIGNS,
     }
     names = line.lex.words_of("metric", "names")
     return _strip(kept, lambda i: line.low(i) in drop and line.low(i) not in names, first=True)
@@ -244,13 +239,7 @@ def _trim_end(line: Line, kept: list[int]) -> list[int]:
         *line.lex.words_of("metric", "articles"),
         *line.lex.words_of("metric", "adverbs"),
         *line.lex.words_of("negations", "words"),
-        "&",
-        "/",
-        "-",
-        "+",
-        ">",
-        "<",
-        "#",
+        *_SIGNS,
         "→",
         "->",
     }

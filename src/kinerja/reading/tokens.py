@@ -8,7 +8,6 @@ from typing import NamedTuple
 LONGEST = 2_000
 """A statement longer than this many characters is read up to here: nobody states a goal in more."""
 
-_ALONE = "-–—"
 _PATTERN = re.compile(
     r"""
       (?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}([/.-])\d{1,2}\2\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?!\d))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from kinerja.store.evidence import HELD, Evidence, Source, evidence
 from kinerja.store.models import CheckIn as CheckInRow
 from kinerja.store.models import KeyResult, Objective
 from kinerja.store.organisations import CYCLE, cycle_value
+from kinerja.store.prepared import Prepared
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
 from kinerja.store.visibility import of_organisation
@@ -70,9 +72,9 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
     below = descent(asked.organisation.id, objectives, upward=histories)
     if not below.asked:
         return Goals()
-    around = of_organisation(Objective.objects.filter(id__in=below.asked | below.others), asked.organisation.id)
+    around = sorted(below.asked | below.others)
     order = objectives.query.order_by or ("unit__path", "number")
-    found = list(_columns(around.order_by(*order)))
+    found = _around(order)(around, asked.organisation.id)
     rows = [row for row in found if row[0] in below.asked]
     more = [row for row in found if row[0] not in below.asked]
     key_results = _key_results(asked, [*rows, *more])
@@ -84,6 +86,16 @@ def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = Fa
     views = [_objective(asked, row, key_results.get(row[0], ())) for row in [*rows, *more]]
     cycle = cycle_value(rows[0][-len(CYCLE) :]) if rows else None
     return Goals(tuple(views[: len(rows)]), tuple(views[len(rows) :]), below.links, cycle)
+
+
+@lru_cache
+def _around(order: tuple[str, ...]) -> Prepared:
+    """The objectives of these ids in an order, written once for each order that pages ask for."""
+
+    def build(ids: Sequence[int], organisation: int) -> QuerySet[Any, Any]:
+        return _columns(of_organisation(Objective.objects.filter(id__in=ids), organisation).order_by(*order))
+
+    return Prepared(build)
 
 
 def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[ObjectiveView, ...]:
@@ -146,14 +158,19 @@ def _tenths(value: int | None) -> Decimal | None:
     return None if value is None else Decimal(value).scaleb(-1)
 
 
-def _key_results(asked: Asked, objectives: Iterable[Sequence[Any]]) -> dict[int, list[KeyResultView]]:
-    """The key results of each objective in their order, without those that were removed."""
-    starts = {row[0]: row[9] for row in objectives}
-    rows = list(
-        KeyResult.objects.filter(objective__in=list(starts), removed_at=None)
+_KEY_RESULTS = Prepared(
+    lambda objectives: (
+        KeyResult.objects.filter(objective__in=objectives, removed_at=None)
         .order_by("objective", "position", "id")
         .values_list(*_KEY_RESULT, *at("owner", PERSON))
     )
+)
+
+
+def _key_results(asked: Asked, objectives: Iterable[Sequence[Any]]) -> dict[int, list[KeyResultView]]:
+    """The key results of each objective in their order, without those that were removed."""
+    starts = {row[0]: row[9] for row in objectives}
+    rows = _KEY_RESULTS(list(starts))
     sources = [_source(row) for row in rows]
     proofs = evidence(sources, asked.organisation.fiscal_month, asked.today)
     found: dict[int, list[KeyResultView]] = defaultdict(list)
@@ -203,12 +220,19 @@ def _values(
     return () if current is None else (current,)
 
 
+_CHECK_INS = Prepared(
+    lambda key_results: (
+        CheckInRow.objects.filter(key_result__in=key_results, undone_at=None)
+        .order_by("key_result", "number")
+        .values_list("key_result_id", "at", "value_scaled", "confidence", "note", "by__name", "number")
+    )
+)
+
+
 def check_ins(key_results: Mapping[int, KeyResultView]) -> dict[int, list[CheckIn]]:
     """The check-ins of key results, oldest first, without those undone; one query."""
     found: dict[int, list[CheckIn]] = defaultdict(list)
-    columns = ("key_result_id", "at", "value_scaled", "confidence", "note", "by__name", "number")
-    rows = CheckInRow.objects.filter(key_result__in=list(key_results), undone_at=None).order_by("key_result", "number")
-    for of, moment, value, confidence, note, by, number in rows.values_list(*columns):
+    for of, moment, value, confidence, note, by, number in _CHECK_INS(list(key_results)):
         exactly = exact(key_results[of].measure, value)
         found[of].append(CheckIn(moment, exactly, confidence, note, by or "", number))
     return found

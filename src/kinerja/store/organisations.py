@@ -14,6 +14,7 @@ from kinerja.core.access import Viewer
 from kinerja.core.lifecycle import CycleState
 from kinerja.core.okr import Cutoffs
 from kinerja.store.models import Organisation
+from kinerja.store.prepared import Prepared
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import at
 from kinerja.store.visibility import visible_cycles
@@ -46,7 +47,10 @@ def cycle_value(row: Sequence[Any]) -> book.Cycle:
 
 def organisation(viewer: Viewer) -> book.Organisation:
     """The viewer's organisation, in one query."""
-    return organisation_value(Organisation.objects.values_list(*ORGANISATION).get(pk=viewer.organisation))
+    return organisation_value(_ONE(viewer.organisation)[0])
+
+
+_ONE = Prepared(lambda organisation: Organisation.objects.filter(pk=organisation).values_list(*ORGANISATION))
 
 
 def cycles(viewer: Viewer) -> tuple[book.Cycle, ...]:

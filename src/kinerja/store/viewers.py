@@ -10,7 +10,7 @@ from operator import or_
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kinerja.core.access import Role, Viewer
 from kinerja.core.book import Organisation
@@ -18,6 +18,7 @@ from kinerja.store.digests import digest
 from kinerja.store.models import ApiToken, Person, Unit, User
 from kinerja.store.organisations import ORGANISATION, organisation_value
 from kinerja.store.people_rows import PERSON_ROW, people_of, people_where
+from kinerja.store.prepared import Prepared
 from kinerja.store.rows import PersonRow, TokenRow
 from kinerja.store.secret_rows import TOKEN, token_value
 from kinerja.store.shared import at
@@ -35,17 +36,20 @@ class Arrival:
     organisation: Organisation
 
 
+_HELD = Prepared(
+    lambda person: Person.objects.filter(pk=person).values_list(
+        "organisation_id", "name", "active", "unit__path", "memberships__role", "memberships__unit__path"
+    )
+)
+
+
 def viewer_for(person_id: int) -> Viewer:
     """The viewer that a person is, in two queries; Person.DoesNotExist when there is no such person.
 
     Owner and HR count for the whole organisation only: given for one unit, either is its lead. A member of the whole
     organisation belongs to the home unit. Who has been deactivated gets a viewer that may neither see nor do anything.
     """
-    rows: list[tuple[Any, ...]] = list(
-        Person.objects.filter(pk=person_id).values_list(
-            "organisation_id", "name", "active", "unit__path", "memberships__role", "memberships__unit__path"
-        )
-    )
+    rows = _HELD(person_id)
     if not rows:
         raise Person.DoesNotExist(f"There is no person {person_id}.")
     organisation, name, active, home = rows[0][:4]
@@ -93,7 +97,8 @@ def arrival(user: User | int, person_ref: str | None = None) -> Arrival | None:
 _PATHS = slice(len(PERSON_ROW) + len(ORGANISATION), len(PERSON_ROW) + len(ORGANISATION) + 2)
 
 
-def _arriving(user_id: int) -> list[tuple[Any, ...]]:
+@Prepared
+def _arriving(user_id: int) -> QuerySet[Person, Any]:
     account = (field.attname for field in User._meta.concrete_fields)
     columns = (
         *(*PERSON_ROW, *at("organisation", ORGANISATION)),
@@ -101,7 +106,7 @@ def _arriving(user_id: int) -> list[tuple[Any, ...]]:
         *at("user", account),
     )
     people = Person.objects.filter(user=user_id, active=True).order_by("id", "memberships__id")
-    return list(people.values_list(*columns))
+    return people.values_list(*columns)
 
 
 def _viewer(
@@ -122,12 +127,17 @@ def _held(role: Role, path: str | None) -> Role:
     return Role.LEAD if path is not None and role in _WHOLE else role
 
 
+@Prepared
+def _units(organisation: int, *paths: str) -> QuerySet[Unit, Any]:
+    anywhere = reduce(or_, (Q(path__startswith=path) for path in paths))
+    return Unit.objects.filter(anywhere, organisation=organisation).values_list("id", "path")
+
+
 def _below(organisation: int, led: set[str], joined: set[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The ids of the units on these paths and below them."""
     if not joined:
         return frozenset(), frozenset()
-    anywhere = reduce(or_, (Q(path__startswith=path) for path in sorted(joined)))
-    units = list(Unit.objects.filter(anywhere, organisation=organisation).values_list("id", "path"))
+    units = _units(organisation, *sorted(joined))
     led_roots = tuple(led)
     return frozenset(pk for pk, path in units if path.startswith(led_roots)), frozenset(pk for pk, _ in units)
 
@@ -137,15 +147,17 @@ def person_of_user(user: User) -> list[PersonRow]:
     return people_where(Q(user=user.pk, active=True))
 
 
+@Prepared
+def _token(digested: str, now: datetime) -> QuerySet[ApiToken, Any]:
+    held = ApiToken.objects.filter(digest=digested, revoked_at=None, person__active=True)
+    return held.filter(Q(expires_at=None) | Q(expires_at__gt=now)).values_list("person_id", *TOKEN)[:1]
+
+
 def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow] | None:
     """The viewer behind an API token, narrowed to its scopes; None for a token unknown, expired or revoked."""
-    found = (
-        ApiToken.objects.filter(digest=digest(raw), revoked_at=None, person__active=True)
-        .filter(Q(expires_at=None) | Q(expires_at__gt=now))
-        .values_list("person_id", *TOKEN)
-        .first()
-    )
-    if found is None:
+    found = _token(digest(raw), now)
+    if not found:
         return None
-    token = token_value(found[1:])
-    return replace(viewer_for(found[0]), scopes=frozenset(token.scopes)), token
+    person, *columns = found[0]
+    token = token_value(columns)
+    return replace(viewer_for(person), scopes=frozenset(token.scopes)), token

@@ -128,7 +128,9 @@ def _with_titles(request: Signed, outcome: Problem | Problems) -> Problem | Prob
     refs = [str(ref) for problem in problems for ref in _path(problem)]
     named = books.titles(request.viewer, refs) if refs else {}
     told = [
-        replace(p, values={**p.values, "path": tuple(f"{named.get(r, '…')} ({r})" for r in _path(p))}) if _path(p) else p
+        replace(p, values={**p.values, "path": tuple(f"{named.get(r, '…')} ({r})" for r in _path(p))})
+        if _path(p)
+        else p
         for p in problems
     ]
     return Problems(tuple(told))

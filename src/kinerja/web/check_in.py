@@ -46,7 +46,8 @@ def _choose(request: Signed) -> HttpResponse:
     piece = wants_piece(request)
     only_list = piece and request.headers.get("HX-Target") == "check-in-others"
     template = "check_in/_others.html" if only_list else "check_in/_choose.html" if piece else "check_in/choose.html"
-    return render(
+    news = notice.waits(request)
+    answer = render(
         request,
         template,
         here="",
@@ -59,6 +60,10 @@ def _choose(request: Signed) -> HttpResponse:
         typed=Typed({}, request.lang),
         refusals=Refusals(),
     )
+    if piece and news:
+        # The page beneath the dialog listens for it: no stale number stays there.
+        answer["HX-Trigger"] = "checked-in"
+    return answer
 
 
 def _mine(book: Book) -> list[tuple[ObjectiveView, KeyResultView]]:

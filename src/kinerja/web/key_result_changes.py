@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import key_result as actions
 from kinerja.core.access import Deed
-from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.key_result import key_result_draft, key_result_edit, shown_key_result
@@ -50,7 +49,8 @@ def new(request: Signed, ref: str) -> HttpResponse:
         return again(request, "key_result/new.html", outcome, request.lang, typed=typed, **context)
     say = say_for(request)
     notice.leave(request, say._("%(title)s is saved as %(ref)s.") % {"title": draft.title, "ref": outcome.ref})
-    _doubts(request, outcome.warnings)
+    for doubt in outcome.warnings:
+        notice.doubt(request, say, doubt, about=draft.title)
     return see(reverse("objective", args=[view.ref]))
 
 
@@ -91,14 +91,9 @@ def remove(request: Signed, ref: str) -> HttpResponse:
         return again(request, "key_result/remove.html", outcome, request.lang, typed=typed, **context)
     words = say_for(request)._("%(title)s no longer counts; its history stays.") % {"title": seen.view.title}
     notice.leave(request, words, state=None)
-    _doubts(request, outcome.warnings)
+    for doubt in outcome.warnings:
+        notice.doubt(request, say_for(request), doubt, about=seen.objective.title)
     return see(reverse("objective", args=[seen.objective.ref]))
-
-
-def _doubts(request: Signed, warnings: tuple[Problem, ...]) -> None:
-    say = say_for(request)
-    for doubt in warnings:
-        notice.leave(request, say.refusal(doubt), state="watch")
 
 
 urlpatterns = [

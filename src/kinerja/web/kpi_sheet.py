@@ -24,7 +24,7 @@ class Row:
     period: Period
     reading: Reading | None
     result: Result
-    state: PeriodState
+    state: PeriodState | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def sheet_of(view: KpiView, say: Say) -> Sheet:
 
 def _row(view: KpiView, period: Period, reading: Reading | None) -> Row:
     reported = reading is not None and reading.actual(view.measure) is not None
-    state = state_of(period, view.today, reported=reported, grace_days=view.grace_days)
+    owed = reported or view.owes(period)
+    state = state_of(period, view.today, reported=reported, grace_days=view.grace_days) if owed else None
     return Row(period, reading, view.result_in(period), state)
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from kinerja.core.problem import Problem
+from kinerja.web.say import Say
+
 KEY = "notice"
 
 
@@ -25,6 +28,17 @@ def leave(
     """Keep a sentence for the next page of this person: "Saved: 8 complaints for October 2026", with its undo."""
     kept = [words, state, undo, [[name, str(value)] for name, value in fields.items()]]
     request.session[KEY] = [*request.session.get(KEY, []), kept][-3:]
+
+
+def doubt(request: HttpRequest, say: Say, problem: Problem, about: str = "") -> None:
+    """Keep a warning for the next page, with the name of what it is about: "Omzet: its target can't be missed"."""
+    words = say.refusal(problem)
+    leave(request, say._("“%(name)s”: %(words)s") % {"name": about, "words": words} if about else words, state="watch")
+
+
+def waits(request: HttpRequest) -> bool:
+    """Whether a sentence waits for the next page: something was just done."""
+    return KEY in request.session
 
 
 def take(request: HttpRequest) -> tuple[Notice, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,6 +13,7 @@ from kinerja.actions import objective as actions
 from kinerja.core.access import Deed
 from kinerja.core.book import Book, Cycle
 from kinerja.core.lifecycle import CycleState
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.alignment import alignment_of
@@ -99,8 +101,15 @@ def new(request: Signed, ref: str) -> HttpResponse:
     words = say._("%(title)s is published.") if draft.publish else say._("%(title)s is saved as a draft.")
     notice.leave(request, words % {"title": draft.title})
     for doubt in outcome.warnings:
-        notice.leave(request, say.refusal(doubt), state="watch")
+        notice.doubt(request, say, doubt, about=about(doubt, [k.title for k in draft.key_results]))
     return see(reverse("objective", args=[outcome.ref]))
+
+
+def about(doubt: Problem, titles: Sequence[str]) -> str:
+    """The title of the key result that a warning is about ("key_results.1.target" is the second one's), or ""."""
+    parts = (doubt.field or "").split(".")
+    place = int(parts[1]) if len(parts) > 1 and parts[0] == "key_results" and parts[1].isdecimal() else len(titles)
+    return titles[place] if place < len(titles) else ""
 
 
 @require_GET

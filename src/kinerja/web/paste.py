@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import path, reverse
@@ -22,6 +24,7 @@ from kinerja.web.forms.paste import (
     MOST_CHARACTERS,
     MOST_LINES,
     at_lines,
+    clicked,
     drafts,
     shown_item,
     typed_items,
@@ -30,7 +33,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
 from kinerja.web.paste_lines import first_items, preview_of, source_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
-from kinerja.web.render import render, say_for, see
+from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words import names, numbers
@@ -62,23 +65,31 @@ def preview(request: Signed) -> HttpResponse:
         missing = Problem("paste.nothing_read", "text") if text.strip() else Problem("text.missing", "text")
         return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed)
     say = say_for(request)
-    if not typed["deed"]:
+    if not any(typed[name] for name in ("deed", "become", "open", "adopt")):
         items = first_items(document)[:MOST_LINES]
         fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
         return _show(request, document, text, items, Typed({**fields, **_start(request)}, request.lang), count)
+    click = any(typed[name] for name in ("become", "open", "adopt"))
+    typed = Typed(clicked(typed), request.lang) if click else typed
     items = typed_items(typed, MOST_LINES)
     chosen = drafts(typed, items, len(document.roles))
     refusal = typed.refused()
-    if typed["deed"] == "again":
-        refusals = in_words(refusal, request.lang) if refusal else Refusals()
+    if click or typed["deed"] == "again":
+        refusals = in_words(refusal, request.lang) if refusal and not click else Refusals()
         return _show(request, document, text, items, typed, count, refusals)
     outcome = refusal or actions.save(request.viewer, chosen, now=request.now, quarter=chosen_quarter(request, typed))
     if refused(outcome):
         refusals = in_words(refusal or at_lines(outcome, items), request.lang)
         return _show(request, document, text, items, typed, count, refusals)
+    titles = {item.line: item.title for _, _, item in items}
     for doubt in outcome.warnings:
-        notice.leave(request, say.refusal(doubt), state="watch")
-    return see(reverse("paste-saved") + "?refs=" + ",".join(outcome.refs))
+        notice.doubt(request, say, doubt, about=titles.get(_line(doubt), ""))
+    return reload(request, reverse("paste-saved") + "?refs=" + ",".join(outcome.refs))
+
+
+def _line(problem: Problem) -> int:
+    line = problem.values.get("line")
+    return line if isinstance(line, int) else 0
 
 
 def _text(request: Signed, typed: Typed) -> str:
@@ -99,14 +110,15 @@ def _show(
     refusals: Refusals = Refusals(),  # noqa: B008 # frozen
 ) -> HttpResponse:  # fmt: skip
     say = say_for(request)
-    units, people = books.units(request.viewer), books.people(request.viewer)
+    units, people, source = books.units(request.viewer), books.people(request.viewer), source_of(text, document)
     return render(
         request,
         "paste/preview.html",
         status=refusals.status if refusals.items else 200,
         here="paste",
         text=text,
-        source=source_of(text, document),
+        source=source,
+        told={piece.line for row in source for piece in row.pieces},
         roles=preview_of([r.role for r in document.roles], items, say, units, people, request.person),
         left_out=max(count - MOST_LINES, 0),
         cycles=cycle_options(request, say),
@@ -119,7 +131,7 @@ def _show(
     )
 
 
-def _choices(say: Say, currency: str, items: Items) -> dict[str, list[tuple[str, str]]]:
+def _choices(say: Say, currency: str, items: Items) -> dict[str, Any]:
     """The answers that the fields of a line offer; a unit that was read stays among them, whatever it is."""
     _ = say._
     known = [
@@ -129,11 +141,16 @@ def _choices(say: Say, currency: str, items: Items) -> dict[str, list[tuple[str,
         *((name, duration_name(name, say.lang)) for name in _DURATIONS),
     ]
     strange = sorted({item.unit for _, _, item in items if item.unit} - {value for value, _ in known})
+    per = {
+        Cadence.DAY: _("per day"), Cadence.WEEK: _("per week"), Cadence.MONTH: _("per month"),
+        Cadence.QUARTER: _("per quarter"), Cadence.HALF: _("per half-year"), Cadence.YEAR: _("per year"),
+    }  # fmt: skip
     ways = {"increase": _("rises"), "decrease": _("falls"), "maintain": _("stays"), "achieve": _("is reached")}
     return {
         "unit": [("", "–"), *known, *((unit, unit) for unit in strange)],
         "comparator": [("", "–"), *((c.value, numbers.comparator(c, say.lang)) for c in Comparator)],
         "period": [("", "–"), *names.choices(Cadence, say.lang)],
+        "per": {cadence.value: per[cadence] for cadence in Cadence},
         "direction": [("", "–"), *((way, ways[way]) for way in DIRECTIONS)],
         "kind": [("kpi", _("KPI")), ("objective", _("Objective")), ("key_result", _("Key result"))],
     }

@@ -108,6 +108,5 @@ urlpatterns = [
     path("settings", profile, name="settings"),
     path("settings/password", password, name="settings-password"),
     path("settings/preferences", preferences, name="preferences"),
-    path("settings/language", preferences, name="settings-language"),
     path("settings/organisation", organisation, name="settings-organisation"),
 ]

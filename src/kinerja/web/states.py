@@ -1,19 +1,12 @@
-"""With which of our shapes is a verdict, a period or a status drawn?"""
+"""With which of our shapes is a verdict or a status drawn?"""
 
 from __future__ import annotations
 
 from kinerja.core.kpi import Result, Verdict
 from kinerja.core.okr import Status
-from kinerja.core.period import PeriodState
 from kinerja.core.score import Level
 
 _STATUS = {Status.NO_DATA: "none", Status.TOO_EARLY: "early"}
-_PERIOD = {
-    PeriodState.LATE: "late",
-    PeriodState.DUE: "stale",
-    PeriodState.OPEN: "early",
-    PeriodState.REPORTED: "achieved",
-}
 
 
 def of_result(result: Result) -> str:
@@ -32,8 +25,3 @@ def of_result(result: Result) -> str:
 def of_status(status: Status) -> str:
     """The drawing of an objective's or key result's status."""
     return _STATUS.get(status, status.value)
-
-
-def of_period(state: PeriodState) -> str:
-    """The drawing of a period whose value is due, late, running or reported."""
-    return _PERIOD[state]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinerja.words.events import FIELDS
 from kinerja.words.language import N_
 
 #: How each formula works, in one line: A actual, T target, B baseline.
@@ -36,48 +37,26 @@ FORMULAS: Mapping[str, str] = {
     "roll_up": N_("Weighted mean of the key results that have data, with contributing goals by their share"),
 }
 
+#: What is called like the field of a form or the entry of an event, and what only an explanation speaks of.
 INPUTS: Mapping[str, str] = {
-    "period": N_("Period"),
+    **FIELDS,
     "actual": N_("Actual"),
-    "numerator": N_("Numerator"),
-    "denominator": N_("Denominator"),
     "revision": N_("Revision"),
-    "target": N_("Target"),
-    "target_high": N_("Upper end of the target"),
     "target_since": N_("Target in force since"),
     "definition": N_("Version of the definition"),
     "definition_since": N_("Definition in force since"),
-    "comparator": N_("Comparison"),
-    "polarity": N_("Polarity"),
-    "baseline": N_("Baseline"),
-    "low": N_("Point of 0"),
-    "threshold": N_("Point of 80"),
-    "stretch": N_("Point of 120"),
-    "red_flag": N_("Red flag"),
-    "zero_low": N_("0 points below"),
-    "zero_high": N_("0 points above"),
-    "cap": N_("Cap"),
-    "floor": N_("Floor"),
-    "green": N_("Green from"),
-    "amber": N_("Amber from"),
     "check_in": N_("Check-in no."),
     "reads_kpi": N_("Reads the KPI"),
-    "health_kpi": N_("Health KPI"),
-    "weight": N_("Weight"),
     "milestone": N_("Milestone"),
     "key_result": N_("Key result"),
     "contributes": N_("Contributing goal"),
-    "share": N_("Share"),
     "coverage": N_("Key results reported"),
-    "ambition": N_("Ambition"),
     "cycle_start": N_("Start of the cycle"),
     "cycle_end": N_("End of the cycle"),
     "today": N_("Day"),
     "cutoff_on_track": N_("On track from a pace of"),
     "cutoff_at_risk": N_("At risk from a pace of"),
     "cutoff_too_early": N_("Too early before this part of the cycle"),
-    "confidence": N_("Confidence"),
-    "cadence": N_("Cadence"),
     "reported_on": N_("Last report"),
     "stale_grace_days": N_("Days of grace before stale"),
 }

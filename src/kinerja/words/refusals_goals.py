@@ -24,6 +24,10 @@ _KPI: Mapping[str, tuple[str, str]] = {
         N_("Raise the ambition of the target, or choose another formula."),
     ),
     "kpi.cap_below_floor": (N_("The cap {cap} is not above the floor {floor}."), N_("Enter a cap above the floor.")),
+    "kpi.amber_above_green": (
+        N_("Amber begins at {amber} points, above green's {green}."),
+        N_("Let amber begin where green does, or below."),
+    ),
     "kpi.three_points_out_of_order": (
         N_("The points for 0, 80, 100 and 120 must all be given and run in one direction."),
         N_("Order them from worst to best: zero, threshold, target, stretch."),

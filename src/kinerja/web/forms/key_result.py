@@ -11,8 +11,8 @@ from kinerja.core.okr import Hold, KeyResultKind
 from kinerja.core.okr_view import KeyResultView
 from kinerja.core.period import Cadence
 from kinerja.core.problem import Problem
-from kinerja.web.forms.kpi import measured_in
 from kinerja.reading.numbers import parse_value
+from kinerja.web.forms.kpi import measured_in
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 

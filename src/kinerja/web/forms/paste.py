@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kinerja.actions.drafts import PasteDraft, PasteItem
+from kinerja.core.measure import divide
 from kinerja.core.problem import Problem, Problems
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
@@ -59,12 +62,6 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
         "period": item.period or "",
     }
     return {f"l.{item.line}.{name}": said for name, said in values.items() if said}
-
-
-def shown_line(item: PasteItem, role: int, say: Say) -> dict[str, str]:
-    """The fields of a line that are not on show, without those that its visible part has."""
-    plain = (f"l.{item.line}.on", f"l.{item.line}.title")
-    return {name: said for name, said in shown_item(item, role, say).items() if name not in plain}
 
 
 def clock_text(hours: Decimal, lang: str) -> str:

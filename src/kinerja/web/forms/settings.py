@@ -11,8 +11,6 @@ from kinerja.store.rows import PersonRow
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
-#: Zones offered first; any name of the tz database may be typed.
-ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Singapore", "Asia/Kuala_Lumpur", "Asia/Tokyo", "UTC")
 CUTOFFS = ("on_track", "at_risk", "too_early", "confidence_gap")
 DAYS = ("30", "90", "365")
 
