@@ -100,7 +100,7 @@ def test_placeholders_agree() -> None:
 def test_texts_of_templates_can_be_filled_in() -> None:
     """In a template every text is a format, so a sign of per cent stands twice: "95%% of tickets"."""
     values: defaultdict[str, str] = defaultdict(str)
-    in_templates = {text for text, files in gathered().items() if any(file.endswith(".html") for file in files)}
+    in_templates = {text for text, files in gathered().items() if any("/templates/" in f"/{file}" for file in files)}
     for text, said, _entry in translated():
         if text in in_templates:
             for form in (*forms(text), said):
@@ -130,8 +130,12 @@ class _Words(HTMLParser):
 
 
 def pages() -> list[Path]:
-    """Our templates; those of the design page, which only developers see, speak for themselves."""
-    return [file for file in sorted(TEMPLATES.rglob("*.html")) if "design" not in file.parts]
+    """Our templates of pages and letters; the design page, which only developers see, speaks for itself."""
+    return [
+        file
+        for file in sorted(TEMPLATES.rglob("*.*"))
+        if file.suffix in (".html", ".txt") and "design" not in file.parts
+    ]
 
 
 def unmarked(source: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from tests.actions.office import NOW, Office
 def item(**said: object) -> PasteItem:
     """A line that says what the keywords say; numbers may be written as text."""
     numbers = {name: Decimal(str(said[name])) for name in ("value", "value_high", "baseline") if name in said}
-    return PasteItem(**{"line": 1, "kind": "kpi", "title": "Sesuatu", **said, **numbers})  # type: ignore[arg-type]
+    return PasteItem(**{"line": 1, "kind": "kpi", "title": "Sesuatu", **said, **numbers})  # type: ignore[arg-type]  # checked by the item
 
 
 WHERE = PasteDraft("U-1", ())

@@ -167,3 +167,9 @@ def test_a_method_that_an_address_does_not_know_gets_a_problem_document(call: Ca
     answer = call("Citra", "DELETE", "/kpis")
     assert answer.status_code == 405 and answer["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == "method.not_possible" and "GET" in answer["Allow"]
+
+
+def test_no_answer_is_kept_by_what_stands_between(call: Call) -> None:
+    """Refusals too may hold what only this caller may know."""
+    for name, path in (("Citra", "/kpis"), ("Citra", "/kpis/KPI-99"), (None, "/kpis")):
+        assert call(name, "GET", path)["Cache-Control"].startswith("private, no-"), path

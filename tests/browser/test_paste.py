@@ -76,9 +76,10 @@ def test_corrected_and_saved(page_of_ratna: Page) -> None:
     page = page_of_ratna
     read(page)
     line(page, MISSED).get_by_role("checkbox", name="Keep this line").uncheck()
-    line(page, LOADING).get_by_role("radio", name="KPI").check(force=True)
+    line(page, LOADING).get_by_role("button", name="KPI").click()
+    expect(line(page, LOADING).get_by_role("button", name="KPI")).to_have_attribute("aria-pressed", "true")
     stock = line(page, STOCK)
-    stock.locator("summary").click()
+    stock.get_by_role("button", name="change").click()
     stock.get_by_label(re.compile("^Value")).fill("97.25")
     page.get_by_role("button", name="Save").click()
     # Five KPIs and two objectives, each with its key results on its page.

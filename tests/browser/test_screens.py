@@ -142,7 +142,8 @@ def test_what_was_understood_holds(look: Look, windows: Windows, axe: Axe, shoot
     window.page.locator("textarea").fill(DOCUMENT.read_text(encoding="utf-8"))
     window.page.locator("main form [type=submit]").click()
     window.page.wait_for_url("**/paste/preview")
-    window.page.locator("fieldset.read-line summary").first.click()
+    window.page.locator("fieldset.read-line [name=open]").first.click()
+    window.page.locator(".read-fields").wait_for()
     shoot(window.page, "-".join(("paste-preview", *look)))
     assert_holds(window, look, axe)
 

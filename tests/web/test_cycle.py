@@ -134,3 +134,10 @@ def test_a_cycle_of_long_ago_and_one_of_a_day_have_a_line(cast: Cast, browse: Br
     assert (one.today, one.days_left) == ("0", 0)
     past = timeline(Cycle(1, "C-9", "2020", date(2020, 1, 1), date(2020, 12, 31)), date(2026, 11, 22), say)
     assert (past.today, past.gone, past.days_left, len(past.months)) == (None, "100", 0, 12)
+
+
+def test_a_cycle_to_the_end_of_days_has_a_page(cast: Cast, browse: Browse) -> None:
+    """31 December 9999 is the last day that can be typed, and the month after it can't be named."""
+    cast.cycles["q4"].end = date(9999, 12, 31)
+    cast.cycles["q4"].save()
+    assert "Triwulan 4 2026" in text_of(browse("Ayu"), "/cycles/C-1")

@@ -87,3 +87,22 @@ def test_a_bad_target_comes_back_in_the_new_kpi_form(browse: Browse) -> None:
     assert 'id="f-baseline-error"' in page
     assert 'value="Visits"' in page
     assert '<option value="percent:" selected>' in page
+
+
+@pytest.mark.parametrize("typed", ["--5", "-", "5-", "1.0", "½", "9" * 10])
+def test_what_is_no_whole_number_is_refused(typed: str) -> None:
+    """A revision or a day of grace; anything else is told at its field."""
+    form = Typed({"seen": typed}, "en")
+    assert form.whole("seen") is None
+    assert [(p.code, p.field) for p in form.problems] == [("number.unreadable", "seen")]
+
+
+def test_a_nul_reaches_no_query(browse: Browse) -> None:
+    """PostgreSQL keeps none and refuses to look for one; a page asked with it answers as without."""
+    assert Typed({"email": "ayu\x00@contoh.id"}, "en")["email"] == "ayu@contoh.id"
+    client = browse("Ayu")
+    for address in ("/search?q=%00", "/kpis?q=omzet%00", "/events?ref=%00", "/check-in?q=%00", "/palette?q=a%00"):
+        assert client.get(address).status_code == 200, address
+    assert client.post("/sign-in", {"email": "\x00", "password": "\x00"}).status_code == 422
+    assert client.get("/api/v1/kpis?text=%00").status_code == 422
+    assert client.get("/api/v1/events?id=%00").json() == {"items": [], "next": None}

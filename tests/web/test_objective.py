@@ -70,9 +70,22 @@ def test_a_loop_is_refused_with_its_path(browse: Browse) -> None:
     answer = browse("Ayu").post("/objectives/O-1/links", {"way": "up", "other": "O-2", "kind": "supports"})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "O-1" in page
-    assert "O-2" in page
+    told = page[page.index('id="f-other-error"') :]
+    assert "(O-1)" in told
+    assert "(O-2)" in told
     assert 'class="form-errors"' in page
+
+
+def test_a_goal_of_any_cycle_is_found_while_one_types(browse: Browse) -> None:
+    """Key results and objectives by a part of their name or short id, never one's own; without a script, by a button."""
+    client = browse("Ayu")
+    found = client.get("/objectives/O-1/links/goals?q=klien").content.decode()
+    assert 'value="KR-9"' in found
+    own = client.get("/objectives/O-1/links/goals?q=O-1").content.decode()
+    assert 'value="O-1"' not in own
+    plain = client.post("/objectives/O-1/links", {"deed": "search", "q": "KR-9", "way": "up"}).content.decode()
+    assert 'value="KR-9"' in plain
+    assert "<html" in plain
 
 
 @pytest.mark.parametrize("share", ["", "0", "101", "90"])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from tests.cast import Cast
     from tests.web.conftest import Browse
 
@@ -40,8 +42,8 @@ def fields(page: str) -> dict[str, str]:
     return sent
 
 
-def preview(client: object, text: str = TEXT) -> str:
-    answer = client.post("/paste/preview", {"text": text})  # type: ignore[attr-defined]
+def preview(client: Client, text: str = TEXT) -> str:
+    answer = client.post("/paste/preview", {"text": text})
     assert answer.status_code == 200
     return str(answer.content.decode())
 
@@ -199,6 +201,24 @@ def test_a_file_is_read_and_an_empty_text_says_so(browse: Browse) -> None:
         answer = client.post("/paste/preview", {"text": text})
         assert answer.status_code == 422
         assert 'href="#f-text"' in answer.content.decode()
+
+
+def test_a_file_too_large_for_memory_is_let_pass_by(browse: Browse, settings: Any) -> None:
+    """It lands neither in memory nor on the disk; the page says that there is nothing to read."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10_000
+    file = SimpleUploadedFile("targets.txt", b"KPI: Omzet naik 5%\n" * 1000)
+    answer = browse("Citra").post("/paste/preview", {"text": "", "file": file})
+    assert answer.status_code == 422
+    assert not answer.wsgi_request.FILES
+
+
+def test_what_was_saved_is_found_by_short_ids_in_any_case(browse: Browse) -> None:
+    """And what is not there, or not theirs, is left out."""
+    page = browse("Citra").get("/paste/saved?refs=kpi-1,o-1,KPI-5,x").content.decode()
+    assert "Omzet bulanan" in page
+    assert "Selisih gaji" not in page
 
 
 def test_two_roles_go_to_two_units_or_not_at_all(browse: Browse) -> None:

@@ -175,6 +175,23 @@ def test_the_opening_link_works_once(browse: Browse, cast: Cast) -> None:
     assert browse().get(f"/open/{raw}").status_code == 410
 
 
+def test_every_answer_carries_the_policy(browse: Browse) -> None:
+    """Pages, files, refusals, redirects and programs' answers alike: no code but ours, in no frame, as what it is."""
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True, HTTP_HOST="127.0.0.1")
+    answers = [
+        *(browse().get(path) for path in ("/sign-in", "/kpis", "/nowhere", "/healthz", "/api/v1/kpis", "/api/none")),
+        *(browse("Citra").get(path) for path in ("/kpis", "/kpis.csv", "/settings/members", "/api/v1/kpis")),
+        strict.post("/sign-in", {}),
+        strict.get("/sign-in", HTTP_HOST="evil.example"),
+    ]
+    assert {answer.status_code for answer in answers} == {200, 302, 400, 401, 403, 404}
+    for answer in answers:
+        assert "default-src 'none'" in answer["Content-Security-Policy"], answer.status_code
+        assert (answer["X-Frame-Options"], answer["X-Content-Type-Options"]) == ("DENY", "nosniff")
+
+
 def test_cookies_are_out_of_a_scripts_reach(browse: Browse) -> None:
     """HttpOnly and SameSite on every cookie that we set."""
     client = browse()
@@ -185,3 +202,10 @@ def test_cookies_are_out_of_a_scripts_reach(browse: Browse) -> None:
     for cookie in client.cookies.values():
         assert cookie["httponly"], cookie.key
         assert cookie["samesite"] == "Lax", cookie.key
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/kpis", "/api/v1/kpis"])
+def test_a_name_that_is_not_ours_is_refused(path: str, browse: Browse) -> None:
+    """A page elsewhere that has its own name point at this machine gets nothing; a check of health needs no name."""
+    assert browse("Ayu").get(path, HTTP_HOST="evil.example").status_code == 400
+    assert browse("Ayu").get("/healthz", HTTP_HOST="evil.example").status_code == 200

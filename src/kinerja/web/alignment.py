@@ -133,7 +133,8 @@ def _with_titles(request: Signed, outcome: Problem | Problems) -> Problem | Prob
         else p
         for p in problems
     ]
-    return Problems(tuple(told))
+    # Either end may be refused; the form has one field for "the other goal".
+    return Problems(tuple(p.at("other") if p.field in ("parent", "child") else p for p in told))
 
 
 def _path(problem: Problem) -> tuple[str, ...]:

@@ -110,8 +110,9 @@ def timeline(of: Cycle, today: date, say: Say) -> Timeline:
     """The line of a cycle; its first month is named where the cycle begins, each later one where it begins."""
     whole = max((of.end - of.start).days + 1, 1)
     starts = [of.start]
-    while (following := _next_month(starts[-1])) <= of.end:
-        starts.append(following)
+    # Month against month: after the last day that Python knows, 31 December 9999, there is none to compare with.
+    while starts[-1].replace(day=1) < of.end.replace(day=1):
+        starts.append(_next_month(starts[-1]))
     step = max(1, round(len(starts) / 12))
     months = tuple(
         (_part((day - of.start).days, whole), dates.month_name(day.month, say.lang, short=True))

@@ -59,6 +59,8 @@ class ViewerMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: object, kwargs: object) -> None:
         """Views that say so (`without_viewer`) touch neither session nor database on the way in."""
         if not getattr(view, "without_viewer", False):
+            # Refuses a name that is not ours: a page elsewhere could have its own name point at this machine.
+            request.get_host()
             recognise(cast(Asked, request))
 
 
