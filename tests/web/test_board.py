@@ -127,3 +127,15 @@ def test_two_hundred_rows_fit_into_a_first_page(browse: Browse, cast: Cast, djan
         answer = client.get("/kpis?rows=200")
     assert len(names(answer.content.decode())) == 200
     assert len(gzip.compress(answer.content)) < 60_000
+
+
+def test_a_late_value_keeps_the_period_of_the_one_before(cast: Cast, browse: Browse) -> None:
+    """The September value is not read as October's, which is late: both periods are named."""
+    from kinerja.store import models
+
+    row = models.Measurement.objects.filter(kpi__organisation=cast.organisation, period_label="2026-10").first()
+    assert row is not None
+    row.value_scaled = row.numerator_scaled = row.denominator_scaled = None
+    row.save()
+    page = browse("Ayu").get("/kpis").content.decode()
+    assert "Sep 2026 · late: Oct 2026" in page

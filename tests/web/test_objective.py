@@ -77,7 +77,7 @@ def test_a_loop_is_refused_with_its_path(browse: Browse) -> None:
 
 
 def test_a_goal_of_any_cycle_is_found_while_one_types(browse: Browse) -> None:
-    """Key results and objectives by a part of their name or short id, never one's own; without a script, by a button."""
+    """Key results and objectives by part of a name or short id, never one's own; without a script by a button."""
     client = browse("Ayu")
     found = client.get("/objectives/O-1/links/goals?q=klien").content.decode()
     assert 'value="KR-9"' in found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kinerja.core.access import Role
 
-NAME = "Arunika Perabot (perusahaan contoh, fiktif)"
+NAME = "Arunika Perabot (fiktif)"
 CURRENCY = "IDR"
 TIMEZONE = "Asia/Jakarta"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import alignment as actions
 from kinerja.core.access import Deed
@@ -24,7 +24,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _path(problem: Problem) -> tuple[str, ...]:
     return path if isinstance(path, tuple) else ()
 
 
-@require_POST
+@posted("objective", "ref")
 @signed_in
 def removal(request: Signed, ref: str) -> HttpResponse:
     """Take a link away."""

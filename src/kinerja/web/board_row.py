@@ -58,10 +58,11 @@ def board_row(view: KpiView, say: Say, *, grouped: bool) -> BoardRow:
 
 
 def _period(view: KpiView, say: Say) -> str:
-    """Which period a value is owed for, else which one the latest value belongs to."""
+    """Which period the latest value belongs to, and which one a value is owed for: an old value never passes for it."""
     if view.due:
         words = say._("late: %(period)s") if view.due_state == "late" else say._("due: %(period)s")
-        return words % {"period": say.period(view.due)}
+        owed = words % {"period": say.period(view.due)}
+        return owed if view.latest is None else f"{say.period(view.latest.period)} · {owed}"
     if view.latest is None:
         return ""
     return say.period(view.latest.period) + (" · " + say._("still running") if view.provisional else "")

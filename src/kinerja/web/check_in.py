@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import key_result as actions
 from kinerja.actions.record import Done
@@ -22,7 +22,7 @@ from kinerja.web.key_result import Seen, see_key_result
 from kinerja.web.needs import needs_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see, wants_piece
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 #: Where a person is led back to after a check-in, by the name its form sends.
 BACK = {"home": "home", "check-in": "check-in", "dialog": "check-in"}
@@ -135,7 +135,7 @@ def _tell(request: Signed, seen: Seen, said: CheckInTyped, done: Done, origin: s
     notice.leave(request, words, undo=reverse("check-in-undo", args=[seen.view.ref, number]), back=origin)
 
 
-@require_POST
+@posted("key-result", "ref")
 @signed_in
 def undo(request: Signed, ref: str, number: int) -> HttpResponse:
     """Take a check-in back: the key result stands again where the others put it, and the entry stays as undone."""

@@ -87,6 +87,7 @@ def show(request: Signed, ref: str | None) -> HttpResponse:
         older=address(request.GET, page=str(page + 1)) if page * SHOWN < len(chosen) else None,
         asked=lambda **changed: address(request.GET, **changed),
         filtered=any(typed[name] for name in FIELDS),
+        conditions=sum(bool(typed[name]) for name in FIELDS),
         may_close=may_close(book),
         units=books.unit_choices(request.viewer),
         people=books.owner_choices(request.viewer),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from kinerja.actions import profile
 from kinerja.store import books
@@ -15,7 +15,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.needs import needs_of
 from kinerja.web.refusal import Refusals
 from kinerja.web.render import render, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def show_home(request: Signed, reply: Reply = Reply()) -> HttpResponse:  # froze
     )
 
 
-@require_POST
+@posted("home")
 @signed_in
 def news_read(request: Signed) -> HttpResponse:
     """What changed has been read: next time the list begins after this moment."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import kpi as actions
 from kinerja.core.access import Deed
@@ -20,7 +20,7 @@ from kinerja.web.kpi import found
 from kinerja.web.kpi_sheet import dependants
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 def _book(request: Signed, ref: str, *, depending: bool = False) -> Book:
@@ -122,7 +122,7 @@ def archive(request: Signed, ref: str) -> HttpResponse:
     return see(reverse("kpi", args=[view.ref]))
 
 
-@require_POST
+@posted("kpi", "ref")
 @signed_in
 def restore(request: Signed, ref: str) -> HttpResponse:
     """Take it out of the archive."""

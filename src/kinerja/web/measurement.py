@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import measurement as actions
 from kinerja.actions.record import Done
@@ -24,7 +24,7 @@ from kinerja.web.home import Reply, show_home
 from kinerja.web.kpi import found, show
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see, wants_piece
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 def by_parts(view: KpiView) -> bool:
@@ -32,7 +32,7 @@ def by_parts(view: KpiView) -> bool:
     return view.definition.time_aggregation is Aggregation.RATIO
 
 
-@require_POST
+@posted("kpi", "ref")
 @signed_in
 def measurements(request: Signed, ref: str) -> HttpResponse:
     """Report a value, from the KPI's own page, from a row at home, or from its small form."""
@@ -88,7 +88,7 @@ def measurement(request: Signed, ref: str, label: str) -> HttpResponse:
     return reload(request, reverse("kpi", args=[view.ref]))
 
 
-@require_POST
+@posted("kpi", "ref")
 @signed_in
 def undo(request: Signed, ref: str, label: str) -> HttpResponse:
     """Take an entry back: the value before it stands again, and both stay in the history."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import invitation as invitation_actions
 from kinerja.actions import person as person_actions
@@ -24,7 +24,7 @@ from kinerja.web.jinja import environment
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.settings_pages import tabs
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 PAGE = "settings/members.html"
 
@@ -100,7 +100,7 @@ def roles(request: Signed, ref: str) -> HttpResponse:
     return _answer(request, outcome, say_for(request)._("The roles of %(name)s are set.") % {"name": found.name})
 
 
-@require_POST
+@posted("settings-members")
 @signed_in
 def deactivate(request: Signed, ref: str) -> HttpResponse:
     """Let a person go: no sign-in, no keys; all they entered stays under their name."""
@@ -109,7 +109,7 @@ def deactivate(request: Signed, ref: str) -> HttpResponse:
     return _answer(request, outcome, say_for(request)._("No longer active; everything entered stays."), undo)
 
 
-@require_POST
+@posted("settings-members")
 @signed_in
 def reactivate(request: Signed, ref: str) -> HttpResponse:
     """Take a person back with the roles they had."""
@@ -117,7 +117,7 @@ def reactivate(request: Signed, ref: str) -> HttpResponse:
     return _answer(request, outcome, say_for(request)._("Active again."))
 
 
-@require_POST
+@posted("settings-members")
 @signed_in
 def withdraw(request: Signed, number: int) -> HttpResponse:
     """Make an invitation that was not accepted yet worthless."""

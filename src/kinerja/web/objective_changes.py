@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import objective as actions
 from kinerja.core.access import Deed
@@ -20,7 +20,7 @@ from kinerja.web.goal_lines import objective_line
 from kinerja.web.objective import open_book, show
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +50,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     return _done(request, view.ref, say_for(request)._("The change is saved."))
 
 
-@require_POST
+@posted("objective", "ref")
 @signed_in
 def publication(request: Signed, ref: str) -> HttpResponse:
     """Put a draft to work, or take it back to be thought over (`withdraw`)."""
@@ -63,7 +63,7 @@ def publication(request: Signed, ref: str) -> HttpResponse:
         return show(request, ref, status=refusals.status, refusals=refusals, open_form="publication")
     say = say_for(request)
     for doubt in outcome.warnings:
-        notice.leave(request, say.refusal(doubt), state="watch")
+        notice.doubt(request, say, doubt, about=view.title)
     words = (
         say._("It is a draft again; what was reported stays.")
         if withdraw
@@ -105,7 +105,7 @@ def closing(request: Signed, ref: str) -> HttpResponse:
     return _done(request, view.ref, say._("It is closed. Grade and learning stay as they are."))
 
 
-@require_POST
+@posted("objective", "ref")
 @signed_in
 def correction(request: Signed, ref: str) -> HttpResponse:
     """Add a later word to a closed objective; the closing itself never changes."""

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from kinerja.core.access import Deed, Thing, may
 from kinerja.store import books
-from kinerja.web.render import render, say_for, wants_piece
+from kinerja.web.render import creates, render, say_for, wants_piece
 from kinerja.web.say import Say
 from kinerja.web.search import drawn
 from kinerja.web.viewer import Signed, signed_in
@@ -53,6 +53,7 @@ def _deeds(request: Signed, say: Say) -> list[Item]:
         (reverse("objective-start"), _("New objective"), None, "plus", "okr"),
         (reverse("paste"), _("Read a document"), None, "file-text", None),
     ]
+    items = items if creates(request.viewer) else []
     whole = Thing(request.viewer.organisation)
     if may(request.viewer, Deed.CLOSE_CYCLE, whole).allowed:
         items.append((reverse("cycle-new"), _("New cycle"), None, "calendar", "okr"))

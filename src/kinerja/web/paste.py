@@ -116,6 +116,7 @@ def _show(
         "paste/preview.html",
         status=refusals.status if refusals.items else 200,
         here="paste",
+        one_language=True,
         text=text,
         source=source,
         told={piece.line for row in source for piece in row.pieces},

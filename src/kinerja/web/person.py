@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import person as actions
 from kinerja.core.access import Deed, Thing, may
@@ -23,7 +23,7 @@ from kinerja.web.goal_lines import objective_line
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.unit import SHOWN, unit_options
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 
 def may_edit_people(request: Signed) -> bool:
@@ -131,7 +131,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     return see(reverse("person", args=[view.ref]))
 
 
-@require_POST
+@posted("person", "ref")
 @signed_in
 def activity(request: Signed, ref: str) -> HttpResponse:
     """Somebody has left, or has come back (`back`); what they did stays."""

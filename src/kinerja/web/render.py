@@ -29,7 +29,7 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
     token, say = get_token(asked), say_for(asked)
     known: dict[str, object] = {
         "viewer": asked.viewer,
-        "may_create": bool(asked.viewer and _creates(asked.viewer)),
+        "may_create": bool(asked.viewer and creates(asked.viewer)),
         "person": asked.person,
         "organisation": asked.organisation,
         "theme": asked.theme,
@@ -49,7 +49,7 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **context:
     return HttpResponse(html, status=status, headers={"Cache-Control": "private, no-store", "Vary": "HX-Request"})
 
 
-def _creates(viewer: Viewer) -> bool:
+def creates(viewer: Viewer) -> bool:
     """Whether a person may write a KPI or an objective anywhere: an own one, or one of a unit that he or she leads."""
     own = Thing(viewer.organisation, owner=viewer.person)
     return bool(viewer.led) or may(viewer, Deed.CREATE, own).allowed

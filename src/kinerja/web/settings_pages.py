@@ -19,7 +19,7 @@ from kinerja.web.forms.settings import organisation_edit, profile_edit, shown_or
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see, wants_piece
-from kinerja.web.viewer import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, Asked, Signed, signed_in
+from kinerja.web.viewer import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, Asked, Signed, posted, signed_in
 from kinerja.words.language import LANGUAGES
 
 A_YEAR = 365 * 24 * 3600
@@ -53,7 +53,7 @@ def profile(request: Signed) -> HttpResponse:
     return see(reverse("settings"))
 
 
-@require_POST
+@posted("settings")
 @signed_in
 def password(request: Signed) -> HttpResponse:
     """A new password for oneself, after showing the old one; this browser stays signed in, the others don't."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import token as actions
 from kinerja.store import books
@@ -16,7 +16,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.settings_pages import tabs
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 PAGE = "settings/tokens.html"
 
@@ -40,7 +40,7 @@ def tokens(request: Signed) -> HttpResponse:
     return render(request, PAGE, typed=empty, refusals=Refusals(), tokens=listed, minted=outcome, **known)
 
 
-@require_POST
+@posted("settings-tokens")
 @signed_in
 def revoke(request: Signed, number: int) -> HttpResponse:
     """End a key at once."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import unit as actions
 from kinerja.core.access import Deed, Thing, may
@@ -22,7 +22,7 @@ from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.viewer import Signed, posted, signed_in
 
 #: KPIs and objectives on a unit's or a person's page; the rest is on the board and in the cycle, by the same filter.
 SHOWN = 12
@@ -132,7 +132,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     return see(reverse("unit", args=[view.ref]))
 
 
-@require_POST
+@posted("unit", "ref")
 @signed_in
 def archive(request: Signed, ref: str) -> HttpResponse:
     """Put a unit away, or take it out again (`restore`)."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timezone
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeAlias, cast
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
@@ -20,6 +21,7 @@ from kinerja.store.rows import PersonRow
 from kinerja.words.language import LANGUAGES
 
 P = ParamSpec("P")
+View: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponse]
 LANGUAGE_COOKIE = "kinerja_lang"
 THEME_COOKIE = "kinerja_theme"
 THEMES = ("auto", "light", "dark")
@@ -139,3 +141,24 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
         # A redirect would be followed inside the piece; this header moves the whole page.
         return HttpResponse(status=204, headers={"HX-Redirect": where})
     return HttpResponseRedirect(where)
+
+
+def posted(page: str, *named: str) -> Callable[[View[P]], View[P]]:
+    """A deed that a form sends; its address has no page of its own.
+
+    Whoever reads it all the same (a reload, another language chosen on a refused form) is led to the `page` of its
+    noun, which stands at the arguments `named`: from /kpis/KPI-1/measurements to the KPI.
+    """
+
+    def only(view: View[P]) -> View[P]:
+        deed = require_POST(view)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.method in ("GET", "HEAD"):
+                return HttpResponseRedirect(reverse(page, args=[kwargs[name] for name in named]))
+            return deed(request, *args, **kwargs)
+
+        return cast(View[P], guarded)
+
+    return only
