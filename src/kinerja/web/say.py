@@ -49,11 +49,8 @@ class Say:
         return f"{self.prefix(measure) or ''}{said}"
 
     def typed(self, value: Decimal | None) -> str:
-        """A number as somebody would type it, without thousands: "10000,5"."""
-        if value is None:
-            return ""
-        said = format(value.normalize(), "f")
-        return said.replace(".", ",") if self.lang == "id" else said
+        """A number as it stands in a field to be changed, in the reader's form and to its last digit: "10.000,5"."""
+        return "" if value is None else numbers.number(value, self.lang).replace("\N{MINUS SIGN}", "-")
 
     def kept(self, text: str, measure: Measure) -> str | None:
         """A value as events and conflicts carry it ("4.5"), for the reader; None for no value."""
