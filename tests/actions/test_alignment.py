@@ -93,3 +93,15 @@ def test_a_link_is_taken_away_by_either_side(office: Office, goals: tuple[str, .
     gone = alignment.unalign(office.budi, "O-1", "O-2", now=NOW)
     assert isinstance(gone, Problem) and gone.code == "not_found"
     assert Event.objects.latest("id").before == {"parent": "O-2", "kind": "supports"}
+
+
+def test_nobody_moves_the_number_of_a_goal_they_may_not_change(office: Office, goals: tuple[str, ...]) -> None:
+    """Citra's own goal may support Budi's objective; whether it counts there is for those who answer for it."""
+    only = (KeyResultDraft("Hasil sendiri", KeyResultKind.BINARY),)
+    draft = ObjectiveDraft("Sendiri", office.sales, office.cycle, office.refs["Citra"], key_results=only)
+    own = done(objective.create(office.citra, draft, now=NOW)).ref
+    refused = alignment.align(office.citra, own, "O-1", LinkKind.CONTRIBUTES, Decimal("0.9"), now=NOW)
+    assert isinstance(refused, Problem) and refused.code == "alignment.not_yours_to_count"
+    done(alignment.align(office.citra, own, "O-1", LinkKind.SUPPORTS, now=NOW))
+    done(alignment.unalign(office.citra, own, "O-1", now=NOW))
+    done(alignment.align(office.budi, own, "O-1", LinkKind.CONTRIBUTES, Decimal("0.2"), now=NOW))

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from kinerja.core.access import Deed, Role, Thing, Viewer, Visibility, may
+from kinerja.core.access import Deed, Role, Thing, Verdict, Viewer, Visibility, may
 from kinerja.core.problem import Kind
 
 HERE, ELSEWHERE, UNIT, OTHER_UNIT, ME, SOMEBODY = 1, 2, 10, 20, 100, 200
@@ -66,6 +66,16 @@ def test_ones_own_thing(who: str, visibility: Visibility) -> None:
         "owns_it",
         "owns_it",
     ]
+
+
+def test_who_is_measured_by_a_kpi_does_not_set_it() -> None:
+    """Management sets the target, the person reports; a KPI that one made for oneself is one's own to change."""
+    given, own = Thing(HERE, UNIT, ME, author=SOMEBODY), Thing(HERE, UNIT, ME, author=ME)
+    assert may(VIEWERS["member"], Deed.SET, given) == Verdict(False, "set_by_lead")
+    assert may(VIEWERS["member"], Deed.REPORT, given).allowed
+    assert may(VIEWERS["member"], Deed.SET, own) == Verdict(True, "made_for_oneself")
+    assert may(VIEWERS["lead"], Deed.SET, given).allowed and may(VIEWERS["hr"], Deed.SET, given).allowed
+    assert not may(VIEWERS["reader"], Deed.SET, own).allowed
 
 
 def test_a_reader_only_sees_even_what_is_theirs() -> None:

@@ -44,6 +44,12 @@ def test_the_target_is_on_the_drawing_even_when_no_value_comes_near() -> None:
     assert draw("90 95 99", target="10").target == "24"
 
 
+def test_a_band_shows_both_edges() -> None:
+    """Stock for 20 to 30 days, lately 25: the upper edge lies above, the lower one below, and both are inside."""
+    drawn = spark([Decimal(25)], Decimal(20), high=Decimal(30))
+    assert (drawn.high, drawn.target) == ("4", "24")
+
+
 def test_higher_values_are_higher_up() -> None:
     """SVG counts from the top: the larger value has the smaller y."""
     first, second = (float(point.split(",")[1]) for point in draw("1 2").lines[0].split())

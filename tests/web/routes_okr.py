@@ -46,6 +46,7 @@ ROUTES = [
     Route("objective-closing", (302, 404, 303, 303, 404), ("O-2",), post={"outcome.KR-9": "drop"}),
     Route("objective-corrections", (302, 404, 409, 409, 404), ("O-2",), post={"text": "It was 6."}),
     Route("links", (302, 404, 200, 200, 404), ("O-2",)),
+    Route("link-goals", (302, 404, 200, 200, 404), ("O-2",)),
     Route("links", (302, 404, 303, 303, 404), ("O-2",), post={"way": "up", "other": "KR-1", "kind": "supports"}),
     Route("link-removal", (302, 404, 303, 303, 404), ("O-2",), post={"child": "O-2", "parent": "O-1"}),
     Route("key-result", OWN, ("KR-1",)),

@@ -102,7 +102,7 @@ def test_a_reader_finds_no_button_that_would_be_refused(browse: Browse) -> None:
 
 def test_the_archive_keeps_everything_and_gives_it_back(browse: Browse) -> None:
     """With a reason; nothing is due there, and one click undoes it."""
-    client = browse("Citra")
+    client = browse("Ayu")
     assert client.post(f"{STOK}/archive", {"reason": ""}).status_code == 422
     page = client.post(f"{STOK}/archive", {"reason": "the shop closed"}, follow=True).content.decode()
     assert "in the archive" in page
@@ -113,7 +113,7 @@ def test_the_archive_keeps_everything_and_gives_it_back(browse: Browse) -> None:
 
 def test_a_new_version_keeps_the_reason(browse: Browse) -> None:
     """The page tells both versions; without a reason there is none."""
-    client = browse("Citra")
+    client = browse("Ayu")
     sent = {"polarity": "band", "comparator": "between", "formula": "band", "description": "Days that the stock lasts"}
     assert client.post(f"{STOK}/definition", {**sent, "reason": ""}).status_code == 422
     page = client.post(f"{STOK}/definition", {**sent, "reason": "said more clearly"}, follow=True).content.decode()
@@ -159,7 +159,7 @@ def test_a_value_is_corrected_in_its_row(browse: Browse) -> None:
 
 def test_what_values_are_kept_in_can_change_until_there_is_one(browse: Browse) -> None:
     """Unit, decimals and rhythm stand in the definition's form; with a value they are shown locked, with the reason."""
-    client = browse("Dewi")
+    client = browse("Ayu")
     open_form = client.get("/kpis/KPI-5/definition").content.decode()
     assert 'name="measured_in"' in open_form
     sent = {"reason": "counted in people", "formula": "hit_rate", "measured_in": "number:", "unit_name": "orang"}

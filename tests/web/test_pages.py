@@ -80,7 +80,7 @@ def test_what_breaks_is_told_without_the_database(browse: Browse, monkeypatch: p
 def test_language_and_theme_are_one_click_away_for_anybody(browse: Browse, cast: Any) -> None:
     """In a cookie for a stranger, with the person for a member; the next page speaks it."""
     stranger = browse()
-    assert stranger.post("/settings/language", {"lang": "id", "next": "/sign-in"})["Location"] == "/sign-in"
+    assert stranger.post("/settings/preferences", {"lang": "id", "next": "/sign-in"})["Location"] == "/sign-in"
     assert '<html lang="id"' in stranger.get("/sign-in").content.decode()
     citra = browse("Citra")
     assert citra.post("/settings/preferences", {"theme": "dark"}, HTTP_HX_REQUEST="true").status_code == 204

@@ -189,3 +189,8 @@ def test_every_period_of_every_cadence_has_a_name() -> None:
         for first_month in range(1, 13):
             period = period_of(date(2026, 11, 22), cadence, first_month)
             assert "26" in numbers.period_label(period, "id") or "27" in numbers.period_label(period, "id")
+
+
+def test_a_score_that_does_not_count_to_100_says_so() -> None:
+    """Red flags count from 0 to 10: a bare 6,3 beside 98 would look like a failure."""
+    assert (numbers.score(D("6.3"), "id", 10), numbers.score(D("98"), "id")) == ("6,3/10", "98")

@@ -13,7 +13,7 @@ from kinerja.actions.units_of_measure import SHARES
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.alignment import Link, LinkKind, check_link
 from kinerja.core.measure import text
-from kinerja.core.problem import Problem, not_found
+from kinerja.core.problem import Kind, Problem, not_found
 from kinerja.store.models import AlignmentLink, KeyResult, Objective
 from kinerja.store.refs import noun_of, ref_of
 
@@ -28,19 +28,24 @@ def align(
 ) -> Done | Problem:  # fmt: skip
     """Let a goal serve another: an objective or a key result, across units; several parents are normal.
 
-    It takes the right to change the child and to see the parent. `contributes` counts towards the parent with its share
-    (0..1); `supports` is only drawn. A loop is refused with the path named.
+    `supports` is only drawn: it takes the right to change the child and to see the parent. `contributes` counts towards
+    the parent with its share (0..1) and so moves its number: it takes the right to change the parent too. A loop is
+    refused with the path named.
     """
     # Two links that close a loop only together must not pass each other by: links of an organisation are made in turn.
     asked.hold_organisation(viewer)
-    child, parent = _goal(viewer, Deed.EDIT, child_ref), _goal(viewer, Deed.SEE, parent_ref)
+    counts = kind is LinkKind.CONTRIBUTES
+    child = _goal(viewer, Deed.EDIT, child_ref)
+    parent = _goal(viewer, Deed.EDIT if counts else Deed.SEE, parent_ref)
     if isinstance(child, Problem):
         return child.at("child") if child.field is None else child
     if isinstance(parent, Problem):
+        if counts and parent.kind is Kind.FORBIDDEN:
+            return Problem("alignment.not_yours_to_count", "kind", {"parent": parent_ref}, Kind.FORBIDDEN)
         return parent.at("parent")
     if problem := closed(_objective(child)):
         return problem
-    counted = share if kind is LinkKind.CONTRIBUTES else Decimal(0)
+    counted = share if counts else Decimal(0)
     new = Link(_ref(child), _ref(parent), kind, counted)
     scaled = SHARES.to_scaled(counted, "share")
     problem = (scaled if isinstance(scaled, Problem) else None) or check_link(_links(viewer), _homes(viewer), new)

@@ -110,7 +110,7 @@ def place(viewer: Viewer, ref: str) -> Unit | Problem:
 
 def thing_of_kpi(row: Kpi) -> Thing:
     """What rights on a KPI are asked for."""
-    return Thing(row.organisation_id, row.unit_id, row.owner_id, Visibility(row.visibility))
+    return Thing(row.organisation_id, row.unit_id, row.owner_id, Visibility(row.visibility), row.created_by_id)
 
 
 def thing_of_objective(row: Objective) -> Thing:

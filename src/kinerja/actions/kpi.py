@@ -105,7 +105,7 @@ def _since(draft: KpiDraft, organisation: Organisation, now: datetime) -> Period
 @whole
 def edit(viewer: Viewer, ref: str, edit: KpiEdit, *, now: datetime, via: str = "page") -> Done | Problem | Problems:
     """Rename a KPI, hand it to somebody else, move it to another unit, or change who sees it."""
-    row = asked.kpi(viewer, Deed.EDIT, ref)
+    row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
     if problem := archived(row):
@@ -154,7 +154,7 @@ def _told(row: Kpi) -> dict[str, str]:
 @whole
 def archive(viewer: Viewer, ref: str, reason: str, *, now: datetime, via: str = "page") -> Done | Problem:
     """Stop measuring a KPI and keep its history; the reason stays with it."""
-    row = asked.kpi(viewer, Deed.EDIT, ref)
+    row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
     if problem := archived(row) or texts.missing(reason, "reason"):
@@ -167,7 +167,7 @@ def archive(viewer: Viewer, ref: str, reason: str, *, now: datetime, via: str = 
 @whole
 def restore(viewer: Viewer, ref: str, *, now: datetime, via: str = "page") -> Done | Problem:
     """Take a KPI out of the archive to measure it again; the periods in between have no data."""
-    row = asked.kpi(viewer, Deed.EDIT, ref)
+    row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
     if problem := check_move("kpi", row.state, KpiState.ACTIVE):

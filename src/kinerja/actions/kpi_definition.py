@@ -65,7 +65,7 @@ def revise(
     The reason is kept with the version. Unit, decimals and cadence can only change while there is no value yet.
     The event names what changed: {"formula": "ratio"} → {"formula": "interpolate"}.
     """
-    row = asked.kpi(viewer, Deed.EDIT, ref)
+    row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
     problem = archived(row) or texts.missing(reason, "reason") or kpi_unit.change(row, draft)

@@ -29,7 +29,7 @@ def set_target(
 
     `high` is the upper end of a band. A period that has ended was judged already: its target needs a reason.
     """
-    row = asked.kpi(viewer, Deed.EDIT, ref)
+    row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
     period = parse_period(since, row.organisation.fiscal_month)

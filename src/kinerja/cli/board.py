@@ -81,7 +81,7 @@ def _kpi(me: Here, view: KpiView) -> list[str]:
         "–" if result.actual is None else value(result.actual, view.measure, lang),
         target,
         period_label(view.latest.period, lang) if view.latest else "–",
-        score(result.score.value, lang) if result.score else "–",
+        score(result.score.value, lang, result.score.scale) if result.score else "–",
         _coloured(result.verdict, label(result.verdict, lang)),
     ]
 

@@ -33,6 +33,7 @@ class Deed(StrEnum):
     REPORT = "report"
     EDIT = "edit"
     CREATE = "create"
+    SET = "set"
     CLOSE_CYCLE = "close_cycle"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_UNITS = "manage_units"
@@ -63,12 +64,13 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a right is asked for: whose it is, in which unit, and how visible."""
+    """What a right is asked for: whose it is, in which unit, how visible, and who made it."""
 
     organisation: int
     unit: int | None = None
     owner: int | None = None
     visibility: Visibility = Visibility.OPEN
+    author: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def may(viewer: Viewer, deed: Deed, thing: Thing) -> Verdict:
     """Whether a viewer may do a deed to a thing; the reason is always given.
 
     Owner and HR may do everything with KPIs and OKRs; a lead in the units led and below; who owns a KPI or key result
-    reports on it and edits an own objective; a member creates in own units; a reader only sees.
+    reports on it and edits an own objective; a member creates in own units; a reader only sees. What a KPI means and
+    asks for (`SET`) is not for the one who is measured by it to change, unless that person made it for oneself.
     """
     if viewer.organisation != thing.organisation:
         return Verdict(False, "other_organisation")
@@ -131,6 +134,9 @@ def _change(viewer: Viewer, deed: Deed, thing: Thing) -> Verdict:
         return Verdict(True, "leads_unit")
     if viewer.roles <= {Role.READER}:
         return Verdict(False, "reader")
+    if deed is Deed.SET:
+        made_for_oneself = thing.owner == thing.author == viewer.person
+        return Verdict(True, "made_for_oneself") if made_for_oneself else Verdict(False, "set_by_lead")
     if thing.owner == viewer.person:
         return Verdict(True, "owns_it")
     if deed in (Deed.CREATE, Deed.REPORT) and thing.unit is not None and thing.unit in viewer.joined:

@@ -60,11 +60,13 @@ class KpiView:
     grace_days: int = 5
     state: KpiState = KpiState.ACTIVE
     visibility: Visibility = Visibility.OPEN
+    author: int | None = None
 
     @property
     def thing(self) -> Thing:
         """What rights are asked for."""
-        return Thing(self.organisation, self.unit.id, self.owner.id if self.owner else None, self.visibility)
+        owner = self.owner.id if self.owner else None
+        return Thing(self.organisation, self.unit.id, owner, self.visibility, self.author)
 
     @cached_property
     def running(self) -> Period:

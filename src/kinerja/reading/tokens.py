@@ -50,7 +50,9 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
         elif kind in ("cur", "half"):
             kind = "word"
         elif piece == "." and _is_abbreviation(text, match.end()):
-            last = match.end()
+            # "Rp.500" is one amount; "0.n" is no word "0n".
+            if found and found[-1].kind == "word" and text[match.end() : match.end() + 1].isdigit():
+                last = match.end()
             continue
         token = Token(
             piece,

@@ -17,7 +17,8 @@ class Spark:
     """Strokes of a sparkline in a box of `width` × `height`; every field is text ready for an SVG attribute.
 
     `lines` are the `points` of polylines, one for each run without a gap; `lone` are runs of a single period, which a
-    line can't show; `last` is the newest value, `rings` the periods with a signal, `target` the height of the target.
+    line can't show; `last` is the newest value, `rings` the periods with a signal, `target` the height of the target,
+    `high` that of a band's upper edge.
     """
 
     width: int
@@ -27,6 +28,7 @@ class Spark:
     last: tuple[str, str] | None
     target: str | None
     rings: tuple[tuple[str, str], ...]
+    high: str | None = None
 
 
 def spark(
@@ -35,13 +37,15 @@ def spark(
     signals: Collection[int] = (),
     width: int = 120,
     height: int = 28,
+    high: Decimal | None = None,
 ) -> Spark:
     """Draw `values`, oldest first; None is a period without data and leaves a gap, it isn't drawn as 0.
 
-    `signals` are indexes into `values`. For example 12 monthly totals of complaints with a target of at most 5.
+    `signals` are indexes into `values`. For example 12 monthly totals of complaints with a target of at most 5;
+    of a band, stock for 20 to 30 days, `target` is the lower edge and `high` the upper one.
     """
     known = [value for value in values if value is not None]
-    reach = known if target is None else [*known, target]
+    reach = [*known, *(edge for edge in (target, high) if edge is not None)]
     if not known:
         return Spark(width, height, (), (), None, None if target is None else rounded(height / 2), ())
     scale = Scale(min(reach), max(reach), height - 2 * EDGE)
@@ -59,6 +63,7 @@ def spark(
         runs[-1][-1],
         None if target is None else rounded(EDGE + scale.at(target)),
         tuple(place for index in sorted(signals) if (place := places[index]) is not None),
+        None if high is None else rounded(EDGE + scale.at(high)),
     )
 
 

@@ -29,7 +29,10 @@ from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundr
 #: How many periods a board looks back on: a year of months, and one more to compare with.
 BOARD_PERIODS = 13
 
-_COLUMNS = ("id", "number", "name", "cadence", "state", "visibility", *MEASURE, *at("unit", UNIT), *at("owner", PERSON))
+_COLUMNS = (
+    *("id", "number", "name", "cadence", "state", "visibility", *MEASURE),
+    *(*at("unit", UNIT), *at("owner", PERSON), "created_by_id"),
+)
 _POINTS = ("baseline", "low", "threshold", "stretch", "red_flag", "zero_low", "zero_high")
 _SCORING = (
     "formula",
@@ -111,6 +114,7 @@ def _views(
                 grace_days=organisation.grace_days,
                 state=KpiState(state),
                 visibility=Visibility(visibility),
+                author=row[18],
             )
         )
     return tuple(views)

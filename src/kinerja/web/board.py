@@ -11,14 +11,14 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from kinerja.core.kpi_view import KpiView
-from kinerja.reports.spark import Spark, spark
+from kinerja.reports.spark import Spark
 from kinerja.store import books
 from kinerja.store.directory import owner_choices, unit_choices
 from kinerja.web import states
 from kinerja.web.board_row import BoardRow, board_row
 from kinerja.web.forms.board import NARROWING, ROWS, address, asked_filter
 from kinerja.web.forms.typed import Typed
-from kinerja.web.kpi_sheet import last_two, spark_values
+from kinerja.web.kpi_sheet import last_two, spark_of
 from kinerja.web.render import render, say_for
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, signed_in
@@ -75,10 +75,9 @@ def _groups(kpis: Sequence[KpiView], say: Say, *, grouped: bool) -> Iterator[tup
 
 def line_of(view: KpiView, say: Say) -> Line:
     """One KPI of a short list."""
-    values, target = spark_values(view)
     two = last_two(view)
     change = say.moved(*two, view.measure) if two else None
-    return Line(view, spark(values, target), states.of_result(view.result), change)
+    return Line(view, spark_of(view)[0], states.of_result(view.result), change)
 
 
 urlpatterns = [path("kpis", board, name="board")]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Polarity
-from kinerja.reports.spark import Spark, spark
+from kinerja.reports.spark import Spark
 from kinerja.web import states
 from kinerja.web.jinja import url
-from kinerja.web.kpi_sheet import last_two, spark_values
+from kinerja.web.kpi_sheet import last_two, spark_of
 from kinerja.web.say import Say
 
 
@@ -35,7 +35,7 @@ class BoardRow:
 
 def board_row(view: KpiView, say: Say, *, grouped: bool) -> BoardRow:
     """A row; under its unit's heading (`grouped`) a KPI doesn't name the unit again."""
-    values, target = spark_values(view)
+    drawn, values = spark_of(view)
     two, result, measure = last_two(view), view.result, view.measure
     owner = view.owner.name if view.owner else say._("nobody answers for it")
     aimed = result.target is not None
@@ -43,7 +43,7 @@ def board_row(view: KpiView, say: Say, *, grouped: bool) -> BoardRow:
         name=view.name,
         href=url("kpi", view.ref),
         note=owner if grouped else f"{owner} · {view.unit.name}",
-        spark=spark(values, target),
+        spark=drawn,
         heard=say.last_values(values, measure),
         change=say.moved(*two, measure) if two else None,
         latest=None if result.actual is None else say.value(result.actual, measure),

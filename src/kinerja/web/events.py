@@ -8,9 +8,12 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_GET
 
+from kinerja.core.period import parse_period
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.rows import EventRow
-from kinerja.web.render import render
+from kinerja.web.render import render, say_for
+from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words import events as words
 from kinerja.words.numbers import NOTHING
@@ -18,6 +21,8 @@ from kinerja.words.numbers import NOTHING
 SHOWN = 50
 #: Entries that number things for the machine and tell a reader nothing.
 COUNTED = ("number", "revision")
+#: Entries that hold a period by its label.
+PERIODS = ("period", "since")
 #: The page of a thing by the letters of its short id.
 PAGES = {"KPI": "kpi", "O": "objective", "KR": "key-result", "C": "cycle", "U": "unit", "P": "person"}
 
@@ -31,13 +36,21 @@ def page_of(ref: str) -> str | None:
         return None
 
 
-def _changed(event: EventRow, lang: str) -> list[tuple[str, str | None, str]]:
+def _changed(event: EventRow, say: Say, fiscal_month: int) -> list[tuple[str, str | None, str]]:
     """What changed, from what to what; entries that stayed, and running numbers, say nothing."""
-    told = words.changes(event, lang)
+    told = zip(words.changes(event, say.lang), dict.fromkeys([*event.before, *event.after]), strict=True)
     kept = [
-        row for row, name in zip(told, dict.fromkeys([*event.before, *event.after]), strict=True) if name not in COUNTED
+        (name, *(_period(text, say, fiscal_month) if entry in PERIODS else text for text in ends))
+        for (name, *ends), entry in told
+        if entry not in COUNTED
     ]
     return [(name, None if was == NOTHING else was, became) for name, was, became in kept if was != became]
+
+
+def _period(label: str, say: Say, fiscal_month: int) -> str:
+    """A period as the reader writes it: "2026-11-21" is 21 Nov 2026."""
+    read = parse_period(label, fiscal_month)
+    return label if isinstance(read, Problem) else say.period(read)
 
 
 @require_GET
@@ -49,6 +62,7 @@ def events(request: Signed) -> HttpResponse:
     known = int(before) if before.isdecimal() and len(before) < 19 else None
     rows = books.events(request.viewer, ref=ref or None, before=known, limit=SHOWN + 1)
     shown = rows[:SHOWN]
+    say, fiscal_month = say_for(request), request.organisation.fiscal_month
     older = None
     if len(rows) > SHOWN:
         older = "?" + urlencode({**({"ref": ref} if ref else {}), "before": shown[-1].id})
@@ -56,7 +70,7 @@ def events(request: Signed) -> HttpResponse:
         request,
         "events/page.html",
         here="home",
-        events=[(event, page_of(event.ref), _changed(event, request.lang)) for event in shown],
+        events=[(event, page_of(event.ref), _changed(event, say, fiscal_month)) for event in shown],
         ref=ref,
         newest=("?" + urlencode({"ref": ref}) if ref else "?") if known else None,
         older=older,

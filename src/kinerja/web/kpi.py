@@ -42,7 +42,7 @@ def show(request: Signed, ref: str, *, status: int = 200, **context: object) -> 
         "dependants": dependants(book, view.ref),
         "events": books.events(request.viewer, ref=view.ref, limit=20),
         "may_report": book.may(Deed.REPORT, view.thing),
-        "may_edit": book.may(Deed.EDIT, view.thing),
+        "may_edit": book.may(Deed.SET, view.thing),
         "typed": Typed({}, request.lang),
         "refusals": Refusals(),
         "open_form": "",

@@ -37,7 +37,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "board",
         "kpi": view,
-        "may_edit": book.may(Deed.EDIT, view.thing),
+        "may_edit": book.may(Deed.SET, view.thing),
         "units": unit_choices(request.viewer),
         "people": books.people(request.viewer),
     }
@@ -61,7 +61,7 @@ def definition(request: Signed, ref: str) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "board",
         "kpi": view,
-        "may_edit": book.may(Deed.EDIT, view.thing),
+        "may_edit": book.may(Deed.SET, view.thing),
         "locked": bool(view.readings),
     }
     if request.method != "POST":
@@ -81,7 +81,7 @@ def targets(request: Signed, ref: str) -> HttpResponse:
     """Set what it should reach from a period on; the list of all targets so far."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.SET, view.thing)}
     if request.method != "POST":
         typed = Typed({"since": request.GET.get("since") or view.running.label}, request.lang)
         return render(request, "kpi/targets.html", typed=typed, refusals=Refusals(), **context)
@@ -108,7 +108,7 @@ def archive(request: Signed, ref: str) -> HttpResponse:
         "here": "board",
         "kpi": view,
         "dependants": dependants(book, view.ref),
-        "may_edit": book.may(Deed.EDIT, view.thing),
+        "may_edit": book.may(Deed.SET, view.thing),
     }
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":

@@ -11,6 +11,7 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
 from kinerja.core.period import Period, PeriodState, state_of
 from kinerja.reports.chart import Chart, Series, chart
+from kinerja.reports.spark import Spark, spark
 from kinerja.web.say import Say
 
 #: How many periods the chart and the table show: two years of months, a quarter of days.
@@ -64,12 +65,17 @@ def last_two(view: KpiView) -> tuple[Decimal, Decimal] | None:
     return (known[-2], known[-1]) if len(known) > 1 else None
 
 
-def spark_values(view: KpiView, count: int = 12) -> tuple[list[Decimal | None], Decimal | None]:
-    """The last periods for a sparkline with the target in force now; a running period without a value is left out."""
-    points = view.points(count)
+def spark_of(view: KpiView, count: int = 12) -> tuple[Spark, list[Decimal | None]]:
+    """The last periods as a sparkline with the target in force now, and their values for whoever hears the page.
+
+    Of a band both edges are drawn; a running period without a value is left out.
+    """
+    points = list(view.points(count))
     if points and points[-1].actual is None:
         points = points[:-1]
-    return [p.actual for p in points], points[-1].target if points else None
+    values = [p.actual for p in points]
+    target, high = (points[-1].target, points[-1].high) if points else (None, None)
+    return spark(values, target, high=high), values
 
 
 def dependants(book: Book, ref: str) -> tuple[tuple[ObjectiveView, KeyResultView], ...]:

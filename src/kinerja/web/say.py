@@ -62,8 +62,8 @@ class Say:
         return numbers.percent(ratio, self.lang)
 
     def score(self, score: Score) -> str:
-        """The points of a score: "85,7"."""
-        return numbers.score(score.value, self.lang)
+        """The points of a score: "85,7", or "6,3/10" for one that doesn't count to 100."""
+        return numbers.score(score.value, self.lang, score.scale)
 
     def grade(self, grade: Decimal | None) -> str:
         """A closing grade, always with its one decimal: "0,7"."""

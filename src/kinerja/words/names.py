@@ -133,6 +133,7 @@ _TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "report": N_("report values here"),
         "edit": N_("change this"),
         "create": N_("create something here"),
+        "set": N_("set what this KPI means and asks for"),
         "close_cycle": N_("create or close cycles"),
         "manage_people": N_("look after people and roles"),
         "manage_units": N_("look after units"),

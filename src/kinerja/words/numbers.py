@@ -135,9 +135,15 @@ def percent(ratio: Decimal | None, lang: str, decimals: int = 0) -> str:
     return f"{number(plain(_short_of(ratio * 100, decimals)), lang)}%"
 
 
-def score(points: Decimal | None, lang: str) -> str:
-    """A score in points with at most one decimal: "85,7", "100"; what falls short of 100 never shows as 100."""
-    return NOTHING if points is None else number(_short_of(points, 1), lang)
+def score(points: Decimal | None, lang: str, scale: int = 100) -> str:
+    """A score in points with at most one decimal: "85,7", "100"; what falls short of 100 never shows as 100.
+
+    One that doesn't count to 100 says so, or it would look like a bad one beside the others: "6,3/10".
+    """
+    if points is None:
+        return NOTHING
+    said = number(_short_of(points, 1), lang)
+    return said if scale == 100 else f"{said}/{scale}"
 
 
 def _short_of(value: Decimal, places: int) -> Decimal:

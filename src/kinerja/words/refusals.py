@@ -29,6 +29,10 @@ DEEDS: Mapping[str, tuple[str, str]] = {
         N_("As a reader you may look at everything shown to you, but not {deed}."),
         N_("Ask for the role of a member."),
     ),
+    "set_by_lead": (
+        N_("You may not {deed}: you are measured by it, and its unit's lead sets it."),
+        N_("Ask the unit's lead or HR; you can report values all the same."),
+    ),
     "not_owner_nor_lead": (
         N_("You may not {deed}: you neither own it nor lead its unit."),
         N_("Ask its owner or the unit's lead."),

@@ -207,6 +207,10 @@ _OKR: Mapping[str, tuple[str, str]] = {
     "cycle.has_open_objectives": (N_("Some objectives in this cycle are not closed."), N_("Close each of them first.")),
     "cycle.overlaps": (N_("The cycle overlaps another one."), N_("Choose days outside of it.")),
     "alignment.itself": (N_("{id} can't serve itself or a part of itself."), N_("Choose another goal.")),
+    "alignment.not_yours_to_count": (
+        N_("A contribution would move the number of {parent}, which you may not change."),
+        N_("Link it as supporting, or ask whoever answers for {parent} to count it."),
+    ),
     "alignment.already": (N_("{child} and {parent} are linked already."), ""),
     "alignment.loop": (
         N_("This link would go round in a circle: {path}."),
