@@ -81,7 +81,7 @@ def test_values_are_kept_digit_for_digit(run: Run) -> None:
         ["board", "--cycle", "C-99"],
         ["token", "revoke", "kin_nope"],
         ["invite", "no address"],
-        ["setup", "Second", "second@example.org"],
+        ["setup", "Second", "no address"],
         ["serve", "--host", "0.0.0.0", "--port", "18999"],
     ],
     ids=" ".join,
@@ -134,3 +134,13 @@ def test_two_first_commands_at_once(run: Run) -> None:
         ran = list(pool.map(lambda _: run("board", "--json"), range(3)))
     assert [r.code for r in ran] == [0, 0, 0], [r.err for r in ran]
     assert run("board").code == 0
+
+
+def test_ones_own_organisation_opens_to_others(run: Run) -> None:
+    """Who began alone goes on with all that is there: the owner gets an address and a password link."""
+    assert run("import", "-", "--yes", stdin=PLAN).code == 0
+    before = run("board", "--json").json
+    made = run("setup", "Koperasi Maju", "owner@example.org", "--json", KINERJA_URL="https://kpi.example.org")
+    assert made.code == 0 and made.json["link"].startswith("https://kpi.example.org/password/")
+    assert run("board", "--json").json == before
+    assert run("setup", "Again", "other@example.org").code == 1

@@ -89,6 +89,32 @@ def test_language_and_theme_are_one_click_away_for_anybody(browse: Browse, cast:
     assert '<html lang="id" data-theme="dark" data-density="compact"' in page
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/kpis/KPI-1/measurements", "/kpis/KPI-1"),
+        ("/kpis/KPI-1/measurements/2026-10/undo", "/kpis/KPI-1"),
+        ("/objectives/O-2/corrections", "/objectives/O-2"),
+        ("/objectives/O-2/publication", "/objectives/O-2"),
+        ("/settings/password", "/settings"),
+        ("/units/U-1/archive", "/units/U-1"),
+        ("/news-read", "/"),
+    ],
+)
+def test_the_address_of_a_deed_leads_to_its_page(browse: Browse, address: str, page: str) -> None:
+    """A refused form stands at the deed's address: another language there, or a reload, must not end in an error."""
+    answer = browse("Ayu").get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (302, page)
+
+
+def test_a_reader_is_offered_nothing_to_write(browse: Browse) -> None:
+    """Neither the rail nor the palette names what would be refused; a member finds it in both."""
+    deeds = ("Check in", "New KPI", "New objective", "Read a document")
+    shown = {who: [browse(who).get(at).content.decode() for at in ("/", "/palette")] for who in ("Eka", "Citra")}
+    assert not [word for word in deeds for page in shown["Eka"] if f">{word}</span>" in page]
+    assert all(f"<span>{word}</span>" in shown["Citra"][1] for word in deeds)
+
+
 def test_health_needs_no_session(browse: Browse, django_assert_num_queries: Any) -> None:
     """One query, no cookie, and "ok"."""
     with django_assert_num_queries(1):

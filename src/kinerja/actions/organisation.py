@@ -107,6 +107,37 @@ def open_personal(
 
 
 @whole
+def open_to_others(
+    name: str, owner_email: str, owner_name: str, *, now: datetime, via: str = "page"
+) -> Started | Problem | Problems:
+    """Turn the one-person organisation that is here into one for many, with all it holds; its owner gets an address.
+
+    As with `set_up`, only whoever may reach the machine's command line may do this.
+    """
+    row = Organisation.objects.select_for_update(no_key=True).filter(mode=Mode.PERSONAL).order_by("pk").first()
+    if row is None:
+        return Problem("organisation.already_here", "name")
+    owner = Person.objects.filter(organisation=row, memberships__role=Role.OWNER, user__isnull=False).order_by("pk")[0]
+    before = {"name": row.name, "mode": row.mode}
+    found = _take_over(row, OrganisationEdit(name=name))
+    user = User.objects.get(pk=owner.user_id)
+    if owner_email.strip().lower() != user.email:
+        found += _account_problems(owner_email, owner_name, None)
+    if found:
+        return Problems(tuple(found))
+    row.mode = Mode.ORGANISATION.value
+    row.save(update_fields=["name", "mode"])
+    user.email = owner.email = owner_email.strip().lower()
+    user.name = owner.name = owner_name.strip()
+    user.save(update_fields=["email", "name"])
+    owner.save(update_fields=["email", "name"])
+    viewer, after = viewer_for(owner.pk), {"name": row.name, "mode": row.mode}
+    record(viewer, "organisation.edited", "", row.name, now=now, via=via, before=before, after=after)
+    first = owner.unit.number if owner.unit else 1
+    return Started(row.pk, viewer, user.pk, ref_of("unit", first))
+
+
+@whole
 def edit(viewer: Viewer, edit: OrganisationEdit, *, now: datetime, via: str = "page") -> Done | Problem | Problems:
     """Change an organisation's settings; the event says what changed: every status and due date follows them."""
     if denied := asked.refused_for(viewer, Deed.MANAGE_ORGANISATION):

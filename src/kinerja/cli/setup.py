@@ -31,23 +31,16 @@ def command() -> Command:
 
 
 def setup(name: str, owner: str, owner_name: str, as_json: bool) -> None:
-    """Make the organisation and print its owner's link."""
+    """Make the organisation, or open one's own to others with all it holds, and print its owner's link."""
     prepare()
     from kinerja.actions import organisation
     from kinerja.store import local
 
-    if not local.is_empty():
-        refuse(Problem("organisation.already_here", "name"), as_json=as_json)
-
-    made = organisation.set_up(
-        name,
-        owner,
-        owner_name or owner.partition("@")[0],
-        None,
-        now=datetime.now(UTC),
-        via=VIA,
-        language=current_lang(),
-    )
+    called, now = owner_name or owner.partition("@")[0], datetime.now(UTC)
+    if local.is_empty():
+        made = organisation.set_up(name, owner, called, None, now=now, via=VIA, language=current_lang())
+    else:
+        made = organisation.open_to_others(name, owner, called, now=now, via=VIA)
     if isinstance(made, Problem | Problems):
         refuse(made, as_json=as_json)
     link = password_link(made.user)

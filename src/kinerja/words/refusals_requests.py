@@ -34,7 +34,7 @@ REQUESTS: Mapping[str, tuple[str, str]] = {
     "if_match.unreadable": (N_("“{text}” is not a revision."), N_("Send back the ETag, with its quotation marks.")),
     "collided": (N_("Somebody else wrote the same thing at the same moment."), N_("Read it anew, then try again.")),
     "organisation.already_here": (
-        N_("There is an organisation here already."),
+        N_("There is an organisation for many people here already."),
         N_("Invite people into it, or name another folder in KINERJA_HOME."),
     ),
     "database.away": (N_("The database doesn't answer just now."), N_("Try again in a moment.")),
