@@ -120,7 +120,7 @@ def open_to_others(
     owner = Person.objects.filter(organisation=row, memberships__role=Role.OWNER, user__isnull=False).order_by("pk")[0]
     before = {"name": row.name, "mode": row.mode}
     found = _take_over(row, OrganisationEdit(name=name))
-    user = User.objects.get(pk=owner.user_id)
+    user = User.objects.get(pk=owner.user_id or 0)
     if owner_email.strip().lower() != user.email:
         found += _account_problems(owner_email, owner_name, None)
     if found:
