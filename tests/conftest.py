@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as drawn
 
 KIND = os.environ.get("KINERJA_TEST_DATABASE", "sqlite")
 
@@ -38,6 +39,12 @@ def choose_settings() -> None:
         os.environ["KINERJA_EMAIL_URL"] = "console:"
     os.environ["DJANGO_SETTINGS_MODULE"] = "kinerja.settings"
 
+
+# No example fails for being slow on a busy machine; in CI (which hypothesis knows by itself) examples are the same
+# every time as well.
+if "CI" not in os.environ:
+    drawn.register_profile("unhurried", deadline=None)
+    drawn.load_profile("unhurried")
 
 # At import: xdist starts its workers, which inherit the choice, before any hook of ours is called.
 choose_settings()

@@ -270,7 +270,8 @@ def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:
     parts: list[str] = []
     for place, i in enumerate(kept):
         token = line.tokens[i]
-        tight = place > 0 and kept[place - 1] == i - 1 and token.glued
+        # By their places, not by `glued`: a stop that ends an abbreviation stands between two glued words.
+        tight = place > 0 and kept[place - 1] == i - 1 and line.tokens[i - 1].end == token.start
         parts.append(("" if tight or not parts else " ") + token.text)
     words = "".join(parts).lower().strip(" -/&+.,")
     return (kept, words) if any(char.isalpha() for char in words) else ([], None)
