@@ -52,7 +52,7 @@ _TITLES = {
     403: N_("Not allowed"),
     404: N_("Not found"),
     405: N_("Not possible here"),
-    409: N_("Something else came first"),
+    409: N_("It conflicts with what is there"),
     413: N_("Too much at once"),
     422: N_("Not accepted as it is"),
     429: N_("Too many attempts"),

@@ -23,6 +23,7 @@ from kinerja.core.period import Cadence, last_periods, period_of
 from kinerja.core.score import Formula, Scoring
 from kinerja.store.models import Kpi, KpiDefinition, KpiTarget, Measurement
 from kinerja.store.organisations import ORGANISATION, organisation_value
+from kinerja.store.prepared import Prepared
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
 
@@ -67,7 +68,7 @@ def kpi_views(
     Who reported each value, when and with which note is left out: no list tells it, and it would double the reading.
     """
     rows = list(kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest"))
-    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared(), signed=False)
+    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared())
 
 
 def one_kpi(
@@ -78,22 +79,21 @@ def one_kpi(
     if row is None:
         return None
     organisation = known or organisation_value(row[len(_COLUMNS) :])
-    return organisation, _views([row], organisation, today, Q(kpi=row[0]), shared)[0]
+    return organisation, _views([row], organisation, today, None, shared)[0]
 
 
 def _views(
     rows: Sequence[Sequence[Any]],
     organisation: Organisation,
     today: date,
-    window: Q,
+    window: Q | None,
     shared: Shared,
-    *,
-    signed: bool = True,
 ) -> tuple[KpiView, ...]:
+    """The KPIs of rows: with the readings in a window, unsigned, or with all of them and who reported each."""
     measures = {row[0]: measure(*row[6:9]) for row in rows}
     cadences = {row[0]: Cadence(row[3]) for row in rows}
     definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
-    written = _signed(window, list(measures)) if signed else _unsigned(window, list(measures))
+    written = _signed(list(measures)) if window is None else _unsigned(window, list(measures))
     targets = _targets(written[0] if rows else (), measures, cadences, organisation.fiscal_month)
     readings = _readings(written[1] if rows else (), measures, cadences, versions, organisation.fiscal_month)
     views = []
@@ -137,15 +137,22 @@ def _window(rows: Iterable[Sequence[Any]], organisation: Organisation, today: da
     return reduce(or_, (Q(kpi__in=kpis, period_start__gte=first) for first, kpis in since.items()), Q())
 
 
+_DEFINITIONS = Prepared(
+    lambda kpis: (
+        KpiDefinition.objects.filter(kpi__in=kpis)
+        .order_by("kpi", "version")
+        .values_list("id", "kpi_id", "version", "reason", "valid_from", "at", "by__name", *_MEANING, *_SCORING)
+    )
+)
+
+
 def _definitions(
     measures: Mapping[int, Measure], cadences: Mapping[int, Cadence], fiscal_month: int
 ) -> tuple[dict[int, list[Definition]], dict[int, int]]:
     """Every version of each KPI, oldest first, and the version number of each row."""
     found: dict[int, list[Definition]] = defaultdict(list)
     versions: dict[int, int] = {}
-    columns = ("id", "kpi_id", "version", "reason", "valid_from", "at", "by__name", *_MEANING, *_SCORING)
-    rows = KpiDefinition.objects.filter(kpi__in=list(measures)).order_by("kpi", "version")
-    for row in rows.values_list(*columns) if measures else ():
+    for row in _DEFINITIONS(list(measures)):
         pk, kpi, version, reason, valid_from, when, by = row[:7]
         description, formula_text, source, over_time, over_units, missing_is_miss = row[7:13]
         versions[pk] = version
@@ -178,11 +185,21 @@ def _scoring(row: Sequence[Any], of: Measure) -> Scoring:
 _Rows = Iterable[Sequence[Any]]
 
 
-def _signed(window: Q, kpis: list[int]) -> tuple[_Rows, _Rows]:
-    """The rows of targets and of readings in their order, with who wrote each when; two queries."""
-    targets = KpiTarget.objects.filter(kpi__in=kpis).order_by("kpi", "since", "id")
-    readings = Measurement.objects.filter(window).order_by("kpi", "period_start")
-    return targets.values_list(*_TARGET, "by__name", "at"), readings.values_list(*_READING, *_SIGNATURE)
+_TARGETS = Prepared(
+    lambda kpis: (
+        KpiTarget.objects.filter(kpi__in=kpis).order_by("kpi", "since", "id").values_list(*_TARGET, "by__name", "at")
+    )
+)
+_READINGS = Prepared(
+    lambda kpis: (
+        Measurement.objects.filter(kpi__in=kpis).order_by("kpi", "period_start").values_list(*_READING, *_SIGNATURE)
+    )
+)
+
+
+def _signed(kpis: list[int]) -> tuple[_Rows, _Rows]:
+    """All targets and readings of these KPIs in their order, with who wrote each when; two queries."""
+    return _TARGETS(kpis), _READINGS(kpis)
 
 
 def _unsigned(window: Q, kpis: list[int]) -> tuple[_Rows, _Rows]:
