@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from django.db.models import Model, QuerySet
 from kinerja.core.access import Deed, Thing, Viewer, Visibility, may
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.models import Cycle, KeyResult, Kpi, Objective, Organisation, Person, Unit
+from kinerja.store.prepared import PreparedModels
 from kinerja.store.refs import number_in
 
 #: Reasons that must not tell a stranger that a thing exists.
@@ -34,7 +36,7 @@ def refused_for(viewer: Viewer, deed: Deed) -> Problem | None:
 
 def kpi(viewer: Viewer, deed: Deed, ref: str) -> Kpi | Problem:
     """The KPI of a short id with its organisation, held until the transaction ends; or why not."""
-    row = _row(Kpi.objects.select_related("organisation"), viewer, "kpi", ref)
+    row = _row(_KPI, viewer, "kpi", ref)
     if row is None:
         return not_found("kpi", ref)
     return refusal(viewer, deed, thing_of_kpi(row), "kpi", ref) or row
@@ -42,7 +44,7 @@ def kpi(viewer: Viewer, deed: Deed, ref: str) -> Kpi | Problem:
 
 def objective(viewer: Viewer, deed: Deed, ref: str) -> Objective | Problem:
     """The objective of a short id with its organisation and cycle, held until the transaction ends; or why not."""
-    row = _row(Objective.objects.select_related("organisation", "cycle"), viewer, "objective", ref)
+    row = _row(_OBJECTIVE, viewer, "objective", ref)
     if row is None:
         return not_found("objective", ref)
     return refusal(viewer, deed, thing_of_objective(row), "objective", ref) or row
@@ -54,8 +56,7 @@ def key_result(viewer: Viewer, deed: Deed, ref: str) -> KeyResult | Problem:
     One that was removed is still there for the history, but not for changes. Its objective is held as well: a check-in
     in the instant of a closing lands before the grade is taken, or is refused.
     """
-    rows = KeyResult.objects.select_related("objective__cycle", "organisation").filter(removed_at=None)
-    row = _row(rows, viewer, "key_result", ref, hold=("self", "objective"))
+    row = _row(_KEY_RESULT, viewer, "key_result", ref)
     if row is None:
         return not_found("key_result", ref)
     return refusal(viewer, deed, thing_of_key_result(row), "key_result", ref) or row
@@ -63,24 +64,24 @@ def key_result(viewer: Viewer, deed: Deed, ref: str) -> KeyResult | Problem:
 
 def cycle(viewer: Viewer, ref: str) -> Cycle | Problem:
     """The cycle of a short id, held; everybody in the organisation sees every cycle."""
-    return _row(Cycle.objects.select_related("organisation"), viewer, "cycle", ref) or not_found("cycle", ref)
+    return _row(_CYCLE, viewer, "cycle", ref) or not_found("cycle", ref)
 
 
 def unit(viewer: Viewer, ref: str, field: str = "unit") -> Unit | Problem:
     """The unit of a short id; the refusal is pinned to the field that named it."""
-    found = _row(Unit.objects.all(), viewer, "unit", ref, hold=())
+    found = _row(_UNIT, viewer, "unit", ref)
     return found or not_found("unit", ref).at(field)
 
 
 def person(viewer: Viewer, ref: str, field: str = "owner") -> Person | Problem:
     """The active person of a short id; the refusal is pinned to the field that named them."""
-    found = _row(Person.objects.filter(active=True), viewer, "person", ref, hold=())
+    found = _row(_PERSON, viewer, "person", ref)
     return found or not_found("person", ref).at(field)
 
 
 def anyone(viewer: Viewer, ref: str) -> Person | Problem:
     """The person of a short id, active or not, held."""
-    return _row(Person.objects.all(), viewer, "person", ref) or not_found("person", ref)
+    return _row(_ANYONE, viewer, "person", ref) or not_found("person", ref)
 
 
 def owner(viewer: Viewer, ref: str | None, unit_id: int) -> int | Problem | None:
@@ -135,13 +136,31 @@ def hold_organisation(viewer: Viewer) -> Organisation:
     return Organisation.objects.select_for_update(no_key=True).get(pk=viewer.organisation)
 
 
-def _row(
-    rows: QuerySet[_Row], viewer: Viewer, noun: str, ref: str, *, hold: tuple[str, ...] = ("self",)
-) -> _Row | None:
+def _row(rows: PreparedModels[_Row], viewer: Viewer, noun: str, ref: str) -> _Row | None:
     number = number_in(noun, ref)
-    if number is None:
-        return None
-    # PostgreSQL locks the rows named in `hold`, not the others that were joined, and not their keys: an event of
-    # somebody else may refer to them meanwhile, or two writers would wait for each other. SQLite has one writer anyway.
-    held = rows.select_for_update(of=hold, no_key=True) if hold else rows
-    return held.filter(organisation_id=viewer.organisation, number=number).first()
+    found = [] if number is None else rows(viewer.organisation, number)
+    return found[0] if found else None
+
+
+def _named(rows: Callable[[], QuerySet[_Row]], hold: tuple[str, ...] = ("self",)) -> PreparedModels[_Row]:
+    """The row of an organisation's number among these, held; nothing is held where `hold` is empty."""
+
+    def build(organisation: int, number: int) -> QuerySet[_Row]:
+        # PostgreSQL locks the rows named in `hold`, not the others that were joined, and not their keys: an event of
+        # somebody else may refer to them meanwhile, or two writers would wait for each other. SQLite has one writer.
+        held = rows().select_for_update(of=hold, no_key=True) if hold else rows()
+        return held.filter(organisation_id=organisation, number=number)
+
+    return PreparedModels(build)
+
+
+_KPI = _named(lambda: Kpi.objects.select_related("organisation"))
+_OBJECTIVE = _named(lambda: Objective.objects.select_related("organisation", "cycle"))
+_KEY_RESULT = _named(
+    lambda: KeyResult.objects.select_related("objective__cycle", "organisation").filter(removed_at=None),
+    hold=("self", "objective"),
+)
+_CYCLE = _named(lambda: Cycle.objects.select_related("organisation"))
+_UNIT = _named(lambda: Unit.objects.all(), hold=())
+_PERSON = _named(lambda: Person.objects.filter(active=True), hold=())
+_ANYONE = _named(lambda: Person.objects.all())

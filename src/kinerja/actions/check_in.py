@@ -16,6 +16,7 @@ from kinerja.core.access import Deed, Viewer
 from kinerja.core.measure import text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.problem import Kind, Problem, Problems, not_found
+from kinerja.store import keeping
 from kinerja.store.models import CheckIn, KeyResult
 from kinerja.store.refs import ref_of
 
@@ -87,22 +88,20 @@ def _report(
     row.reported_at, row.reported_on, row.check_in_count = now, today, number
     if problem := _save(viewer, row):
         return problem
-    CheckIn.objects.create(
-        organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
-        confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
+    keeping.add(
+        CheckIn(
+            organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
+            confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
+        )
     )  # fmt: skip
     return _done(viewer, row, "key_result.checked_in", number, before, {**after, **_told(row)}, note, now=now, via=via)
 
 
 def _save(viewer: Viewer, row: KeyResult) -> Problem | None:
     """Write what a report changed, if nobody else has written since the row was read."""
-    names = ("current_scaled", "reported_at", "reported_on", "confidences", "check_in_count")
-    fresh = {name: getattr(row, name) for name in names}
-    rows = KeyResult.objects.filter(pk=row.pk, revision=row.revision)
-    if not rows.update(revision=row.revision + 1, **fresh):
-        return overtaken(viewer.organisation, ref_of("key_result", row.number), "value", row.revision + 1)
-    row.revision += 1
-    return None
+    if keeping.change(row, "current_scaled", "reported_at", "reported_on", "confidences", "check_in_count"):
+        return None
+    return overtaken(viewer.organisation, ref_of("key_result", row.number), "value", row.revision + 1)
 
 
 def _told(row: KeyResult) -> dict[str, str]:

@@ -38,7 +38,7 @@ class KpiDraft:
     """A new KPI: whose, of which unit, measured how often in what, with its definition and a first target.
 
     `owner_ref` None leaves it without an owner. `decimals` None takes what the unit usually needs. `target_since` is
-    the label of the first period with the target; without one, the running period.
+    the label of the first period with the target; without one, the running period. `target_reason` is kept with it.
     """
 
     name: str
@@ -52,6 +52,7 @@ class KpiDraft:
     target: Decimal | None = None
     target_high: Decimal | None = None
     target_since: str | None = None
+    target_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

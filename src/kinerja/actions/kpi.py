@@ -59,11 +59,14 @@ def create(viewer: Viewer, draft: KpiDraft, *, now: datetime, via: str = "page")
     after = {"name": row.name, "unit": checked.unit.name, "formula": str(draft.definition.scoring.formula)}
     if checked.target is not None:
         since = checked.target.since
-        KpiTarget.objects.create(**entered, since=since.start, since_label=since.label, **checked.target_scaled)
+        KpiTarget.objects.create(
+            **entered, since=since.start, since_label=since.label, reason=draft.target_reason, **checked.target_scaled
+        )
         after |= {"target": text(checked.target.value), "since": since.label}
     ref = ref_of("kpi", row.number)
     event = record(
-        viewer, "kpi.created", ref, row.name, now=now, via=via, thing=asked.thing_of_kpi(row), after=after
+        viewer, "kpi.created", ref, row.name, now=now, via=via, thing=asked.thing_of_kpi(row), after=after,
+        note=draft.target_reason,
     )  # fmt: skip
     return Done(ref, 1, event, warnings=doubts(checked.measure, draft.definition, draft.target))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kinerja.core.access import Thing, Viewer, Visibility
 from kinerja.core.problem import Problem
+from kinerja.store import keeping
 from kinerja.store.models import Event
 
 #: Every verb an event can carry, with the noun it belongs to; words and documentation know each of them.
@@ -50,6 +51,10 @@ VERBS: Mapping[str, str] = {
     "invitation.sent": "invitation",
     "invitation.withdrawn": "invitation",
     "invitation.accepted": "invitation",
+    "role.created": "role",
+    "role.edited": "role",
+    "role.archived": "role",
+    "role.restored": "role",
     "token.created": "token",
     "token.revoked": "token",
     "organisation.set_up": "organisation",
@@ -118,7 +123,7 @@ def record(
     )
     if thing is not None:
         event.unit_id, event.owner_id, event.visibility = thing.unit, thing.owner, thing.visibility
-    event.save(force_insert=True)
+    keeping.add(event)
     return event.pk
 
 

@@ -37,6 +37,7 @@ class Deed(StrEnum):
     CLOSE_CYCLE = "close_cycle"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_UNITS = "manage_units"
+    MANAGE_ROLES = "manage_roles"
     MANAGE_ORGANISATION = "manage_organisation"
 
 
@@ -106,6 +107,8 @@ def may(viewer: Viewer, deed: Deed, thing: Thing) -> Verdict:
         return _administer(viewer, deed)
     if viewer.sees_all:
         return Verdict(True, "runs_organisation")
+    if deed is Deed.MANAGE_ROLES:
+        return _keep_roles(viewer, thing)
     if not _sees(viewer, thing):
         return Verdict(False, "not_visible")
     if deed is Deed.SEE:
@@ -119,6 +122,14 @@ def _administer(viewer: Viewer, deed: Deed) -> Verdict:
     if Role.HR in viewer.roles and deed is not Deed.MANAGE_ORGANISATION:
         return Verdict(True, "hr")
     return Verdict(False, "needs_owner" if deed is Deed.MANAGE_ORGANISATION else "needs_hr")
+
+
+def _keep_roles(viewer: Viewer, thing: Thing) -> Verdict:
+    """A lead knows the work of a role and may add one to the library, and change those that he or she has added."""
+    if not viewer.led:
+        return Verdict(False, "needs_lead")
+    own = thing.author is None or thing.author == viewer.person
+    return Verdict(True, "leads_unit") if own else Verdict(False, "role_of_another")
 
 
 def _sees(viewer: Viewer, thing: Thing) -> bool:

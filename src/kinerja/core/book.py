@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from kinerja.core.access import Deed, Thing, Viewer, may
 from kinerja.core.alignment import Link, LinkKind
+from kinerja.core.kept import kept
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import CycleState
 from kinerja.core.okr import Cutoffs, Part, RollUp, Status, elapsed, objective_status, roll_up
@@ -81,15 +81,15 @@ class Book:
         """Whether the viewer may do a deed; pages ask this to show or leave out a button."""
         return may(self.viewer, deed, thing).allowed
 
-    @cached_property
+    @kept
     def _kpis(self) -> Mapping[str, KpiView]:
         return {k.ref: k for k in self.kpis}
 
-    @cached_property
+    @kept
     def _objectives(self) -> Mapping[str, ObjectiveView]:
         return {o.ref: o for o in (*self.others, *self.objectives)}
 
-    @cached_property
+    @kept
     def _key_results(self) -> Mapping[str, tuple[ObjectiveView, KeyResultView]]:
         return {k.ref: (o, k) for o in self._objectives.values() for k in o.key_results}
 
@@ -111,7 +111,7 @@ class Book:
         found = self._key_results.get(key_result)
         return found[0] if found else None
 
-    @cached_property
+    @kept
     def _contributions(self) -> Mapping[str, tuple[Link, ...]]:
         by_parent: dict[str, tuple[Link, ...]] = {}
         for link in self.links:
@@ -119,7 +119,7 @@ class Book:
                 by_parent[link.parent] = (*by_parent.get(link.parent, ()), link)
         return by_parent
 
-    @cached_property
+    @kept
     def _rolled(self) -> dict[str, RollUp]:
         return {}
 
@@ -136,7 +136,8 @@ class Book:
         return self._contributions.get(ref, ())
 
     def _children(self, ref: str) -> list[Part]:
-        return [Part(self.name_of(x.child), x.share, self.value_of(x.child)) for x in self.contributions(ref)]
+        links = self._contributions.get(ref)
+        return [Part(self.name_of(x.child), x.share, self.value_of(x.child)) for x in links] if links else []
 
     def name_of(self, ref: str) -> str:
         """A goal's short id, or "hidden" for one that counts without the viewer being allowed to see it."""
@@ -152,8 +153,15 @@ class Book:
 
     def progress_of(self, key_result: str) -> Decimal | None:
         """A key result's progress 0..1: its own, mixed with the goals that contribute to it by their share."""
-        mixed = self.mixed(key_result)
-        return mixed.value if mixed else self._key_results[key_result][1].progress.value
+        if key_result not in self._progress:
+            mixed = self.mixed(key_result)
+            own = self._key_results[key_result][1].progress
+            self._progress[key_result] = mixed.value if mixed else own.value
+        return self._progress[key_result]
+
+    @kept
+    def _progress(self) -> dict[str, Decimal | None]:
+        return {}
 
     def value_of(self, ref: str) -> Decimal | None:
         """The progress 0..1 of an objective or a key result by its short id; None for one the book doesn't hold."""
@@ -165,7 +173,7 @@ class Book:
         """The share of the objective's cycle that has gone by the book's day."""
         return elapsed(objective.start, objective.end, self.today)
 
-    @cached_property
+    @kept
     def _statuses(self) -> dict[str, Status]:
         return {}
 

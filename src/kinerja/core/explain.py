@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from kinerja.core.measure import PRECISION, Measure, UnitKind, text
+
+_WIDE = Context(prec=PRECISION * 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Step:
     code: str
     expression: str
     result: str
+
+
+#: Writes down the steps of a calculation when somebody asks; a board of 200 KPIs computes all, and explains none.
+Telling = Callable[[], tuple[Step, ...]]
+
+
+def untold() -> tuple[Step, ...]:
+    """The steps of a number that nobody calculated."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,5 @@ def shown(value: Decimal | None, places: int = 4) -> str:
     exact = text(value)
     if len(exact.partition(".")[2]) <= places:
         return exact
-    with localcontext() as context:
-        context.prec = PRECISION * 2
-        return "≈" + text(round(value, places))
+    # As `round` does, half to even, with room for every digit.
+    return "≈" + text(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, _WIDE))

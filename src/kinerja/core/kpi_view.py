@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from kinerja.core.access import Thing, Visibility
+from kinerja.core.kept import kept
 from kinerja.core.kpi import (
     Definition,
     Reading,
@@ -68,17 +68,17 @@ class KpiView:
         owner = self.owner.id if self.owner else None
         return Thing(self.organisation, self.unit.id, owner, self.visibility, self.author)
 
-    @cached_property
+    @kept
     def running(self) -> Period:
         """The period that today falls in."""
         return period_of(self.today, self.cadence, self.fiscal_month)
 
-    @cached_property
+    @kept
     def definition(self) -> Definition:
         """The version in force today."""
         return definition_for(self.definitions, self.running)
 
-    @cached_property
+    @kept
     def latest(self) -> Reading | None:
         """The reading of the most recent period that has a value."""
         return next((r for r in reversed(self.readings) if r.actual(self.measure) is not None), None)
@@ -88,7 +88,7 @@ class KpiView:
         """Whether the latest value belongs to a period that still runs."""
         return self.latest is not None and self.latest.period.end >= self.today
 
-    @cached_property
+    @kept
     def result(self) -> Result:
         """Verdict and score of the latest reading, judged by the version and the target in force in its period."""
         return self.result_in(self.latest.period if self.latest else self.running)
@@ -104,7 +104,7 @@ class KpiView:
             return Result(result.verdict, result.actual, result.target, result.high, points)
         return result
 
-    @cached_property
+    @kept
     def _by_start(self) -> dict[date, Reading]:
         return {r.period.start: r for r in self.readings}
 
@@ -131,7 +131,7 @@ class KpiView:
             points.append(Point(period, actual, low, high, reading))
         return tuple(points)
 
-    @cached_property
+    @kept
     def due(self) -> Period | None:
         """The last ended period, when its value is missing and the KPI had begun by then."""
         period = preceding(self.running, self.fiscal_month)
@@ -144,7 +144,7 @@ class KpiView:
         """Whether a value belongs to a period: nothing is late from before the KPI's first version, target or value."""
         return period.start >= min((x.start for x in self._starts), default=date.max)
 
-    @cached_property
+    @kept
     def _starts(self) -> tuple[Period, ...]:
         versions = tuple(d.valid_from for d in self.definitions if d.valid_from)
         return (*versions, *(t.since for t in self.targets), *(r.period for r in self.readings))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation, localcontext
 from enum import StrEnum
+from functools import reduce
 
 from kinerja.core.problem import Problem
 
@@ -98,11 +99,9 @@ class Measure:
 
     def from_scaled(self, scaled: int) -> Decimal:
         """The exact decimal that a row's integer stands for."""
-        with localcontext() as context:
-            context.prec = PRECISION
-            if self.scale == 10**self.decimals:
-                return Decimal(scaled).scaleb(-self.decimals)
-            return plain(Decimal(scaled) / self.scale)
+        if self.unit.kind is UnitKind.DURATION and self.unit.name in MILLISECONDS:
+            return plain(divide(Decimal(scaled), Decimal(MILLISECONDS[self.unit.name])))
+        return Decimal(scaled).scaleb(-self.decimals, _QUOTIENTS) if self.decimals else Decimal(scaled)
 
 
 def decimals_of(value: Decimal) -> int:
@@ -115,10 +114,8 @@ def plain(value: Decimal) -> Decimal:
     """The value without trailing zeros and never in exponent form: 1E+3 becomes 1000."""
     if not value.is_finite() or value.adjusted() > PRECISION:
         return value
-    with localcontext() as context:
-        # Twice the digits of any quotient: writing a number down must not round it.
-        context.prec = PRECISION * 2
-        return value.quantize(Decimal(1).scaleb(-decimals_of(value)))
+    # Twice the digits of any quotient: writing a number down must not round it.
+    return value.quantize(Decimal(1).scaleb(-decimals_of(value)), context=_SUMS)
 
 
 def text(value: Decimal) -> str:
@@ -158,9 +155,12 @@ def settled(value: Decimal) -> Decimal:
 
 def total(values: Iterable[Decimal]) -> Decimal:
     """An exact sum: 0.1 + 0.2 is 0.3, and rupiah keep their cents beyond 28 digits."""
-    with localcontext() as context:
-        context.prec = PRECISION * 2
-        return sum(values, Decimal(0))
+    return reduce(_SUMS.add, values, Decimal(0))
+
+
+def times(a: Decimal, b: Decimal) -> Decimal:
+    """An exact product, however many digits the two have."""
+    return _SUMS.multiply(a, b)
 
 
 def hit(actual: Decimal, comparator: Comparator, target: Decimal, high: Decimal | None = None) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from kinerja.core.explain import Step, shown
-from kinerja.core.measure import Comparator, divide, hit, settled, total
+from kinerja.core.explain import Step, Telling, shown, untold
+from kinerja.core.measure import Comparator, divide, hit, settled, times, total
 from kinerja.core.period import Cadence, elapsed_days
 from kinerja.core.problem import Problem
 
@@ -115,7 +115,12 @@ class Progress:
     """How far along: raw (may be negative or beyond 1) and clamped to 0..1, with the steps; None means no data."""
 
     raw: Decimal | None = None
-    steps: tuple[Step, ...] = ()
+    telling: Telling = field(default=untold, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How the raw progress came out."""
+        return self.telling()
 
     @property
     def value(self) -> Decimal | None:
@@ -139,18 +144,26 @@ def progress(aim: Aim, values: Sequence[Decimal | None]) -> Progress:
     actual = known[-1]
     match aim.kind:
         case KeyResultKind.BASELINE:
-            return Progress(ONE, (Step("baseline_known", shown(actual), "1"),))
+            return Progress(ONE, lambda: (Step("baseline_known", shown(actual), "1"),))
         case KeyResultKind.BINARY:
             done = ONE if actual >= 1 else ZERO
-            return Progress(done, (Step("binary", shown(actual), shown(done)),))
+            return Progress(done, lambda: (Step("binary", shown(actual), shown(done)),))
         case KeyResultKind.METRIC | KeyResultKind.KPI if aim.baseline is not None and aim.target is not None:
             if aim.baseline == aim.target:
                 return Progress()
-            raw = divide(actual - aim.baseline, aim.target - aim.baseline)
-            b, t = shown(aim.baseline), shown(aim.target)
-            return Progress(raw, (Step("from_to", f"({shown(actual)} − {b}) ÷ ({t} − {b})", shown(raw)),))
+            return _from_to(actual, aim.baseline, aim.target)
         case _:
             return _held(aim, values, actual)
+
+
+def _from_to(actual: Decimal, b: Decimal, t: Decimal) -> Progress:
+    raw = divide(actual - b, t - b)
+
+    def told() -> tuple[Step, ...]:
+        line = f"({shown(actual)} − {shown(b)}) ÷ ({shown(t)} − {shown(b)})"
+        return (Step("from_to", line, shown(raw)),)
+
+    return Progress(raw, told)
 
 
 def _comparator(aim: Aim) -> Comparator:
@@ -164,22 +177,25 @@ def _held(aim: Aim, values: Sequence[Decimal | None], actual: Decimal) -> Progre
     comparator, target = _comparator(aim), aim.target
     if aim.hold is Hold.LATEST or (aim.hold is Hold.GRADED and target <= 0):
         raw = ONE if hit(actual, comparator, target, aim.high) else ZERO
-        return Progress(raw, (Step("held_latest", f"{shown(actual)} {comparator} {shown(target)}", shown(raw)),))
+        latest = raw
+        return Progress(
+            raw, lambda: (Step("held_latest", f"{shown(actual)} {comparator} {shown(target)}", shown(latest)),)
+        )
     if aim.hold is Hold.GRADED:
         return _graded(comparator, actual, target, aim.high)
     hits = sum(1 for v in values if v is not None and hit(v, comparator, target, aim.high))
     raw = divide(Decimal(hits), Decimal(len(values)))
-    return Progress(raw, (Step("held_periods", f"{hits} ÷ {len(values)}", shown(raw)),))
+    return Progress(raw, lambda: (Step("held_periods", f"{hits} ÷ {len(values)}", shown(raw)),))
 
 
 def _graded(comparator: Comparator, actual: Decimal, target: Decimal, high: Decimal | None) -> Progress:
     bound = high if comparator is Comparator.BETWEEN and high is not None and actual > high else target
     from_below = comparator is Comparator.AT_LEAST or (comparator is Comparator.BETWEEN and actual < target)
     if comparator is Comparator.BETWEEN and hit(actual, comparator, target, high):
-        return Progress(ONE, (Step("held_inside", f"{shown(target)} ≤ {shown(actual)} ≤ {shown(high)}", "1"),))
+        return Progress(ONE, lambda: (Step("held_inside", f"{shown(target)} ≤ {shown(actual)} ≤ {shown(high)}", "1"),))
     raw = divide(actual, bound) if from_below else 2 - divide(actual, bound)
-    line = f"{shown(actual)} ÷ {shown(bound)}" if from_below else f"2 − {shown(actual)} ÷ {shown(bound)}"
-    return Progress(raw, (Step("held_graded", line, shown(raw)),))
+    before = "" if from_below else "2 − "
+    return Progress(raw, lambda: (Step("held_graded", f"{before}{shown(actual)} ÷ {shown(bound)}", shown(raw)),))
 
 
 def _milestones(steps: Sequence[Milestone]) -> Progress:
@@ -188,7 +204,7 @@ def _milestones(steps: Sequence[Milestone]) -> Progress:
         return Progress()
     done = total(m.weight for m in steps if m.done_on is not None)
     raw = divide(done, whole)
-    return Progress(raw, (Step("milestones", f"{shown(done)} ÷ {shown(whole)}", shown(raw)),))
+    return Progress(raw, lambda: (Step("milestones", f"{shown(done)} ÷ {shown(whole)}", shown(raw)),))
 
 
 def check_aim(aim: Aim) -> Problem | None:
@@ -255,7 +271,12 @@ class RollUp:
     value: Decimal | None
     reported: int
     asked: int
-    steps: tuple[Step, ...] = ()
+    telling: Telling = field(default=untold, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How the sum came out."""
+        return self.telling()
 
 
 def roll_up(key_results: Sequence[Part], children: Sequence[Part] = ()) -> RollUp:
@@ -269,18 +290,22 @@ def roll_up(key_results: Sequence[Part], children: Sequence[Part] = ()) -> RollU
         return RollUp(own[0], reported, len(key_results), own[1])
     rest = ONE - total(c.weight for c in children)
     parts = (Part("own", rest, own[0]), *children) if key_results else tuple(children)
-    value, steps = _weighted(parts)
-    return RollUp(value, reported, len(key_results), (*own[1], *steps))
+    value, told = _weighted(parts)
+    return RollUp(value, reported, len(key_results), lambda: (*own[1](), *told()))
 
 
-def _weighted(parts: Sequence[Part]) -> tuple[Decimal | None, tuple[Step, ...]]:
+def _weighted(parts: Sequence[Part]) -> tuple[Decimal | None, Telling]:
     known = [(p.ref, p.weight, p.value) for p in parts if p.value is not None and p.weight > 0]
     if not known:
-        return None, ()
-    top, bottom = total(w * v for _, w, v in known), total(w for _, w, _ in known)
-    value = divide(top, bottom)
-    sums = " + ".join(f"{shown(w)} × {shown(v)} ({ref})" for ref, w, v in known)
-    return value, (Step("weighted_mean", f"({sums}) ÷ {shown(bottom)}", shown(value)),)
+        return None, untold
+    bottom = total(w for _, w, _ in known)
+    value = divide(total(times(w, v) for _, w, v in known), bottom)
+
+    def told() -> tuple[Step, ...]:
+        sums = " + ".join(f"{shown(w)} × {shown(v)} ({ref})" for ref, w, v in known)
+        return (Step("weighted_mean", f"({sums}) ÷ {shown(bottom)}", shown(value)),)
+
+    return value, told
 
 
 def objective_status(rolled: RollUp, gone: Decimal, statuses: Sequence[Status], cutoffs: Cutoffs) -> Status:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
 
 from kinerja.core.access import Thing, Visibility
 from kinerja.core.grade import Flag, confidence_flags
+from kinerja.core.kept import kept
 from kinerja.core.lifecycle import KeyResultOutcome, ObjectiveState
 from kinerja.core.measure import Measure
 from kinerja.core.okr import (
@@ -69,7 +69,7 @@ class KeyResultView:
         """The person's latest confidence, 5 before the first check-in."""
         return self.confidences[-1] if self.confidences else STARTING_CONFIDENCE
 
-    @cached_property
+    @kept
     def progress(self) -> Progress:
         """Raw and clamped progress with its steps."""
         # A milestone check-in has no value: the day it came says that somebody reported.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from kinerja.core.explain import Step, shown
+from kinerja.core.explain import Step, Telling, shown, untold
 from kinerja.core.measure import Comparator, Polarity, divide, hit, settled
 
 HUNDRED = Decimal(100)
@@ -76,37 +76,47 @@ class Score:
     level: Level
     scale: int = 100
     clamped: str | None = None
-    steps: tuple[Step, ...] = field(default=(), compare=False)
+    telling: Telling = field(default=untold, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How the points came out."""
+        return self.telling()
 
 
-_Raw = tuple[Decimal, tuple[Step, ...]]
+_Raw = tuple[Decimal, Telling]
 
 
-def _step(code: str, expression: str, result: Decimal) -> Step:
-    return Step(code, expression, shown(result))
+def _step(code: str, expression: str, result: Decimal) -> tuple[Step, ...]:
+    return (Step(code, expression, shown(result)),)
 
 
 def _ratio(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
     if s.polarity is Polarity.LOWER:
         if a <= 0:
-            return BEYOND_ANY_CAP, (Step("ratio_nothing_spent", f"{shown(a)} ≤ 0", "cap"),)
+            return BEYOND_ANY_CAP, lambda: (Step("ratio_nothing_spent", f"{shown(a)} ≤ 0", "cap"),)
         raw = divide(HUNDRED * t, a)
-        return raw, (_step("ratio", f"100 × {shown(t)} ÷ {shown(a)}", raw),)
+        return raw, lambda: _step("ratio", f"100 × {shown(t)} ÷ {shown(a)}", raw)
     raw = divide(HUNDRED * a, t)
-    return raw, (_step("ratio", f"100 × {shown(a)} ÷ {shown(t)}", raw),)
+    return raw, lambda: _step("ratio", f"100 × {shown(a)} ÷ {shown(t)}", raw)
 
 
 def _complement(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
     if s.polarity is not Polarity.LOWER:
         return _ratio(s, a, t, None)
     raw = divide(HUNDRED * (2 * t - a), t)
-    return raw, (_step("complement", f"100 × (2 − {shown(a)} ÷ {shown(t)})", raw),)
+    return raw, lambda: _step("complement", f"100 × (2 − {shown(a)} ÷ {shown(t)})", raw)
 
 
 def _interpolate(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
     b = s.baseline if s.baseline is not None else Decimal(0)
     raw = divide(HUNDRED * (a - b), t - b)
-    return raw, (_step("interpolate", f"100 × ({shown(a)} − {shown(b)}) ÷ ({shown(t)} − {shown(b)})", raw),)
+    return raw, lambda: _step("interpolate", f"100 × ({shown(a)} − {shown(b)}) ÷ ({shown(t)} − {shown(b)})", raw)
+
+
+def _on_the_line(a: Decimal, raw: Decimal, *ends: tuple[Decimal, Decimal]) -> _Raw:
+    line = "–".join(f"({shown(x)}, {y})" for x, y in ends)
+    return raw, lambda: _step("three_point", f"{line} → {shown(a)}", raw)
 
 
 def _three_point(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
@@ -115,49 +125,49 @@ def _three_point(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
     points = [(sign * x, Decimal(y), x) for x, y in marks if x is not None]
     here = sign * a
     if here <= points[0][0]:
-        return points[0][1], (_step("three_point_end", f"{shown(a)} → {points[0][1]}", points[0][1]),)
+        return points[0][1], lambda: _step("three_point_end", f"{shown(a)} → {points[0][1]}", points[0][1])
     for (x0, y0, shown0), (x1, y1, shown1) in pairwise(points):
         if here <= x1:
-            raw = y0 + divide((y1 - y0) * (here - x0), x1 - x0)
-            line = f"({shown(shown0)}, {y0})–({shown(shown1)}, {y1}) → {shown(a)}"
-            return raw, (_step("three_point", line, raw),)
-    return points[-1][1], (_step("three_point_end", f"{shown(a)} → {points[-1][1]}", points[-1][1]),)
+            return _on_the_line(a, y0 + divide((y1 - y0) * (here - x0), x1 - x0), (shown0, y0), (shown1, y1))
+    return points[-1][1], lambda: _step("three_point_end", f"{shown(a)} → {points[-1][1]}", points[-1][1])
 
 
 def _red_flag(s: Scoring, a: Decimal, t: Decimal, _: Decimal | None) -> _Raw:
     r = s.red_flag if s.red_flag is not None else Decimal(0)
     raw = divide(Decimal(10), Decimal(3)) + divide(10 * (a - r), 3 * (t - r))
-    return raw, (_step("red_flag", f"10/3 + 10/3 × ({shown(a)} − {shown(r)}) ÷ ({shown(t)} − {shown(r)})", raw),)
+    return raw, lambda: _step("red_flag", f"10/3 + 10/3 × ({shown(a)} − {shown(r)}) ÷ ({shown(t)} − {shown(r)})", raw)
 
 
 def _band(s: Scoring, a: Decimal, low: Decimal, high: Decimal | None) -> _Raw:
     up = high if high is not None else low
     if low <= a <= up:
-        return HUNDRED, (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
+        return HUNDRED, lambda: (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
     if a < low:
         zero = s.zero_low if s.zero_low is not None else low - (up - low)
         raw = divide(HUNDRED * (a - zero), low - zero)
-        return raw, (_step("band_below", f"100 × ({shown(a)} − {shown(zero)}) ÷ ({shown(low)} − {shown(zero)})", raw),)
+        return raw, lambda: _step(
+            "band_below", f"100 × ({shown(a)} − {shown(zero)}) ÷ ({shown(low)} − {shown(zero)})", raw
+        )
     zero = s.zero_high if s.zero_high is not None else up + (up - low)
     raw = divide(HUNDRED * (zero - a), zero - up)
-    return raw, (_step("band_above", f"100 × ({shown(zero)} − {shown(a)}) ÷ ({shown(zero)} − {shown(up)})", raw),)
+    return raw, lambda: _step("band_above", f"100 × ({shown(zero)} − {shown(a)}) ÷ ({shown(zero)} − {shown(up)})", raw)
 
 
 def _range_target(s: Scoring, a: Decimal, low: Decimal, high: Decimal | None) -> _Raw:
     up = high if high is not None else low
     if low <= a <= up:
-        return HUNDRED, (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
+        return HUNDRED, lambda: (Step("inside", f"{shown(low)} ≤ {shown(a)} ≤ {shown(up)}", "100"),)
     bound = up if a > up else low
-    chosen = Step("nearest_bound", f"{shown(a)} {'>' if a > up else '<'} {shown(bound)}", shown(bound))
-    raw, steps = _complement(s, a, bound, None)
-    return raw, (chosen, *steps)
+    raw, told = _complement(s, a, bound, None)
+    sign = ">" if a > up else "<"
+    return raw, lambda: (Step("nearest_bound", f"{shown(a)} {sign} {shown(bound)}", shown(bound)), *told())
 
 
 def _binary(s: Scoring, a: Decimal, t: Decimal, high: Decimal | None) -> _Raw:
     met = hit(a, s.comparator, t, high)
     raw = HUNDRED if met else Decimal(0)
     upper = f"–{shown(high)}" if high is not None else ""
-    return raw, (_step("binary", f"{shown(a)} {s.comparator} {shown(t)}{upper}", raw),)
+    return raw, lambda: _step("binary", f"{shown(a)} {s.comparator} {shown(t)}{upper}", raw)
 
 
 _FORMULAS: dict[Formula, Callable[[Scoring, Decimal, Decimal, Decimal | None], _Raw]] = {
@@ -179,17 +189,17 @@ def score(scoring: Scoring, actual: Decimal, target: Decimal, high: Decimal | No
     PermenPANRB 8/2021 for `complement` and `range_target`. The definition must be sound (`soundness.check_definition`)
     and `hit_rate` needs a history (see `hit_rate`). A cost of 70 against at most 60 earns 85.7 by `ratio`.
     """
-    raw, steps = _FORMULAS[scoring.formula](scoring, actual, target, high)
-    return _clamp(scoring, raw, steps)
+    raw, told = _FORMULAS[scoring.formula](scoring, actual, target, high)
+    return _clamp(scoring, raw, told)
 
 
 def hit_rate(scoring: Scoring, hits: int, due: int) -> Score:
     """100 · periods hit ÷ periods due, for a KPI that has had at least one period due; a missing period is a miss."""
     raw = divide(HUNDRED * hits, Decimal(due))
-    return _clamp(scoring, raw, (_step("hit_rate", f"100 × {hits} ÷ {due}", raw),))
+    return _clamp(scoring, raw, lambda: _step("hit_rate", f"100 × {hits} ÷ {due}", raw))
 
 
-def _clamp(scoring: Scoring, raw: Decimal, steps: tuple[Step, ...]) -> Score:
+def _clamp(scoring: Scoring, raw: Decimal, told: Telling) -> Score:
     ten = scoring.formula is Formula.RED_FLAG
     cap, floor = (Decimal(10), Decimal(0)) if ten else (scoring.cap, scoring.floor)
     value, clamped = raw, None
@@ -197,12 +207,13 @@ def _clamp(scoring: Scoring, raw: Decimal, steps: tuple[Step, ...]) -> Score:
         value, clamped = cap, "cap"
     elif raw < floor:
         value, clamped = floor, "floor"
-    if clamped:
-        bound = f"min({shown(raw)}, {shown(cap)})" if clamped == "cap" else f"max({shown(raw)}, {shown(floor)})"
-        if raw == BEYOND_ANY_CAP:
-            bound = shown(cap)
-        steps = (*steps, Step(clamped, bound, shown(value)))
-    return Score(value, raw, scoring.formula, level_of(scoring, value), 10 if ten else 100, clamped, steps)
+    telling = told if clamped is None else lambda: (*told(), _clamped(clamped, raw, value))
+    return Score(value, raw, scoring.formula, level_of(scoring, value), 10 if ten else 100, clamped, telling)
+
+
+def _clamped(by: str, raw: Decimal, bound: Decimal) -> Step:
+    line = f"{'min' if by == 'cap' else 'max'}({shown(raw)}, {shown(bound)})"
+    return Step(by, shown(bound) if raw == BEYOND_ANY_CAP else line, shown(bound))
 
 
 def level_cuts(scoring: Scoring) -> tuple[Decimal, Decimal]:

@@ -9,36 +9,42 @@ from kinerja.reading.figures import Amount, figure_at
 from kinerja.reading.line import Line
 from kinerja.reading.numbers import read_digits
 
+_DIGIT = re.compile(r"\d")
+_LEAD_IN = ("+", "-", "#")
+_AFTER_H = re.compile(r"h([+-])(\d{1,3})")
+_HYPHENED = re.compile(r"(\d{1,3})-([a-z]+)")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DOTTED = ("IDR",)
+_DASHES = ("-", "–", "—", "~", "…")
 _ONE_LETTER_ALONE = ("g", "x", "×", "l", "%", "h")
 
 
 def read_amounts(line: Line) -> list[Amount]:
     """Every amount that no date, period or name has claimed, in the order of the text."""
     found: list[Amount] = []
-    i = 0
-    while i < len(line):
-        amount = _amount_at(line, i) if line.free(i, i + 1) else None
-        if amount is None:
-            i += 1
+    done, named = 0, set(line.every("~amounts"))
+    for i, low in enumerate(line.lows):
+        if i < done or line.roles[i] or not (i in named or low in _LEAD_IN or _DIGIT.search(low)):
             continue
-        found.append(amount)
-        i = max(amount.last, i + 1)
+        amount = _amount_at(line, i)
+        if amount is not None:
+            found.append(amount)
+            done = max(amount.last, i + 1)
     return found
 
 
 def _amount_at(line: Line, i: int) -> Amount | None:
-    ranked = line.low(i) == "#" and line.is_number(i + 1) and line.glued(i + 1)
+    ranked = line.word[i] == "#" and line.number[i + 1] and line.glued(i + 1)
     spread, j = _plus_minus(line, i + ranked)
-    sign, j = (line.low(j), j + 1) if not spread and line.low(j) in ("+", "-") and _signs(line, j) else ("", j)
+    sign, j = (line.word[j], j + 1) if not spread and line.word[j] in ("+", "-") and _signs(line, j) else ("", j)
     currency, j = _currency(line, j)
-    if currency and not sign and line.low(j) == "-":
+    if currency and not sign and line.word[j] == "-":
         sign, j = "-", j + 1
     amount = figure_at(line, j) or _after_h(line, i, j) or _hyphened(line, i)
     if amount is None:
         return None
     if currency in _DOTTED:
-        amount.value = _dotted(line.low(j)) or amount.value
+        amount.value = _dotted(line.word[j]) or amount.value
     amount.first, amount.sign, amount.spread = i, sign, spread
     amount.unit = "rank" if ranked else amount.unit
     if not amount.clock and not amount.fallback:
@@ -50,7 +56,7 @@ def _amount_at(line: Line, i: int) -> Amount | None:
         amount.value = -amount.value
     if _is_name(line, amount):
         return None
-    if line.low(amount.last) == "+" and line.glued(amount.last):
+    if line.word[amount.last] == "+" and line.glued(amount.last):
         amount.plus_after, amount.last = True, amount.last + 1
         if amount.unit is None:
             _unit(line, amount, currency)
@@ -59,41 +65,41 @@ def _amount_at(line: Line, i: int) -> Amount | None:
 
 
 def _plus_minus(line: Line, i: int) -> tuple[bool, int]:
-    j = line.at("ranges", "plus_minus", i)
+    j = line.at("ranges.plus_minus", i)
     return j > i, j
 
 
 def _signs(line: Line, i: int) -> bool:
     """A minus is a sign when the number or its currency follows at once and no word stands glued before it."""
-    if line.glued(i) and i > 0 and (line.is_word(i - 1) or line.is_number(i - 1) or line.low(i - 1) == ")"):
+    if line.glued(i) and i > 0 and (line.is_word(i - 1) or line.number[i - 1] or line.word[i - 1] == ")"):
         return False
-    follows = line.is_number(i + 1) and line.glued(i + 1)
-    return follows or (line.lex.table("currencies").at(line.lows, i + 1) is not None and line.glued(i + 1))
+    follows = line.number[i + 1] and line.glued(i + 1)
+    return follows or (line.label("currencies", i + 1) is not None and line.glued(i + 1))
 
 
 def _currency(line: Line, i: int) -> tuple[str | None, int]:
-    found = line.lex.table("currencies").at(line.lows, i)
+    found = line.label("currencies", i)
     if found is None:
         return None, i
     label, j = found
-    j += line.low(j) == "." and line.is_number(j + 1)
-    if line.is_number(j) or (line.low(j) == "-" and line.is_number(j + 1)):
+    j += line.word[j] == "." and line.number[j + 1]
+    if line.number[j] or (line.word[j] == "-" and line.number[j + 1]):
         return label, j
     return None, i
 
 
 def _after_h(line: Line, i: int, j: int) -> Amount | None:
     """H-1 and H+10 are one day before and ten after; they count only where nothing else does."""
-    match = re.fullmatch(r"h([+-])(\d{1,3})", line.low(j)) if i == j else None
+    match = _AFTER_H.fullmatch(line.word[j]) if i == j else None
     return Amount(i, i + 1, Decimal(match[2]), "day", fallback=True) if match else None
 
 
 def _hyphened(line: Line, i: int) -> Amount | None:
     """A 5-minute response or a minimum 4-star rating: the number in such a word counts only where nothing else does."""
-    match = re.fullmatch(r"(\d{1,3})-([a-z]+)", line.low(i))
-    if match is None or not (i == 0 or line.lex.table("comparators").ending(line.lows, i)):
+    match = _HYPHENED.fullmatch(line.word[i])
+    if match is None or not (i == 0 or line.label_before("comparators", i)):
         return None
-    unit = line.lex.table("units").at([match[2]], 0)
+    unit = line.lex.at("units", [match[2]])
     if unit is None and match[2] != "star":
         return None
     return Amount(i, i + 1, Decimal(match[1]), unit[0] if unit else "score", fallback=True)
@@ -101,21 +107,18 @@ def _hyphened(line: Line, i: int) -> Amount | None:
 
 def _dotted(text: str) -> Decimal | None:
     """Rupiah are grouped by full stops in English sentences too: nobody asks for a thousandth of a rupiah."""
-    return Decimal(text.replace(".", "")) if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text) else None
+    return Decimal(text.replace(".", "")) if _GROUPED.fullmatch(text) else None
 
 
 def _multiply(line: Line, amount: Amount, money: bool) -> None:
     for _ in range(2):
-        found = line.lex.table("multipliers").at(line.lows, amount.last)
+        found = line.label("multipliers", amount.last)
         if not found or not line.free(amount.last, found[1]) or amount.unit == "count":
             return
-        word = line.low(amount.last)
-        if len(word) == 1 and not line.glued(amount.last) and not (money and word in "mbtk"):
+        word = line.word[amount.last]
+        if len(word) == 1 and not line.glued(amount.last) and not money:
             return
-        scale = Decimal(found[0])
-        if word == "m" and money is False and line.lex.code != "id" and line.low(amount.first) == "rp":
-            scale = Decimal(10) ** 9
-        amount.value *= scale
+        amount.value *= Decimal(found[0])
         amount.last, amount.multiplied = found[1], True
 
 
@@ -123,29 +126,29 @@ def _unit(line: Line, amount: Amount, currency: str | None) -> None:
     if currency:
         amount.unit = currency
         return
-    found = line.lex.table("currencies").at(line.lows, amount.last)
-    if found and line.free(amount.last, found[1]) and not line.is_number(found[1]):
+    found = line.label("currencies", amount.last)
+    if found and line.free(amount.last, found[1]) and not line.number[found[1]]:
         amount.unit, amount.last = found
         return
-    found = line.lex.table("units").at(line.lows, amount.last)
+    found = line.label("units", amount.last)
     if found is None or not line.free(amount.last, found[1]) or (amount.unit and amount.unit != found[0]):
         return
-    word = line.low(amount.last)
+    word = line.word[amount.last]
     short = len(word) == 1 and word.isalpha() and found[1] == amount.last + 1
     if short and not line.glued(amount.last) and word not in _ONE_LETTER_ALONE:
         return
     if found[0] == "count" and amount.fraction:
         return
-    if found[0] == "x" and (line.glued(found[1]) and line.is_number(found[1])):
+    if found[0] == "x" and (line.glued(found[1]) and line.number[found[1]]):
         return
     amount.unit, amount.last = found
 
 
 def _range(line: Line, amount: Amount, currency: str | None) -> None:
-    join = line.at("ranges", "join", amount.last)
+    join = line.at("ranges.join", amount.last)
     if join == amount.last or amount.fraction:
         return
-    sign, k = (line.low(join), join + 1) if line.low(join) in ("-", "+") and line.glued(join + 1) else ("", join)
+    sign, k = (line.word[join], join + 1) if line.word[join] in ("-", "+") and line.glued(join + 1) else ("", join)
     other_currency, k = _currency(line, k)
     second = figure_at(line, k)
     if second is None or second.clock != amount.clock or not _joins(line, amount, second, amount.last, join):
@@ -154,7 +157,7 @@ def _range(line: Line, amount: Amount, currency: str | None) -> None:
     _unit(line, second, currency or other_currency)
     high = -second.value if sign == "-" else second.value
     if second.multiplied and not amount.multiplied and amount.value < 1000:
-        amount.value *= second.value / (read_digits(line.low(k), line.lex) or second.value)
+        amount.value *= second.value / (read_digits(line.word[k], line.lex) or second.value)
     low = -amount.value if amount.sign == "-" else amount.value
     if low >= high or (amount.unit and second.unit and amount.unit != second.unit):
         return
@@ -164,7 +167,7 @@ def _range(line: Line, amount: Amount, currency: str | None) -> None:
 
 def _tolerance(line: Line, amount: Amount) -> None:
     """10 ± 2 days is the range from 8 to 12; a tolerance in percent is one of the amount itself."""
-    after = line.at("ranges", "plus_minus", amount.last)
+    after = line.at("ranges.plus_minus", amount.last)
     second = figure_at(line, after) if after > amount.last and not amount.spread and amount.high is None else None
     if second is None or second.clock:
         return
@@ -178,41 +181,34 @@ def _tolerance(line: Line, amount: Amount) -> None:
 
 def _joins(line: Line, amount: Amount, second: Amount, at: int, after: int) -> bool:
     """Whether the word between two numbers makes them a range rather than a from–to or two things."""
-    word = line.low(at)
-    opened = line.before("ranges", "open", amount.first) < amount.first
-    started = line.before("moves", "from", amount.first) < amount.first and line.low(amount.first - 1) != "between"
-    if word in ("-", "–", "—", "~", "…"):
+    opened = line.before("ranges.open", amount.first) < amount.first
+    started = line.before("moves.from", amount.first) < amount.first
+    if line.word[at] in _DASHES:
         return not started
-    if word in ("and", "dan"):
-        return opened and line.low(amount.first - 1) != "from"
+    if line.has("small.and", at):
+        return opened and not started
     if opened and not started:
         return True
-    return not started and word not in ("through",) and second.value > amount.value and not _moves(line)
+    return not started and not line.has("ranges.only_opened", at) and second.value > amount.value and not _moves(line)
 
 
 def _moves(line: Line) -> bool:
     """Whether the statement speaks of rising or falling at all."""
-    lex = line.lex
-    return any(
-        lex.phrases(section, key).at(line.lows, i)
-        for i in range(len(line))
-        for section in ("rise", "fall")
-        for key in ("leading", "standing")
-    )
+    return any(line.every(name) for name in ("rise.leading", "rise.standing", "fall.leading", "fall.standing"))
 
 
 def _is_name(line: Line, amount: Amount) -> bool:
     """Whether the digits belong to a name: ISO 45001, Python 3.8, week one, per 500 meals, #3."""
-    before, bare = line.low(amount.first - 1), amount.unit in (None, "count") and not amount.multiplied
+    before, bare = line.word[amount.first - 1], amount.unit in (None, "count") and not amount.multiplied
     if amount.clock:
         return False
-    if before == "per" and amount.unit is None:
+    if line.has("small.per", amount.first - 1) and amount.unit is None:
         return True
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
     if not bare or amount.sign or amount.spread:
         return False
-    named = before in line.lex.words_of("ignored", "name_words") and amount.unit is None
+    named = before in line.lex.words("ignored.name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):
         return not _counts(line, amount)
     return False
@@ -220,12 +216,12 @@ def _is_name(line: Line, amount: Amount) -> bool:
 
 def _counts(line: Line, amount: Amount) -> bool:
     """A thing counted after the number saves it from being a name: "gudang 3 unit"."""
-    return line.low(amount.last) in line.lex.words_of("classifiers", "words")
+    return line.word[amount.last] in line.lex.words("classifiers.words")
 
 
 def _longer_duration(line: Line, amount: Amount) -> None:
     """2 hr 5 min is 125 minutes; 2 menit 30 detik is 2.5 minutes."""
-    if amount.unit not in ("hour", "minute") or amount.high is not None or not line.is_number(amount.last):
+    if amount.unit not in ("hour", "minute") or amount.high is not None or not line.number[amount.last]:
         return
     more = figure_at(line, amount.last)
     if more is None or more.clock:

@@ -23,10 +23,10 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
     """The limit in front of an amount, turned when it is negated ("tidak kurang dari" is at least)."""
     j = amount.first
     for _ in range(4):
-        found = line.lex.table("comparators").ending(line.lows, j)
+        found = line.label_before("comparators", j)
         if found is not None and _may(line, found[1], j, amount):
             sign, first = found
-            return _negated(line, sign, first, line.before("comparators_weak", "words", j) < j)
+            return _negated(line, sign, first, line.before("comparators_weak.words", j) < j)
         if not (_fills(line, j - 1) and line.free(j - 1, j)):
             break
         j -= 1
@@ -36,41 +36,32 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
 def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
     if not all(role in (None, "to", "clock") for role in line.roles[first:j]):
         return False
-    words = " ".join(line.lows[first:j])
-    if words in ("within", "inside", "inside of", "dalam", "dlm", "dalam waktu"):
-        return (
-            amount.is_duration
-            or amount.spread
-            or words in ("within", "inside")
-            or amount.unit in ("%", "pp", "bps")
-            or amount.unit is not None
-        )
-    if words in ("over", "past") and amount.is_duration and line.low(first - 1) == "":
+    if line.before("limits.in_time", j) == first:
+        return amount.unit is not None or amount.spread or line.has("limits.in_anything", first)
+    if line.before("limits.spans", j) == first and amount.is_duration and first == 0:
         return False
-    if words == "sebelum":
+    if line.before("limits.clock_only", j) == first:
         return amount.unit in ("clock", "day_of_month")
-    if words == "lebih":
-        return line.is_number(j)
+    if line.before("limits.number_only", j) == first:
+        return line.number[j]
     return True
 
 
 def _negated(line: Line, sign: str, first: int, weak: bool) -> Limit:
     i = first
     for _ in range(3):
-        start = line.before("negations", "words", i)
+        start = line.before("negations.words", i)
         if start < i:
             return Limit(_TURNED[sign], start, False)
-        earlier = line.before("negations", "between", i)
+        earlier = line.before("negations.between", i)
         if earlier == i:
             break
         i = earlier
-    if line.low(first) == "must":
-        weak = False
     return Limit(sign, first, weak)
 
 
 def _fills(line: Line, i: int) -> bool:
-    return line.low(i) in (":", "=", "-") or line.low(i) in line.lex.words_of("comparators_weak", "fillers")
+    return line.word[i] in (":", "=", "-") or line.word[i] in line.lex.words("comparators_weak.fillers")
 
 
 def limit_after(line: Line, amount: Amount) -> Limit | None:
@@ -78,13 +69,13 @@ def limit_after(line: Line, amount: Amount) -> Limit | None:
     if amount.plus_after:
         return Limit(">=", amount.first, False, amount.last)
     for j in (amount.last, amount.last + 1):
-        if j > amount.last and not (line.is_word(amount.last) and line.free(amount.last, j) and not line.is_number(j)):
+        if j > amount.last and not (line.is_word(amount.last) and line.free(amount.last, j) and not line.number[j]):
             break
-        found = line.lex.table("comparators_after").at(line.lows, j)
+        found = line.label("comparators_after", j)
         if found is not None and line.free(j, found[1]) and not _starts_another(line, found[1]):
             return Limit(found[0], j, False, found[1])
     return None
 
 
 def _starts_another(line: Line, j: int) -> bool:
-    return line.is_number(j) or line.low(j) in ("than", "dari", "dr")
+    return line.number[j] or line.has("small.than", j)

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from kinerja.reading.line import Line
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = re.compile(r"q([1-4])(?:['’-]?(?:20)?(\d{2}))?")
-_HALF = re.compile(r"(?:h|s)([12])(?:['’-]?(?:20)?(\d{2}))?")
-_FISCAL = re.compile(r"fy['’]?(?:20)?(\d{2})(?:-?(q[1-4]|h[12]))?")
-_RELATIVE = ("EOFY+1", "EOFY", "EOY+1", "EOY", "EOQ+1", "EOQ", "EOM+1", "EOM", "EOW+1", "EOW", "EOH+1", "EOH")
+_MARKED = re.compile(r"([^\W\d_]+)([1-4])(?:['’-]?(?:20)?(\d{2}))?")
+_FISCAL = re.compile(r"([^\W\d_]+)['’]?(?:20)?(\d{2})(?:-?([qhQH][1-4]))?")
+_PART = re.compile(r"[qh][1-4]")
+_YEARS = range(2005, 2070)
+"""2000 itself counts things."""
+_JOINTS = (",", "-", "/", "'")
 
 
 class When(NamedTuple):
@@ -21,6 +23,14 @@ class When(NamedTuple):
     label: str
     end: int
     alone: bool
+
+
+def dates_may_start(line: Line) -> list[int]:
+    """The places where a date can start at all: digits, words with a digit behind, and words that dates begin with."""
+    named = set(line.every("~dates"))
+    return [
+        i for i in range(line.size) if not line.roles[i] and (i in named or any(map(str.isdigit, line.lows[i][-5:])))
+    ]
 
 
 def date_at(line: Line, i: int) -> When | None:
@@ -37,39 +47,33 @@ def date_at(line: Line, i: int) -> When | None:
 
 
 def year_at(line: Line, i: int) -> int | None:
-    """A calendar year in four digits, 2000 to 2069 but not 2000 itself, which counts things."""
-    text = line.low(i)
-    return int(text) if len(text) == 4 and text.isdigit() and 2005 <= int(text) <= 2069 else None
+    """A calendar year in four digits."""
+    text = line.word[i]
+    return int(text) if len(text) == 4 and text.isdecimal() and int(text) in _YEARS else None
 
 
 def _relative(line: Line, i: int) -> When | None:
-    best: When | None = None
-    for label in _RELATIVE:
-        end = line.at("deadline", label, i)
-        if end > i and (best is None or end > best.end):
-            best = When(label, end, True)
-    if best is None:
+    found = line.label("relative_dates", i)
+    if found is None:
         return None
-    year = year_at(line, best.end)
-    if year and best.label in ("EOY", "EOFY"):
-        return When(f"{year}-12-31", best.end + 1, True) if best.label == "EOY" else None
-    if best.label in ("EOM", "EOQ") and (_month(line, best.end) or _number_of(line, best.end)):
+    label, end = found
+    year = year_at(line, end)
+    if year and label in ("EOY", "EOFY"):
+        return When(f"{year}-12-31", end + 1, True) if label == "EOY" else None
+    if label in ("EOM", "EOQ") and (_month(line, end) or _number_of(line, end)):
         return None
-    return best
+    return When(label, end, True)
 
 
 def _edge(line: Line, i: int) -> When | None:
-    for key in ("end", "mid", "start"):
-        j = line.at("deadline", key, i)
-        if j == i:
-            continue
-        j += line.low(j) == "-"
-        if line.low(j) in ("the", "bulan", "bln", "of"):
-            j += 1
-        inner = _month(line, j) or _quarter(line, j) or _year(line, j)
-        if inner is not None:
-            return When(_at_edge(inner.label, key), inner.end, True)
-    return None
+    found = line.label("edges", i)
+    if found is None:
+        return None
+    key, j = found
+    j += line.word[j] == "-"
+    j += line.word[j] in line.lex.words("dates.after_edge")
+    inner = _month(line, j) or _quarter(line, j) or _year(line, j)
+    return When(_at_edge(inner.label, key), inner.end, True) if inner is not None else None
 
 
 def _at_edge(label: str, key: str) -> str:
@@ -85,17 +89,17 @@ def _at_edge(label: str, key: str) -> str:
 
 
 def _numeric(line: Line, i: int) -> When | None:
-    text = line.low(i)
-    if i < len(line) and line.tokens[i].kind == "date":
-        parts = [int(part) for part in re.split(r"[/.-]", text)]
-        if len(re.split(r"[/.-]", text)[0]) == 4:
+    if line.tokens[i].kind == "date":
+        pieces = re.split(r"[/.-]", line.word[i])
+        parts = [int(piece) for piece in pieces]
+        if len(pieces[0]) == 4:
             year, month, day = parts
         else:
             day, month, year = parts if line.lex.day_first or parts[0] > 12 else (parts[1], parts[0], parts[2])
         year += 2000 if year < 100 else 0
         return When(f"{year:04}-{month:02}-{day:02}", i + 1, True) if _exists(month, day) else None
-    if line.is_number(i) and line.low(i + 1) == "/" and line.glued(i + 1) and line.is_number(i + 2):
-        first, second = line.low(i), line.low(i + 2)
+    if line.number[i] and line.word[i + 1] == "/" and line.glued(i + 1) and line.number[i + 2]:
+        first, second = line.word[i], line.word[i + 2]
         if len(first) <= 2 and len(second) <= 2 and first.isdigit() and second.isdigit():
             day, month = (int(first), int(second)) if line.lex.day_first else (int(second), int(first))
             if _exists(month, day):
@@ -108,131 +112,158 @@ def _exists(month: int, day: int) -> bool:
 
 
 def _month_word(line: Line, i: int) -> int | None:
-    found = line.lex.table("months").at(line.lows, i)
+    found = line.label("months", i)
     return int(found[0]) if found else None
+
+
+def _after_day(line: Line, j: int) -> int:
+    """The index after "th" in "30th"."""
+    return j + (line.word[j] in line.lex.words("dates.day_ends") and line.glued(j))
 
 
 def _day_month(line: Line, i: int) -> When | None:
     day = _day(line, i)
     if day:
-        j = i + 1
-        j += line.low(j) in ("st", "nd", "rd", "th") and line.glued(j)
-        j += line.low(j) == "of"
-        j += line.low(j) in ("-", "/") and line.glued(j)
+        j = _after_day(line, i + 1)
+        j += line.word[j] in line.lex.words("dates.before_month")
+        j += line.word[j] in ("-", "/") and line.glued(j)
         month = _month_word(line, j)
         return _dated(line, month, day, j + 1) if month else None
+    if line.lex.day_first:
+        return None
     month = _month_word(line, i)
-    day = _day(line, i + 1)
-    if month and day and not line.lex.day_first:
-        j = i + 2 + (line.low(i + 2) in ("st", "nd", "rd", "th") and line.glued(i + 2))
-        if line.low(j) not in ("%", "percent"):
+    day = _day(line, i + 1) if month else None
+    if month and day:
+        j = _after_day(line, i + 2)
+        if line.label("units", j) != ("%", j + 1):
             return _dated(line, month, day, j)
     return None
 
 
 def _day(line: Line, i: int) -> int | None:
-    text = line.low(i)
-    return int(text) if line.is_number(i) and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None
+    text = line.word[i]
+    return int(text) if line.number[i] and len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31 else None
+
+
+def _year_after(line: Line, j: int) -> tuple[int, int] | None:
+    """A year at `j` or after one joint or word such as "tahun", and the index after it."""
+    year = year_at(line, j)
+    if year:
+        return year, j + 1
+    joint = line.word[j] in _JOINTS or line.word[j] in line.lex.words("dates.before_year")
+    year = year_at(line, j + 1) if joint else None
+    return (year, j + 2) if year else None
 
 
 def _dated(line: Line, month: int, day: int, j: int) -> When:
-    year = year_at(line, j) or (year_at(line, j + 1) if line.low(j) in (",", "-", "/", "'") else None)
-    if year:
-        return When(f"{year}-{month:02}-{day:02}", j + 1 + (year_at(line, j) is None), True)
-    return When(f"--{month:02}-{day:02}", j, True)
+    year = _year_after(line, j)
+    return When(f"{year[0]}-{month:02}-{day:02}", year[1], True) if year else When(f"--{month:02}-{day:02}", j, True)
 
 
 def _month(line: Line, i: int) -> When | None:
     month = _month_word(line, i)
     if not month:
         return None
-    j = i + 1
-    skip = line.low(j) in (",", "-", "tahun", "thn", "of", "'")
-    year = year_at(line, j) or (year_at(line, j + 1) if skip else None)
-    if year:
-        return When(f"{year}-{month:02}", j + 1 + (year_at(line, j) is None), True)
-    return When(f"--{month:02}", j, False)
+    year = _year_after(line, i + 1)
+    return When(f"{year[0]}-{month:02}", year[1], True) if year else When(f"--{month:02}", i + 1, False)
 
 
 def _number_of(line: Line, i: int) -> int | None:
     """A small number as digit, Roman numeral or ordinal: "3", "III", "ketiga"."""
-    text = line.low(i)
+    text = line.word[i]
     if text in ("1", "2", "3", "4"):
         return int(text)
     if text in _ROMAN:
         return _ROMAN[text]
-    ordered = line.lex.endings("deadline", "ordinals")
-    if text in ordered:
-        return ordered.index(text) % 4 + 1
-    return None
+    ordinal = line.label("ordinals", i)
+    return int(ordinal[0]) if ordinal and int(ordinal[0]) <= 4 else None
 
 
 def _with_year(line: Line, label: str, j: int) -> When:
     """Q3 or H1 with the year after it, if there is one: "Q2 2026", "semester I tahun 2026", "Q3 FY27"."""
     k = j
     for _ in range(2):
-        if line.low(k) in (",", "/", "-", "of", "tahun", "thn", "in", "'"):
-            k += 1
+        k += line.word[k] in _JOINTS or line.word[k] in line.lex.words("dates.before_year")
     year = year_at(line, k)
     if year:
         return When(f"{year}-{label}", k + 1, True)
-    fiscal = _FISCAL.fullmatch(line.low(k))
-    if fiscal and not fiscal.group(2):
-        return When(f"FY20{fiscal.group(1)}-{label}", k + 1, True)
+    fiscal = _fiscal_mark(line, k)
+    if fiscal and not fiscal.group(3):
+        return When(f"FY20{fiscal.group(2)}-{label}", k + 1, True)
     return When(label, j, True)
 
 
 def _quarter(line: Line, i: int) -> When | None:
-    text = line.low(i)
     fiscal = _fiscal(line, i)
     if fiscal:
         return fiscal
-    for pattern, letter in ((_QUARTER, "Q"), (_HALF, "H")):
-        match = pattern.fullmatch(text)
-        if match and (text[0] != "s" or line.tokens[i].text[0] == "S"):
-            if match.group(2):
-                return When(f"20{match.group(2)}-{letter}{match.group(1)}", i + 1, True)
-            if line.low(i - 1) == "/" or (line.low(i + 1) == "/" and line.low(i + 2)[:1] == "q"):
-                return None
-            return _with_year(line, f"{letter}{match.group(1)}", i + 1)
-    year = year_at(line, i)
-    if year and line.low(i + 1) in ("-", "/") and re.fullmatch(r"[qh][1-4]", line.low(i + 2)):
-        return When(f"{year}-{line.low(i + 2).upper()}", i + 3, True)
-    if year and re.fullmatch(r"[qh][1-4]", line.low(i + 1)):
-        return When(f"{year}-{line.low(i + 1).upper()}", i + 2, True)
-    for key, letter in (("quarter_words", "Q"), ("half_words", "H")):
-        j = line.at("deadline", key, i)
+    marked = _marked(line, i)
+    if marked:
+        letter, number, year = marked
+        if year:
+            return When(f"20{year}-{letter}{number}", i + 1, True)
+        # "Q1/Q2" are the ranks of journals.
+        if line.word[i - 1] == "/" or (line.word[i + 1] == "/" and _PART.fullmatch(line.word[i + 2])):
+            return None
+        return _with_year(line, f"{letter}{number}", i + 1)
+    year_first = year_at(line, i)
+    if year_first:
+        j = i + 1 + (line.word[i + 1] in ("-", "/"))
+        return When(f"{year_first}-{line.word[j].upper()}", j + 1, True) if _PART.fullmatch(line.word[j]) else None
+    return _named_part(line, i)
+
+
+def _marked(line: Line, i: int) -> tuple[str, str, str | None] | None:
+    """Q3, H1, TW2 or Q3'26: the letter of the part, its number and the year."""
+    match = _MARKED.fullmatch(line.tokens[i].text) if line.word[i][-1].isdecimal() else None
+    if match is None:
+        return None
+    mark, number, year = match.groups()
+    if mark in line.lex.words("dates.quarter_marks"):
+        return "Q", number, year
+    return ("H", number, year) if mark in line.lex.words("dates.half_marks") and number in "12" else None
+
+
+def _named_part(line: Line, i: int) -> When | None:
+    """ "Kuartal 3", "third quarter", "semester I", "first half"."""
+    for name, letter in (("dates.quarter_words", "Q"), ("dates.half_words", "H")):
+        j = line.at(name, i)
         number = _number_of(line, j) if j > i else None
-        if number and not (line.low(j) == "1" and line.low(j + 1) == "-"):
+        if number and not (line.word[j] == "1" and line.word[j + 1] == "-"):
             return _with_year(line, f"{letter}{number}", j + 1)
-        number = _number_of(line, i) if line.is_word(i) else None
-        j = line.at("deadline", key, i + 1)
-        if number and j > i + 1:
+        j = line.at(name, i + 1)
+        number = _number_of(line, i) if j > i + 1 and line.is_word(i) else None
+        if number:
             return _with_year(line, f"{letter}{number}", j)
     return None
 
 
+def _fiscal_mark(line: Line, i: int) -> re.Match[str] | None:
+    match = _FISCAL.fullmatch(line.tokens[i].text) if i < line.size and line.word[i][-1].isdecimal() else None
+    return match if match and match.group(1) in line.lex.words("dates.fiscal_marks") else None
+
+
 def _fiscal(line: Line, i: int) -> When | None:
-    match = _FISCAL.fullmatch(line.low(i))
+    match = _fiscal_mark(line, i)
     if match:
-        label, j = f"FY20{match.group(1)}", i + 1
-        part = match.group(2)
-        if not part and re.fullmatch(r"[qh][1-4]", line.low(j + (line.low(j) in ("-", "/")))):
-            j += line.low(j) in ("-", "/")
-            part, j = line.low(j), j + 1
+        label, j = f"FY20{match.group(2)}", i + 1
+        part = (match.group(3) or "").lower()
+        k = j + (line.word[j] in ("-", "/"))
+        if not part and _PART.fullmatch(line.word[k]):
+            part, j = line.word[k], k + 1
         return When(f"{label}-{part.upper()}" if part else label, j, True)
-    j = line.at("deadline", "fiscal", i)
+    j = line.at("dates.fiscal", i)
     year = year_at(line, j) if j > i else None
     if not year:
         return None
-    if re.fullmatch(r"[qh][1-4]", line.low(j + 1)):
-        return When(f"FY{year}-{line.low(j + 1).upper()}", j + 2, True)
+    if _PART.fullmatch(line.word[j + 1]):
+        return When(f"FY{year}-{line.word[j + 1].upper()}", j + 2, True)
     return When(f"FY{year}", j + 1, True)
 
 
 def _year(line: Line, i: int) -> When | None:
-    j = line.at("deadline", "year_words", i)
+    j = line.at("dates.year_words", i)
     year = year_at(line, j)
-    if not year or (line.low(j + 1) in ("%", "/") and line.glued(j + 1)):
+    if not year or (line.word[j + 1] in ("%", "/") and line.glued(j + 1)):
         return None
     return When(str(year), j + 1, j > i)

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import re
 
-from kinerja.reading.dates import When, date_at, year_at
+from kinerja.reading.dates import When, date_at, dates_may_start, year_at
 from kinerja.reading.figures import DURATIONS, Amount
 from kinerja.reading.line import Line
 
-_LOOSE = ("on", "over", "of", "above", "below", "di atas", "di bawah")
+_TWINS = tuple(f"{n}.{n}" for n in range(1, 13))
+_QUARTER = re.compile(r"q[1-4]")
 
 
 def claim_references(line: Line) -> None:
     """Set aside what a number is compared with: "dibanding semester lalu", "from 2023 levels"."""
-    for i in range(len(line)):
-        j = line.at("deadline", "compared", i)
-        if j == i or not line.free(i, j):
+    for i in line.every("deadline.compared"):
+        j = line.at("deadline.compared", i)
+        if not line.free(i, j):
             continue
-        k = line.at("deadline", "last", j)
-        if k > j and not line.is_number(k):
+        k = line.at("deadline.last", j)
+        if k > j and not line.number[k]:
             line.claim(i, k, "reference")
             continue
-        k = line.at("deadline", "year_words", j)
-        if year_at(line, k) and " ".join(line.lows[i:j]) not in _LOOSE and line.low(k + 1) not in ("to", "ke"):
-            line.claim(i, k + 1 + (line.low(k + 1) in ("levels", "level", "baseline")), "reference")
-    for i in range(len(line)):
-        k = line.at("deadline", "plans", i)
-        if k > i and line.has("moves", "by", k):
+        k = line.at("dates.year_words", j)
+        if year_at(line, k) and line.at("deadline.loose", i) != j and not line.has("small.to", k + 1):
+            line.claim(i, k + 1 + line.has("deadline.levels", k + 1), "reference")
+    for i in line.every("deadline.plans"):
+        k = line.at("deadline.plans", i)
+        if line.has("moves.by", k):
             line.claim(i, k, "reference")
-        k = line.at("deadline", "last", i)
-        if k > i and line.free(i, k) and k - i > 1 and not line.is_number(k):
+    for i in line.every("deadline.last"):
+        k = line.at("deadline.last", i)
+        if line.free(i, k) and k - i > 1 and not line.number[k]:
             line.claim(i, k, "reference")
 
 
@@ -37,17 +39,16 @@ def claim_deadline(line: Line) -> str | None:
     """The date or span of the calendar a goal ends with; the words that name it are claimed."""
     best: tuple[int, int, When] | None = None
     best_strength = -1
-    i = 0
-    while i < len(line):
-        when = date_at(line, i) if line.free(i, i + 1) else None
+    done = 0
+    for i in dates_may_start(line):
+        when = date_at(line, i) if i >= done else None
         if when is None or not line.free(i, when.end):
-            i += 1
             continue
         start = _before(line, i)
         strength = _strength(line, i, start, when)
         if strength >= best_strength and strength > 0:
             best, best_strength = (start, when.end, when), strength
-        i = when.end
+        done = when.end
     if best is None:
         return None
     line.claim(_between(line, best[0]), best[1], "deadline")
@@ -56,29 +57,25 @@ def claim_deadline(line: Line) -> str | None:
 
 def _between(line: Line, start: int) -> int:
     """Two dates bound one span: "antara Maret dan Oktober" is claimed from "antara" on."""
-    joined = line.low(start) in ("and", "dan") or line.low(start - 1) in ("and", "dan")
+    joined = line.has("small.and", start) or line.has("small.and", start - 1)
     for k in range(max(0, start - 6), start):
-        if joined and line.has("ranges", "open", k) and line.free(k, start):
+        if joined and line.has("ranges.open", k) and line.free(k, start):
             return k
     return start
 
 
 def _strength(line: Line, i: int, start: int, when: When) -> int:
     """How surely the date is the goal's end: 2 with a word before it, 1 alone, 0 when it only names something."""
-    if (
-        any(line.has("deadline", "journals", k) for k in range(i))
-        and start == i
-        and re.fullmatch(r"q[1-4]", line.low(i))
-    ):
+    if start == i and _QUARTER.fullmatch(line.word[i]) and any(k < i for k in line.every("deadline.journals")):
         return 0
     if start < i:
         return 2
-    if line.low(i - 1) in ("setiap", "tiap", "every", "each"):
+    if line.has("small.every", i - 1):
         return 0
-    at_edge = when.end >= len(line) or line.low(when.end) in (")", ",", ":", ";") or i == 0
+    at_edge = when.end >= len(line) or line.word[when.end] in (")", ",", ":", ";") or i == 0
     if when.alone:
         return 1
-    ambiguous = line.low(i) in line.lex.words_of("deadline", "ambiguous_months")
+    ambiguous = line.word[i] in line.lex.words("deadline.ambiguous_months")
     if when.label.startswith("--") and line.is_word(i) and at_edge and i > 0 and not ambiguous:
         return 1
     return 0
@@ -88,32 +85,41 @@ def _before(line: Line, i: int) -> int:
     """Where the words before a date begin: "no later than the", "pada bulan"."""
     start = i
     for _ in range(4):
-        if line.low(start - 1) in ("the", "(", "di", "pd") and start - 1 >= 0:
+        if start and (line.word[start - 1] == "(" or line.has("small.the", start - 1)):
             start -= 1
             continue
-        earlier = line.before("deadline", "before", start)
+        earlier = line.before("deadline.before", start)
         if earlier == start or not line.free(earlier, start):
             break
         start = earlier
-    return start if not (start == i - 1 and line.low(start) in ("(", "the")) else i
+    return start if not (start == i - 1 and (line.word[start] == "(" or line.has("small.the", start))) else i
 
 
 def claim_event(line: Line, eager: bool) -> str | None:
     """An event that ends the goal ("sebelum Lebaran", "by handover"); any short phrase after "before" when `eager`."""
-    for i in range(len(line) - 1, 0, -1):
-        j = line.at("deadline", "events", i)
-        start = line.before("deadline", "events_by", i)
-        if line.low(i - 1) == "the" and start == i:
-            start = line.before("deadline", "events_by", i - 1)
+    for i in reversed(line.every("deadline.events")):
+        if not i:
+            continue
+        j = line.at("deadline.events", i)
+        start = line.before("deadline.events_by", i)
+        if line.has("small.the", i - 1) and start == i:
+            start = line.before("deadline.events_by", i - 1)
             start = i if start == i - 1 else start
-        if j > i and start < i and line.free(start, j):
+        if start < i and line.free(start, j):
             name = line.text[line.tokens[i].start : line.tokens[_to_the_end(line, j) - 1].end].lower()
             line.claim(start, _to_the_end(line, j), "deadline")
             return f"event:{name}"
-        if line.low(i) in ("11.11", "12.12", "10.10", "9.9", "8.8", "7.7") and line.free(i, i + 1) and start < i:
+    return _twin_date(line) or (_any_event(line) if eager else None)
+
+
+def _twin_date(line: Line) -> str | None:
+    """Sales days go by their date: 11.11, 12.12."""
+    for i in range(1, line.size):
+        start = line.before("deadline.events_by", i) if line.word[i] in _TWINS else i
+        if start < i and line.free(start, i + 1):
             line.claim(start, i + 1, "deadline")
-            return f"event:{line.low(i)}"
-    return _any_event(line) if eager else None
+            return f"event:{line.word[i]}"
+    return None
 
 
 def _to_the_end(line: Line, j: int) -> int:
@@ -124,11 +130,11 @@ def _to_the_end(line: Line, j: int) -> int:
 
 
 def _any_event(line: Line) -> str | None:
-    for i in range(1, len(line)):
-        j = line.at("deadline", "events_before", i)
-        if j == i or not line.free(i, len(line)) or not 1 <= len(line) - j <= 6:
+    for i in line.every("deadline.events_before"):
+        j = line.at("deadline.events_before", i)
+        if i == 0 or not line.free(i, len(line)) or not 1 <= len(line) - j <= 6:
             continue
-        if line.low(j) in ("the", "our", "a"):
+        if line.has("metric.articles", j):
             j += 1
         if j < len(line) and all(line.is_word(k) for k in range(j, len(line))):
             name = line.text[line.tokens[j].start : line.tokens[-1].end].lower()

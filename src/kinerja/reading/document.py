@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kinerja.reading.found import Found, FoundRole
 from kinerja.reading.language import language_votes
 from kinerja.reading.lexicon import default_language
 from kinerja.reading.lines import MOST_CHARACTERS, split_lines
 from kinerja.reading.statement import Kind, Statement, read_statement
 from kinerja.reading.tokens import tokenize
-from kinerja.reading.walk import Found, FoundRole, Walk
+from kinerja.reading.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ DURATIONS = (
     "year",
 )
 _FINE = Decimal("0.0001")
+_NTH = re.compile(r"ke-(\d{1,2})")
 _SPAN = re.compile(r"(\d{1,3})m\s?(\d{1,2})s")
 
 
@@ -57,8 +58,8 @@ def figure_at(line: Line, i: int) -> Amount | None:
     """The figure that starts at token `i`, not yet with its unit; None where there is none or a year stands."""
     if not line.free(i, i + 1):
         return None
-    text = line.low(i)
-    if line.is_number(i):
+    text = line.word[i]
+    if line.number[i]:
         if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
             return None
         if "x" in text or "×" in text:
@@ -70,19 +71,19 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return _colon(line, i, text)
         value = read_digits(text, line.lex)
         return _clock(line, i, value) or Amount(i, i + 1, value) if value is not None else None
-    nth = re.fullmatch(r"ke-(\d{1,2})", text)
-    if nth and "period" in line.roles and line.lex.table("comparators").ending(line.lows, i - 1):
+    nth = _NTH.fullmatch(text)
+    if nth and "period" in line.roles and line.label_before("comparators", i - 1):
         return Amount(i, i + 1, Decimal(nth[1]), "day_of_month", clock=True)
-    fraction = line.lex.table("fractions").at(line.lows, i)
+    fraction = line.label("fractions", i)
     if fraction and line.free(i, fraction[1]):
-        if text == "half" and line.low(i - 1) in ("first", "second", "this", "next"):
+        if line.has("dates.half_words", i) and line.has("small.which_half", i - 1):
             return None
-        j = fraction[1] + (line.low(fraction[1]) == "of" and line.low(fraction[1] - 1) != "of")
+        j = fraction[1] + (line.has("share.of", fraction[1]) and not line.has("share.of", fraction[1] - 1))
         return Amount(i, j, Decimal(fraction[0]), "%", word=True, fraction=True)
-    number = line.lex.table("numbers").at(line.lows, i)
+    number = line.label("numbers", i)
     if number and line.free(i, number[1]):
-        unit = "count" if text in ("twice", "once", "thrice", "sekali") else None
-        if text == "sekali" and line.is_word(i - 1) and line.free(i - 1, i + 1):
+        unit = "count" if line.has("small.times", i) else None
+        if line.has("small.also_very", i) and line.is_word(i - 1) and line.free(i - 1, i + 1):
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None
@@ -90,9 +91,9 @@ def figure_at(line: Line, i: int) -> Amount | None:
 
 def _year_like(line: Line, i: int) -> bool:
     """A bare 2026 is a year unless a verb, a comparator, a sign or a counted thing makes it an amount."""
-    if line.lex.table("currencies").at(line.lows, i - 1) or line.lex.table("comparators").ending(line.lows, i):
+    if line.label("currencies", i - 1) or line.label_before("comparators", i):
         return False
-    return not (line.lex.table("units").at(line.lows, i + 1) or line.has("moves", "to", i - 1))
+    return not (line.label("units", i + 1) or line.has("moves.to", i - 1))
 
 
 def _colon(line: Line, i: int, text: str) -> Amount | None:
@@ -106,8 +107,8 @@ def _colon(line: Line, i: int, text: str) -> Amount | None:
     clock = _clock_word(line, i)
     if len(parts[1]) == 2 and hours < 25 and minutes < 60 and clock is not None:
         return Amount(i, clock[1], _with_noon(hours + minutes / 60, clock[0]), "clock", clock=True)
-    timed = any(word in line.lows for word in line.lex.words_of("metric", "time_words"))
-    unit_after = line.lex.table("units").at(line.lows, i + 1)
+    timed = bool(line.every("metric.time_words"))
+    unit_after = line.label("units", i + 1)
     if len(parts[1]) == 2 and minutes < 60 and (timed or (unit_after and unit_after[0] in ("minute", "hour"))):
         return Amount(i, i + 1, hours + minutes / 60, unit_after[0] if unit_after else "minute")
     return _ratio(line, i, parts)
@@ -124,14 +125,14 @@ def _clock_word(line: Line, i: int) -> tuple[str, int] | None:
     """Whether a time of day stands at `i`: the part of the day ("am", "pm" or "") and the index after it."""
     j, part = i + 1, ""
     for key in ("am", "pm"):
-        after = line.at("clock", key, j)
+        after = line.at(f"clock.{key}", j)
         if after > j:
             part, j = key, after
             break
-    named = line.at("clock", "words", j)
+    named = line.at("clock.words", j)
     if part or named > j:
         return part, named
-    start = line.before("clock", "before", i)
+    start = line.before("clock.before", i)
     return ("", j) if start < i else None
 
 
@@ -143,34 +144,34 @@ def _with_noon(hours: Decimal, part: str) -> Decimal:
 
 def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     """16.00 after "pukul", 5 before "pm": hours of the day; "tanggal 27" or "day 4": the day of the month."""
-    text = line.low(i)
-    hint = line.before("clock", "before", i)
-    word = line.low(hint) if hint < i else ""
+    text = line.word[i]
+    hint = line.before("clock.before", i)
+    word = line.word[hint] if hint < i else ""
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
     after = _clock_word(line, i)
-    late = line.low(i - 1) in ("sebelum", "lambat", "before", "by", "telat")
+    late = line.has("clock.late", i - 1)
     after = after or (("", i + 1) if dotted and late and len(text) == 5 else None)
-    strong_word = word in ("jam", "pukul", "pkl", "pk") or (dotted and late and len(text) == 5)
+    strong_word = (hint < i and line.has("clock.strong", hint)) or (dotted and late and len(text) == 5)
     if (
         after
         and (
-            line.at("clock", "am", i + 1) > i + 1
-            or line.at("clock", "pm", i + 1) > i + 1
-            or line.at("clock", "words", i + 1) > i + 1
+            line.at("clock.am", i + 1) > i + 1
+            or line.at("clock.pm", i + 1) > i + 1
+            or line.at("clock.words", i + 1) > i + 1
             or strong_word
         )
         and value < 25
         and (dotted or value == int(value))
     ):
-        if line.lex.table("units").at(line.lows, i + 1) and not line.at("clock", "pm", i + 1) > i + 1:
+        if line.label("units", i + 1) and not line.at("clock.pm", i + 1) > i + 1:
             return None
         hours = Decimal(int(value)) + (Decimal(text[-2:]) / 60 if dotted else 0)
         return Amount(i, after[1], _with_noon(hours, after[0]), "clock", clock=True)
-    day = line.before("clock", "day_words", i)
+    day = line.before("clock.day_words", i)
     if day < i and 1 <= value <= 31 and value == int(value) and "period" in line.roles:
-        j = i + 1 + (line.low(i + 1) in ("st", "nd", "rd", "th"))
+        j = i + 1 + line.has("dates.day_ends", i + 1)
         return Amount(i, j, value, "day_of_month", clock=True)
-    ordinal = line.low(i + 1) in ("st", "nd", "rd", "th") and line.glued(i + 1)
+    ordinal = line.has("dates.day_ends", i + 1) and line.glued(i + 1)
     if ordinal and line.roles[min(i + 2, len(line) - 1)] == "period":
         return Amount(i, i + 2, value, "day_of_month", clock=True)
     return None

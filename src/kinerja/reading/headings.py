@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import NamedTuple
 
+from kinerja.reading.document_words import is_listed, listed
 from kinerja.reading.labels import bare_label, strip_label
-from kinerja.reading.lexicon import languages, lexicon
 from kinerja.reading.lines import SourceLine, plain
 
-_PERIOD = re.compile(
-    r"(?:[qh][1-4]|kuartal|semester|triwulan|tahun|fy|20\d\d|[ivx]+|\d{1,4}|bulanan|tahunan|mingguan|harian|monthly|quarterly|weekly"
-    r"|annual|this|quarter|year|ini|depan|for|untuk|in|jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec|-|–|/|&|utama|kunci|:)+",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"(?:[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|fy\d{2}-q\d|20\d\d-q\d|[-–—/&+]|[a-z])")
 _EDGES = re.compile(r"^[^\w(\"“]+|[^\w)\"”.!?%]+$")
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|[ivxIVX]{1,4}[.)])\s+")
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s+[^\W\d_])|[a-zA-Z][.)]|[ivxIVX]{1,4}[.)])\s+"
+)
+_NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+\s|[A-Z][.)]|[IVX]{1,4}[.)])\s*\S")
+_APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
+_BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
+_SECTIONS = ("kpi", "okr", "key_results")
 _LONGEST_ROLE = 8
+_LONGEST_HEADING = 120
 
 
-@lru_cache(maxsize=64)
-def listed(section: str, key: str) -> frozenset[str]:
-    """The words of one list of the headings, in every language."""
-    return frozenset(word for code in languages() for word in lexicon(code).words_of(section, key))
+class Section(NamedTuple):
+    """What a heading opens ("kpi", "okr", "objective" or "key_results") and the role it names beside it, or ""."""
+
+    name: str
+    role: str = ""
 
 
 def title_of(text: str) -> str:
@@ -37,46 +41,99 @@ def _key(text: str) -> str:
     return re.sub(r"\s*\([^()]{0,80}\)\s*", " ", title_of(text)).strip(" :-–—=.").lower()
 
 
-def section_of(line: SourceLine) -> tuple[str, str] | None:
-    """The section a heading opens ("kpi", "okr" or "key_results") and what else it names, as in "KPI – Kasir"."""
-    if line.blank or len(line.text) > 120:
-        return None
-    key = _key(line.text)
-    for section in ("kpi", "okr", "key_results"):
-        if key in listed("headings", section):
-            return section, ""
-    bare = bare_label(plain(line.text))
-    if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
-        return ("key_results" if bare == "key_result" else "objective"), ""
-    words = key.split()
-    if not words or line.text.rstrip().endswith((".", "?", "!")) or ("kpi" in key and "okr" in key):
-        return None
-    headed = line.level or line.text.rstrip(" *_").endswith(":") or plain(line.text) != " ".join(line.text.split())
-    for section in ("kpi", "okr", "key_results"):
-        for size in (3, 2, 1):
-            first, rest = " ".join(words[:size]), words[size:]
-            if first in listed("headings", section) and rest and _PERIOD.fullmatch("".join(rest)):
-                return section, ""
-            if (
-                first in listed("headings", section)
-                and headed
-                and 0 < len(rest) <= 5
-                and words[0] in ("kpi", "okr", "iku")
-            ):
-                return section, _rest_of_title(line.text, len(rest))
+def _section_called(words: str) -> str | None:
+    """The section of a name with nothing but times and qualities beside it: "KPI bulanan", "OKR Q3 2026"."""
+    words = words.strip(" :.-–—")
+    for section in _SECTIONS:
+        if words in listed(section):
+            return section
+    parts = words.split()
+    for size in (4, 3, 2, 1):
+        first, rest = " ".join(parts[:size]), parts[size:]
+        section = next((name for name in _SECTIONS if first in listed(name)), None)
+        if section and rest and all(_FIGURE.fullmatch(word) or word in listed("fillers") for word in rest):
+            return section
     return None
 
 
-def _rest_of_title(text: str, size: int) -> str:
-    return title_of(" ".join(title_of(text).rstrip(" :").split()[-size:]))
+def section_of(line: SourceLine) -> Section | None:
+    """The section a heading opens and what else it names, as in "### KPI – Kasir" or "OKR tim Gudang:"."""
+    if line.blank or len(line.text) > _LONGEST_HEADING:
+        return None
+    key = _key(line.text)
+    if called := _section_called(key):
+        return None if line.numbered and line.label else Section(called)
+    bare = bare_label(plain(line.text))
+    if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
+        return Section("key_results" if bare == "key_result" else "objective")
+    if not key or line.numbered or line.text.rstrip().endswith((".", "?", "!")):
+        return None
+    return _with_role(line, key) if is_headed(line) else None
+
+
+def section_above_list(line: SourceLine) -> Section | None:
+    """As `section_of` for a bare line above a list: "KPI - Kasir" is a heading there and a statement elsewhere."""
+    if line.blank or line.numbered or len(line.text) > _LONGEST_HEADING or any(c in line.text for c in "%;<>≥≤"):
+        return None
+    section = _with_role(line, _key(line.text))
+    words = title_of(line.text).lower().replace("(", " ").replace(")", " ").split()
+    return section if any(word.strip(":-–—|/") in listed("abbreviations") for word in words) else None
+
+
+def _with_role(line: SourceLine, key: str) -> Section | None:
+    title = title_of(line.text).rstrip(" :")
+    if is_listed(key.split()[0], "abbreviations") and len({*_of_both(key)}) == 2:
+        return None
+    behind = _BEHIND.match(title)
+    if behind and (called := _section_called(behind.group(2).lower())) and called != "key_results":
+        return Section(called, _role_in(behind.group(1)))
+    apart = _APART.split(title, maxsplit=1)
+    if len(apart) == 2 and (called := _section_called(apart[0].lower())) and 0 < len(apart[1].split()) <= 6:
+        return Section(called, _role_in(apart[1]))
+    words = title.split()
+    if is_listed(words[0], "abbreviations") and 1 < len(words) <= 7:
+        called = _section_called(words[0].lower())
+        return Section(called, _role_in(" ".join(words[1:]))) if called else None
+    return None
+
+
+def _of_both(key: str) -> list[str]:
+    """The sections that a title's words name: "KPI dan OKR" is a title of both and opens neither."""
+    return [section for section in ("kpi", "okr") if any(word.strip("(),/&") in listed(section) for word in key.split())]
+
+
+def _role_in(text: str) -> str:
+    """The role in what stands beside a section's name: "untuk Kasir" is "Kasir", "kuartal 3" none."""
+    words = title_of(text).split()
+    while words and words[0].lower().strip(":-–—") in listed("for") | {""}:
+        words = words[1:]
+    if not words or all(_FIGURE.fullmatch(w.lower()) or w.lower().strip("():,") in listed("fillers") for w in words):
+        return ""
+    return " ".join(words).strip(" :-–—")
+
+
+def is_headed(line: SourceLine) -> bool:
+    """Whether a line looks like a heading: Markdown's mark, a colon at its end, or emphasis."""
+    return bool(line.level) or line.text.rstrip(" *_").endswith(":") or is_emphasised(line)
+
+
+def is_emphasised(line: SourceLine) -> bool:
+    """Whether asterisks or underlines stand around the words: "*KASIR*", "**1. Gudang**"."""
+    text = " ".join(line.text.split())
+    return plain(text) != text and text.strip(" :").startswith(("*", "_"))
+
+
+def is_numbered(line: SourceLine) -> bool:
+    """Whether a number or a capital letter leads the line, as headings have it: "2. Gudang", "2.1 Gudang", "B. Gudang"."""
+    return bool(_NUMBERED.match(line.text))
 
 
 def named_role(line: SourceLine) -> str | None:
     """The role a line names outright: "Posisi: Kasir", "Divisi – Gudang"."""
-    if line.blank or len(line.text) > 120:
+    if line.blank or len(line.text) > _LONGEST_HEADING:
         return None
     match = re.match(r"\s*([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.*)$", title_of(line.text))
-    if match and match.group(1).strip().lower() in listed("headings", "role"):
+    if match and match.group(1).strip().lower() in listed("role"):
         return title_of(match.group(2)).strip(" :") or None
     return None
 
@@ -87,7 +144,23 @@ def is_note(line: SourceLine) -> bool:
     if match is None:
         return False
     name = title_of(match.group(1)).lower()
-    return name in listed("headings", "not_statement") or name in listed("headings", "examples")
+    return name in listed("not_statement") or name in listed("examples")
+
+
+def closes(line: SourceLine) -> bool:
+    """Whether no goals follow until something opens again: "C. Tindak lanjut", "Next steps:", "Salam,"."""
+    if line.blank or len(line.text) > 60:
+        return False
+    bulleted = line.item and not is_numbered(line) and strip_label(line.text).start > 0 and not line.level
+    return not bulleted and (
+        line.text.strip() == "--" or is_listed(_key(line.text), "closing", "farewells") or _signed_off(line)
+    )
+
+
+def _signed_off(line: SourceLine) -> bool:
+    """A farewell with a name or a wish behind its comma: "Makasih, semangat 💪"."""
+    first, comma, _ = line.text.partition(",")
+    return bool(comma) and not line.item and is_listed(title_of(first), "farewells")
 
 
 def is_definition(text: str) -> bool:
@@ -95,12 +168,12 @@ def is_definition(text: str) -> bool:
     low = f" {text.lower()} "
     return (
         len(low.split()) > 7
-        and any(f" {word} " in low.replace("—", " ").replace("–", " ") for word in listed("headings", "definitions"))
+        and any(f" {word} " in low.replace("—", " ").replace("–", " ") for word in listed("definitions"))
         and not any(c.isdigit() for c in low)
     )
 
 
-def may_be_role(line: SourceLine) -> str | None:
+def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
     """The words of a line that could name a role: short, no sentence, no label, no section, no figures."""
     if (
         line.blank
@@ -116,14 +189,10 @@ def may_be_role(line: SourceLine) -> str | None:
     words = title.split()
     if not words or len(words) > _LONGEST_ROLE or title[-1] in ".?!;" or ("," in title and len(words) > 5):
         return None
-    if title.lower() in listed("headings", "examples") or any(char in title for char in "%=<>≥≤"):
+    if is_listed(title, "examples", "closing", "farewells", "nobody") or any(char in title for char in "%=<>≥≤"):
         return None
-    if (
-        line.item
-        and not re.match(r"^\s*(?:\(?\d{1,2}[.)]|[A-Z][.)]|[*#_]\S)", line.text)
-        and strip_label(line.text).start > 0
-        and not _emoji(line.text)
-    ):
+    marked = line.item and strip_label(line.text).start > 0
+    if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):
         return None
     return title
 

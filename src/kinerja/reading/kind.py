@@ -32,15 +32,14 @@ class Shape:
 def look(line: Line, shape: Shape) -> Shape:
     """Decide whether a statement without a number is a milestone, a routine or about all of something."""
     verb, end = opening_verb(line)
-    finished = line.lex.phrases("deliver", "finished")
-    shape.finished = any(finished.at(line.lows, i) for i in range(1, len(line)))
-    reached = any(line.has("deliver", "reached", i) for i in range(1, len(line)))
-    counted = line.has("deliver", "counted", start_of(line))
+    shape.finished = any(line.every("deliver.finished"))
+    reached = any(line.every("deliver.reached"))
+    counted = line.has("deliver.counted", start_of(line))
     shape.one_off = verb == "event" or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape
-    shape.every = not line.has("verbs", "causative", 0) and any(_about_all(line, i) for i in range(len(line)))
+    shape.every = not line.has("verbs.causative", 0) and any(_about_all(line, i) for i in line.every("quantifiers.all"))
     if _only_in_a_clause(line):
         shape.period, shape.other_rhythm = None, False
     shape.activity = bool(shape.period or shape.other_rhythm)
@@ -51,31 +50,31 @@ def look(line: Line, shape: Shape) -> Shape:
 
 def _about_all(line: Line, i: int) -> bool:
     """Whether "all", "every", "seluruh" speaks of the goal's own things, not of where they are ("at every desk")."""
-    if line.low(i) not in line.lex.words_of("quantifiers", "all") or line.roles[i] is not None:
+    if line.word[i] not in line.lex.words("quantifiers.all") or line.roles[i] is not None:
         return False
-    return line.low(i - 1) not in ("at", "in", "on", "di", "pada", "across", "with", "dengan")
+    return not line.has("quantifiers.not_after", i - 1)
 
 
 def _only_in_a_clause(line: Line) -> bool:
     """A rhythm inside "a team that ships on Fridays" describes the team, it is no recurrence of the goal."""
     place = line.where("period")
-    return place is not None and any(line.has("clauses", "words", i) for i in range(1, place[0]))
+    return place is not None and any(0 < i < place[0] for i in line.every("clauses.words"))
 
 
 def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     lex = line.lex
-    words = [line.low(i) for i in range(end, len(line)) if line.roles[i] is None]
-    things, soft = lex.words_of("deliver", "things"), lex.words_of("metric", "soft_objects")
-    first = next((word for word in words if word not in lex.words_of("metric", "articles")), "")
-    vague = any(word in soft or word in lex.words_of("metric", "abstract") for word in words[:3])
-    if first in soft and (verb == "soft" or line.low(end - 1) in lex.words_of("deliver", "soft")):
+    words = [line.word[i] for i in range(end, len(line)) if line.roles[i] is None]
+    things, soft = lex.words("deliver.things"), lex.words("metric.soft_objects")
+    first = next((word for word in words if word not in lex.words("metric.articles")), "")
+    vague = any(word in soft or word in lex.words("metric.abstract") for word in words[:3])
+    if first in soft and (verb == "soft" or line.word[end - 1] in lex.words("deliver.soft")):
         return False
     first_clause = next(
-        (n for n, word in enumerate(words) if word in ("yang", "that", "where", "biar", "agar", "supaya", "so")), 99
+        (n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99
     )
     concrete = any(word in things for word in words[: min(5, first_clause)])
     if verb in ("event", "strong"):
-        soft_too = line.low(end - 1) in lex.words_of("deliver", "soft")
+        soft_too = line.word[end - 1] in lex.words("deliver.soft")
         if soft_too:
             return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
         return not vague or (bool(shape.deadline) and concrete) or shape.every
@@ -114,7 +113,7 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     """increase, decrease, maintain, achieve, or None when nothing is to be reached and nothing moves."""
     target, movement = shape.target, shape.movement
     if movement is not None:
-        faster = line.has("rise", "faster", movement.first) and target.main is not None and target.main.is_duration
+        faster = line.has("rise.faster", movement.first) and target.main is not None and target.main.is_duration
         return "decrease" if faster else movement.direction
     if target.from_to and target.baseline is not None and target.value is not None and target.value != target.baseline:
         better_rank = target.unit == "rank"
@@ -127,13 +126,13 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     if shape.milestone or shape.activity or shape.every:
         return "achieve"
     verb, _ = opening_verb(line)
-    return "achieve" if verb and verb != "nounlike" and line.low(0) != "be" else None
+    return "achieve" if verb and verb != "nounlike" and not line.has("verbs.wishes", 0) else None
 
 
 def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[str, ...]:
     """Which parts of a SMART goal the words leave out; "relevant" can't be seen in one sentence."""
     gaps = []
-    abstract = line.lex.words_of("metric", "abstract")
+    abstract = line.lex.words("metric.abstract")
     target = shape.target
     if metric is None or (target.main is None and not shape.milestone and not shape.activity and metric in abstract):
         gaps.append("specific")

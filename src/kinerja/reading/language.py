@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.reading.lexicon import default_language, function_words, languages, lexicon, vocabulary, word_looks
+from kinerja.reading.lexicon import default_language, languages, lexicon, telling_words, word_looks
 from kinerja.reading.tokens import Token, tokenize
 
 _SHORT = 6
@@ -13,19 +13,20 @@ _SHORT = 6
 def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
     """How strongly the words speak for each language: function words count one, the look of a number a little."""
     votes = dict.fromkeys(languages(), 0.0)
-    telling, own = function_words(), vocabulary()
+    telling = telling_words()
     for token in tokens:
-        if token.kind == "number" and "," in token.low:
-            _vote_by_mark(votes, token.low)
-        for code, known in telling.items():
-            if token.low in known:
-                votes[code] += 1
-        owners = [code for code, known in own.items() if token.low in known]
-        if len(owners) == 1:
-            votes[owners[0]] += 0.6
-        elif not owners and token.kind == "word" and len(token.low) > _SHORT:
+        low = token.low
+        known = telling.get(low)
+        if known is not None:
+            for code, weight in known.items():
+                votes[code] += weight
+        elif token.kind == "number":
+            if "," in low:
+                _vote_by_mark(votes, low)
+        elif token.kind == "word" and len(low) > _SHORT:
             for code, (starts, endings) in word_looks().items():
-                votes[code] += 0.4 * (token.low.startswith(starts) or token.low.endswith(endings))
+                if low.startswith(starts) or low.endswith(endings):
+                    votes[code] += 0.4
     return votes
 
 

@@ -5,58 +5,76 @@ from __future__ import annotations
 from kinerja.reading.lexicon import Lexicon
 from kinerja.reading.tokens import Token
 
+_SPARE = 8
+"""Empty places after the last token, and so before the first: whoever looks a few words around finds nothing there."""
+
 
 class Line:
-    """The tokens of one statement with the role each one has been given so far; None is not understood yet."""
+    """The tokens of one statement with the role each one has been given so far; None is not understood yet.
 
-    __slots__ = ("lex", "lows", "roles", "text", "tokens")
+    `word` holds the lower-case words and `number` whether digits stand there, both with spare empty places on either
+    side, so that `word[i - 1]` before the first token is "". `lows` are the words alone.
+    """
+
+    __slots__ = ("_ends", "_known", "_starts", "lex", "lows", "number", "roles", "size", "text", "tokens", "word")
 
     def __init__(self, text: str, tokens: list[Token], lex: Lexicon) -> None:
         self.text, self.tokens, self.lex = text, tokens, lex
+        self.size = len(tokens)
         self.lows = [token.low for token in tokens]
-        self.roles: list[str | None] = [None] * len(tokens)
+        self.word = self.lows + [""] * _SPARE
+        self.number = [token.kind == "number" for token in tokens] + [False] * _SPARE
+        self.roles: list[str | None] = [None] * self.size
+        self._starts, self._ends = lex.index.find(self.lows, _SPARE)
+        self._known = frozenset().union(*self._starts)
 
     def __len__(self) -> int:
-        return len(self.tokens)
-
-    def low(self, i: int) -> str:
-        """The lower-case word at `i`, or nothing outside the statement."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        return self.size
 
     def free(self, i: int, j: int) -> bool:
         """Whether nobody has claimed the tokens from `i` up to `j`."""
-        return i >= 0 and j <= len(self.roles) and all(role is None for role in self.roles[i:j])
+        return i >= 0 and j <= self.size and not any(self.roles[i:j])
 
     def claim(self, i: int, j: int, role: str) -> None:
         """Give the tokens from `i` up to `j` a role."""
-        for k in range(max(i, 0), min(j, len(self.roles))):
+        for k in range(max(i, 0), min(j, self.size)):
             self.roles[k] = role
-
-    def is_number(self, i: int) -> bool:
-        """Whether a numeral in digits stands at `i`."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number"
 
     def is_word(self, i: int) -> bool:
         """Whether a word stands at `i`."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+        return 0 <= i < self.size and self.tokens[i].kind == "word"
 
     def glued(self, i: int) -> bool:
         """Whether there is no space before the token at `i`."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+        return 0 <= i < self.size and self.tokens[i].glued
 
-    def at(self, section: str, key: str, i: int) -> int:
+    def at(self, name: str, i: int) -> int:
         """The index after the phrase of that list that starts at `i`, or `i` itself."""
-        found = self.lex.phrases(section, key).at(self.lows, i)
-        return found[1] if found else i
+        hit = self._starts[i].get(name)
+        return i + hit[1] if hit else i
 
-    def before(self, section: str, key: str, j: int) -> int:
+    def before(self, name: str, j: int) -> int:
         """The index of the phrase of that list that ends just before `j`, or `j` itself."""
-        found = self.lex.phrases(section, key).ending(self.lows, j)
-        return found[1] if found else j
+        hit = self._ends[j].get(name)
+        return j - hit[1] if hit else j
 
-    def has(self, section: str, key: str, i: int) -> bool:
+    def has(self, name: str, i: int) -> bool:
         """Whether a phrase of that list starts at `i`."""
-        return self.lex.phrases(section, key).at(self.lows, i) is not None
+        return name in self._starts[i]
+
+    def label(self, name: str, i: int) -> tuple[str, int] | None:
+        """The label of the phrase of that list that starts at `i`, and the index after it."""
+        hit = self._starts[i].get(name)
+        return (hit[0], i + hit[1]) if hit else None
+
+    def label_before(self, name: str, j: int) -> tuple[str, int] | None:
+        """The label of the phrase of that list that ends just before `j`, and the index of its first word."""
+        hit = self._ends[j].get(name)
+        return (hit[0], j - hit[1]) if hit else None
+
+    def every(self, name: str) -> list[int]:
+        """Where phrases of that list start, from left to right."""
+        return [i for i, hits in enumerate(self._starts) if name in hits] if name in self._known else []
 
     def where(self, role: str) -> tuple[int, int] | None:
         """The first and the last-but-one token index of a role."""

@@ -1,20 +1,18 @@
-"""Which lines does a pasted document hold, once chat stamps, hidden marks and wrapping are undone?"""
+"""Which lines does a pasted document hold, once its frames and its wrapping are undone?"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from kinerja.reading.document_words import is_listed
+from kinerja.reading.framing import Framed, announces_quote, unframed
 from kinerja.reading.labels import strip_label
 from kinerja.reading.tokens import LONGEST
 
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 10_000
 
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
-_CHAT = re.compile(
-    r"^\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp][Mm])?\]?\s*[-–]?\s*[^:\n]{1,40}:\s?"
-)
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
 _ITEM = re.compile(
@@ -37,6 +35,7 @@ class SourceLine:
     numbered: bool = False
     after_blank: bool = False
     stamped: bool = False
+    speaker: str | None = None
 
 
 def split_lines(text: str) -> list[SourceLine]:
@@ -44,26 +43,24 @@ def split_lines(text: str) -> list[SourceLine]:
     lines = []
     blank_before = False
     raw_lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\f|\v", text[:MOST_CHARACTERS], maxsplit=MOST_LINES)[:MOST_LINES]
-    for number, raw in enumerate(raw_lines, 1):
-        line = _read_line(number, raw[:LONGEST])
+    speaker = None
+    for number, framed in enumerate(unframed([raw[:LONGEST] for raw in raw_lines]), 1):
+        line = _read_line(number, framed)
+        line.speaker = speaker = framed.speaker if framed.speaker is not None else speaker
         line.after_blank = blank_before
         blank_before = line.blank
         lines.append(line)
     return _join_wrapped(lines)
 
 
-def _read_line(number: int, raw: str) -> SourceLine:
-    raw = _HIDDEN.sub("", raw)
-    stamp = _CHAT.match(raw)
-    if stamp:
-        raw = raw[stamp.end() :]
-    raw = re.sub(r"^\s*(?:>\s+)+(?=[^\d\s])", "", raw)
+def _read_line(number: int, framed: Framed) -> SourceLine:
+    raw = "" if announces_quote(framed.text) else framed.text
     expanded = raw.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip())
     heading = _HEADING.match(raw)
     body = heading.group(2) if heading else raw.rstrip()
     line = SourceLine(number, body, indent, len(heading.group(1)) if heading else 0)
-    line.stamped = stamp is not None
+    line.stamped = framed.stamped
     line.blank = not body.strip()
     line.rule = bool(_RULE.match(body))
     line.item = not heading and not line.rule and bool(_ITEM.match(body)) and not _is_emphasis(body)
@@ -106,7 +103,7 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
     if not (previous.item or previous.label) or "\t" in line.text.strip():
         return False
     text, above = line.text.strip(), previous.text.rstrip()
-    if above.endswith(":") or text.endswith(":") or text.rstrip(" :").lower() in ("kpi", "okr") or _is_emphasis(text):
+    if above.endswith(":") or text.endswith(":") or is_listed(text, "kpi", "okr", "key_results", "farewells") or _is_emphasis(text):
         return False
     small = text[0].islower() or text[0].isdigit() or text[0] in "(<>≥≤%&+"
     return (line.indent >= previous.indent + 2 and not above.endswith(".")) or (

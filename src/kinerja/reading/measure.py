@@ -9,7 +9,7 @@ from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement
 from kinerja.reading.target import Target
 
-_POINT_SCALE = re.compile(r"(\d{1,3})-(?:point|poin)")
+_POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
 
 
 def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
@@ -29,25 +29,25 @@ def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
         return "count"
     if unit is not None:
         return unit
-    scale = next((m for m in map(_POINT_SCALE.fullmatch, line.lows) if m), None)
-    if scale and "scale" in line.lows:
-        return f"score/{scale[1]}"
+    if line.every("small.scale"):
+        scale = next((m for m in map(_POINT_SCALE.fullmatch, line.lows) if m), None)
+        if scale and scale[2] in line.lex.words("units.point"):
+            return f"score/{scale[1]}"
     return _unit_of_metric(line, metric or "")
 
 
 def _percent_shown(line: Line, target: Target) -> bool:
-    return any(low in ("%", "persen", "percent") for low in line.lows) or _any(line, "percent_metrics")
+    return bool(line.every("units.%")) or _any(line, "percent_metrics")
 
 
 def _any(line: Line, key: str) -> bool:
-    phrases = line.lex.phrases("metric", key)
-    return any(phrases.at(line.lows, i) for i in range(len(line)))
+    return bool(line.every(f"metric.{key}"))
 
 
 def _unit_of_metric(line: Line, metric: str) -> str:
     padded = f" {metric} "
     for key, unit in (("point_metrics", "point"), ("score_metrics", "score"), ("ratio_metrics", "ratio")):
-        if any(f" {word} " in padded for word in line.lex.words_of("metric", key)):
+        if any(f" {word} " in padded for word in line.lex.words(f"metric.{key}")):
             if unit == "ratio" and not any(char in metric for char in "ar"):
                 continue
             return unit
@@ -63,13 +63,13 @@ def is_rank(line: Line, target: Target) -> bool:
         return True
     if is_top(line, target):
         return True
-    return line.low(main.first - 1) == "#" or line.before("ranks", "before", main.first) < main.first
+    return line.word[main.first - 1] == "#" or line.before("ranks.before", main.first) < main.first
 
 
 def is_top(line: Line, target: Target) -> bool:
     """Whether a rank is a place to be among: "top 10", "10 besar"."""
     main = target.main
-    return main is not None and (line.low(main.first - 1) == "top" or line.low(main.last) == "besar")
+    return main is not None and (line.has("ranks.top_before", main.first - 1) or line.has("ranks.top_after", main.last))
 
 
 def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
@@ -98,13 +98,13 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     if target.comparator not in ("=", "between"):
         return (
             not movement.leading
-            and line.low(movement.first) in ("tumbuh", "grow", "grows", "growth", "naik", "turun")
+            and line.has("moves.sized", movement.first)
             and (main.unit == "%")
         )
     if movement.adds and main.unit in (None, "count"):
         return False
     if movement.first > main.first and not movement.leading:
-        return line.low(movement.last) in ("", "dari", "from") or movement.first <= main.last + 1
+        return not line.word[movement.last] or line.has("moves.from", movement.last) or movement.first <= main.last + 1
     return True
 
 
@@ -115,8 +115,7 @@ def is_distance(line: Line, target: Target) -> bool:
         return False
     if main.spread:
         return True
-    first = line.low(main.first - 1)
-    return first in ("within", "dalam") and line.low(main.last) in ("of", "dari")
+    return line.has("limits.in_time", main.first - 1) and line.has("small.of", main.last)
 
 
 def size_of(value: Decimal | None, relative: bool, spread: bool) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
@@ -11,13 +11,13 @@ from kinerja.reading.verbs import opening_verb, skip_verbs, sounds_like_verb
 
 _BREAKS = (",", ":", ";", ".", "—", "–", "(", ")", "?", "!", "|")
 _QUOTES = ('"', "'", "“", "”", "*", "_", "`", "=", "~", "@", "[", "]")
-_SIGNS = ("&", "/", "-", "+", ">", "<", "#")
+_SIGNS = ("&", "/", "-", "+", ">", "<", "#", "→", "->")
 
 
 def read_metric(line: Line, target: Target, objective: bool, milestone: bool) -> tuple[list[int], str | None]:
     """The indices of the metric's tokens and its words, lower-cased as they are typed; None when nothing is named."""
     brackets = _brackets(line)
-    if line.has("verbs", "intransitive", 0) and line.has("metric", "adverbs", 1):
+    if line.has("verbs.intransitive", 0) and line.has("metric.adverbs", 1):
         return [], None
     start = skip_verbs(line, _after_role_prefix(line, start_of(line), brackets))
     main = target.main
@@ -41,10 +41,10 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     if not trimmed:
         return _trim(line, after, drop_finished=False)
     last = before[-1]
-    joins = line.low(last) in line.lex.words_of("metric", "joining")
-    places = {*line.lex.words_of("metric", "joining"), *line.lex.words_of("metric", "places")}
-    if counted and after and joins and line.low(after[0]) not in places and _touches(line, last, main.first):
-        if line.low(after[0]) in line.lex.words_of("classifiers", "words"):
+    joins = line.word[last] in line.lex.words("metric.joining")
+    places = {*line.lex.words("metric.joining"), *line.lex.words("metric.places")}
+    if counted and after and joins and line.word[after[0]] not in places and _touches(line, last, main.first):
+        if line.word[after[0]] in line.lex.words("classifiers.words"):
             return trimmed
         return _trim_start(line, before) + _trim(line, after, drop_finished=False)
     if counted and after and _somebody_does(line, before):
@@ -52,20 +52,20 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     per = _per(line, after)
     if per:
         return trimmed + per
-    if after and line.low(after[0]) in line.lex.words_of("metric", "places") and _follows(line, main.last, after[0]):
+    if after and line.word[after[0]] in line.lex.words("metric.places") and _follows(line, main.last, after[0]):
         return trimmed + _trim_end(line, after)
     return trimmed
 
 
 def _somebody_does(line: Line, before: list[int]) -> bool:
     """Whether what stands before the number says who shall do it: "setiap kasir wajib hafal 20 produk"."""
-    last = line.low(before[-1])
-    each = line.has("quantifiers", "all", 0) or line.has("quantifiers", "all", before[0])
+    last = line.word[before[-1]]
+    each = line.has("quantifiers.all", 0) or line.has("quantifiers.all", before[0])
     stem = last.removesuffix("s")
-    noun = stem in line.lex.words_of("verbs", "nounlike") and not each
-    if len(before) > 1 and stem != last and stem in line.lex.words_of("verbs", "plain") and not noun:
+    noun = stem in line.lex.words("verbs.nounlike") and not each
+    if len(before) > 1 and stem != last and stem in line.lex.words("verbs.plain") and not noun:
         return True
-    verb = any(last in line.lex.words_of(section, key) for section, key in (("deliver", "strong"), ("verbs", "plain")))
+    verb = last in line.lex.words("deliver.strong") or last in line.lex.words("verbs.plain")
     return verb and each
 
 
@@ -80,7 +80,7 @@ def _touches(line: Line, last: int, first: int) -> bool:
 def _per(line: Line, after: list[int]) -> list[int]:
     """What an amount is for each of: "per paket", "per engineer"."""
     for place, i in enumerate(after):
-        if line.low(i) == "per":
+        if line.has("small.per", i):
             rest = after[place : place + 4]
             return _trim_end(line, [k for n, k in enumerate(rest) if k == rest[0] + n])
         if place >= 2:
@@ -101,7 +101,7 @@ def _brackets(line: Line) -> set[int]:
 def _after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
     """ "kurir: setoran telat ≤ 2 kali": what stands before the colon is whose it is, unless it is the metric itself."""
     for i in range(start, min(len(line), start + 6)):
-        if line.low(i) != ":" or i == start:
+        if line.word[i] != ":" or i == start:
             continue
         before = [k for k in range(start, i) if line.roles[k] is None and k not in brackets]
         rest = [
@@ -110,7 +110,7 @@ def _after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
             if line.roles[k] is None
             and line.is_word(k)
             and k not in brackets
-            and line.low(k) not in line.lex.words_of("metric", "prepositions")
+            and line.word[k] not in line.lex.words("metric.prepositions")
         ]
         valued = any(line.roles[k] == "value" for k in range(i + 1, len(line)))
         if valued and len(before) == i - start and len(before) <= 3 and len(rest) >= 1 and _named_before_value(line, i):
@@ -125,7 +125,7 @@ def _named_before_value(line: Line, colon: int) -> bool:
             following = [m for m in range(k, len(line)) if line.roles[m] is None and line.is_word(m)]
             return k > colon + 1 or (
                 len(following) >= 2
-                and line.low(following[0]) not in ("per", *line.lex.words_of("classifiers", "words"))
+                and line.word[following[0]] not in ("per", *line.lex.words("classifiers.words"))
             )
         if line.roles[k] is None and line.is_word(k):
             return True
@@ -138,11 +138,11 @@ def _phrase(line: Line, start: int, end: int, brackets: set[int]) -> list[int]:
     for i in range(start, end):
         if line.roles[i] in ("multiple", "verb") and kept and i + 1 < end and line.roles[i] == "verb":
             continue
-        if line.roles[i] is not None or i in brackets or line.low(i) in _QUOTES:
+        if line.roles[i] is not None or i in brackets or line.word[i] in _QUOTES:
             continue
-        if line.low(i) in _BREAKS:
-            if kept and line.low(i) not in ("–", "."):
-                if _nothing_but_filler(line, i + 1, end, brackets) or line.low(i) in (",", ";", ":", "—"):
+        if line.word[i] in _BREAKS:
+            if kept and line.word[i] not in ("–", "."):
+                if _nothing_but_filler(line, i + 1, end, brackets) or line.word[i] in (",", ";", ":", "—"):
                     break
             continue
         kept.append(i)
@@ -157,11 +157,11 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
     """The words after the amount, up to a comma that begins another measure; ", per rep" still belongs."""
     kept: list[int] = []
     for i in range(start, len(line)):
-        low = line.low(i)
-        if low in (",", ";") and kept and line.low(i + 1) != "per":
+        low = line.word[i]
+        if low in (",", ";") and kept and not line.has("small.per", i + 1):
             break
         if (
-            low in ("dan", "and", "serta", "while", "sambil", "untuk", "utk", "for", "dengan", "with")
+            line.has("metric.another", i)
             and kept
             and _another_measure(line, i)
         ):
@@ -173,26 +173,26 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
 
 def _another_measure(line: Line, i: int) -> bool:
     """Whether a second amount stands after the word that joins: "… dan retur < 1%"."""
-    return any(line.is_number(k) and line.roles[k] is None for k in range(i + 1, len(line)))
+    return any(line.number[k] and line.roles[k] is None for k in range(i + 1, len(line)))
 
 
 def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
     """An objective names its thing first, then how or why: "taman yang disukai anak" is about the taman."""
     if not cut:
         return kept
-    stops = line.lex.words_of("metric", "cut")
-    keep = line.lex.words_of("metric", "keep_where")
+    stops = line.lex.words("metric.cut")
+    keep = line.lex.words("metric.keep_where")
     out: list[int] = []
     for place, i in enumerate(kept):
-        low = line.low(i)
-        if out and ((low in ("dan", "and", "&", "serta") and not objective) or (low in stops and low not in keep)):
-            if not objective and low in line.lex.words_of("metric", "joining"):
+        low = line.word[i]
+        if out and (((low == "&" or line.has("small.and", i)) and not objective) or (low in stops and low not in keep)):
+            if not objective and low in line.lex.words("metric.joining"):
                 out.append(i)
                 continue
             break
-        if out and objective and not line.has("metric", "articles", kept[0]) and _says_what_happens(line, i):
+        if out and objective and not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
             break
-        if out and place and i > kept[place - 1] + 1 and line.low(kept[place - 1] + 1) in (",", ":", ";"):
+        if out and place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";"):
             break
         out.append(i)
     return out
@@ -200,16 +200,16 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
 
 def _done_by_someone(line: Line, kept: list[int]) -> list[int]:
     """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
-    plain = line.lex.words_of("verbs", "plain")
+    plain = line.lex.words("verbs.plain")
     for place, i in enumerate(kept[1:-1], 1):
-        low = line.low(i)
+        low = line.word[i]
         if sounds_like_verb(low) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
             return kept[place + 1 :]
     return kept
 
 
 def _says_what_happens(line: Line, i: int) -> bool:
-    return sounds_like_verb(line.low(i)) or (is_finished(line, i) and line.lex.code == "id")
+    return sounds_like_verb(line.word[i]) or (_prefixed_as_finished(line, line.word[i]))
 
 
 def _trim(line: Line, kept: list[int], drop_finished: bool) -> list[int]:
@@ -222,47 +222,42 @@ def _trim(line: Line, kept: list[int], drop_finished: bool) -> list[int]:
 
 
 def _trim_start(line: Line, kept: list[int]) -> list[int]:
-    drop = {
-        *line.lex.words_of("metric", "articles"),
-        *line.lex.words_of("metric", "prepositions"),
-        *line.lex.words_of("quantifiers", "all"),
-        *line.lex.words_of("metric", "adverbs"),
-        *_SIGNS,
-    }
-    names = line.lex.words_of("metric", "names")
-    return _strip(kept, lambda i: line.low(i) in drop and line.low(i) not in names, first=True)
+    drop = line.lex.any_of("metric.articles", "metric.prepositions", "quantifiers.all", "metric.adverbs")
+    names = line.lex.words("metric.names")
+    return _strip(line, kept, drop, names, first=True)
 
 
 def _trim_end(line: Line, kept: list[int]) -> list[int]:
-    drop = {
-        *line.lex.words_of("metric", "prepositions"),
-        *line.lex.words_of("metric", "articles"),
-        *line.lex.words_of("metric", "adverbs"),
-        *line.lex.words_of("negations", "words"),
-        *_SIGNS,
-        "→",
-        "->",
-    }
-    return _strip(kept, lambda i: line.low(i) in drop, first=False)
+    drop = line.lex.any_of("metric.prepositions", "metric.articles", "metric.adverbs", "negations.words")
+    return _strip(line, kept, drop, (), first=False)
 
 
-def _strip(kept: list[int], drop: Callable[[int], bool], first: bool) -> list[int]:
+def _strip(line: Line, kept: list[int], drop: Container[str], names: Container[str], first: bool) -> list[int]:
+    end = 0 if first else -1
     kept = list(kept)
-    while kept and drop(kept[0 if first else -1]):
-        kept.pop(0 if first else -1)
+    while kept:
+        low = line.word[kept[end]]
+        if low in names or not (low in drop or low in _SIGNS):
+            break
+        kept = kept[1:] if first else kept[:-1]
     return kept
 
 
 def is_finished(line: Line, i: int) -> bool:
     """Whether a word only says that the thing is done: "dibayar", "terkirim", "updated", "live"."""
-    low = line.low(i)
-    if low in line.lex.words_of("metric", "not_finished"):
+    low = line.word[i]
+    if low in line.lex.words("metric.not_finished"):
         return False
-    if low in line.lex.words_of("metric", "finished"):
+    if low in line.lex.words("metric.finished"):
         return True
-    if low.endswith(line.lex.endings("metric", "finished_endings")) and len(low) > 4:
+    if low.endswith(line.lex.edges("metric.finished_endings")) and len(low) > 4:
         return True
-    return low.startswith(line.lex.endings("metric", "finished_prefixes")) and len(low) > 6
+    return _prefixed_as_finished(line, low)
+
+
+def _prefixed_as_finished(line: Line, low: str) -> bool:
+    prefixed = low.startswith(line.lex.edges("metric.finished_prefixes")) and len(low) > 6
+    return prefixed and low not in line.lex.words("metric.not_finished")
 
 
 def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:

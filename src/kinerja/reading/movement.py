@@ -8,6 +8,20 @@ from decimal import Decimal
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
+_OPENING = (
+    ("rise.leading", "increase"),
+    ("rise.nouns", "increase"),
+    ("fall.leading", "decrease"),
+    ("fall.nouns", "decrease"),
+    ("keep.leading", "maintain"),
+)
+_STANDING = (
+    ("keep.standing", "maintain"),
+    ("rise.standing", "increase"),
+    ("rise.nouns", "increase"),
+    ("fall.standing", "decrease"),
+    ("fall.nouns", "decrease"),
+)
 _SIGNS_BESIDE = ("(", ",", ":", "→", "->", "+", "-", "±", "#")
 
 
@@ -27,33 +41,33 @@ class Movement:
 def start_of(line: Line) -> int:
     """The first token that says something, after "target", "we will", "berhasil" and the like."""
     i = 0
-    while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.low(i) in ",:–—-")):
+    while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.word[i] in ",:–—-")):
         i += 1
     i = i if i < len(line) else 0
     for _ in range(4):
-        j = line.at("verbs", "auxiliary", i)
+        j = line.at("verbs.auxiliary", i)
         if j == i or _heads_a_movement(line, i) or j >= len(line):
             break
         i = j
-        while line.low(i) in (":", ",", '"', "“", "'", "("):
+        while line.word[i] in (":", ",", '"', "“", "'", "("):
             i += 1
     return i
 
 
 def _heads_a_movement(line: Line, i: int) -> bool:
-    return any(line.has(section, "leading", i) for section in ("rise", "fall")) and line.low(i) != "to"
+    return line.has("rise.leading", i) or line.has("fall.leading", i)
 
 
 def find_multiple(line: Line) -> Amount | None:
     """ "Triple", "tiga kali lipat", "halve": a multiple of today's level, 3 or 0.5."""
-    for i in range(len(line)):
-        found = line.lex.table("multiples").at(line.lows, i)
+    for i in line.every("multiples"):
+        found = line.label("multiples", i)
         if not found or found[0] == "fold" or not line.free(i, found[1]):
             continue
         value, j = Decimal(found[0]), found[1]
-        if value < 1 and i == 0 and line.low(i) not in line.lex.words_of("fall", "leading") and line.low(i) != "halves":
+        if value < 1 and i == 0 and not line.has("fall.leading", i) and not line.has("fall.halving", i):
             continue
-        if line.low(j) in ("digit", "digits", "-"):
+        if line.word[j] == "-" or line.has("small.digits", j):
             continue
         line.claim(i, j, "multiple")
         return Amount(i, j, value, "x", word=True)
@@ -67,7 +81,7 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
     if opening is not None:
         return opening
     best: Movement | None = None
-    for k in range(len(line)):
+    for k in line.every("~moves"):
         found = _standing(line, k)
         if found is not None:
             best = found
@@ -79,100 +93,90 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
 
 def _leading(line: Line, i: int) -> Movement | None:
     best: Movement | None = None
-    for section, direction in (("rise", "increase"), ("fall", "decrease"), ("keep", "maintain")):
-        for key in ("leading", "nouns") if section != "keep" else ("leading",):
-            j = line.at(section, key, i)
-            if (
-                j == i
-                or (not line.free(i, i + 1) and line.roles[i] != "multiple")
-                or (best is not None and j <= best.last)
-            ):
-                continue
-            if (key == "leading" and not _is_verb(line, section, i, j)) or (
-                line.has("rise", "collect", i) and _money(line, j)
-            ):
-                continue
-            best = Movement(
-                direction,
-                i,
-                j,
-                True,
-                line.has("rise", "add", i) and section == "rise",
-                key == "nouns",
-                section == "fall" and line.has("fall", "save", i),
-            )
+    for name, direction in _OPENING:
+        section, _, key = name.partition(".")
+        j = line.at(name, i)
+        if j == i or (not line.free(i, i + 1) and line.roles[i] != "multiple") or (best is not None and j <= best.last):
+            continue
+        if (key == "leading" and not _is_verb(line, section, i, j)) or (
+            line.has("rise.collect", i) and _money(line, j)
+        ):
+            continue
+        best = Movement(
+            direction,
+            i,
+            j,
+            True,
+            line.has("rise.add", i) and section == "rise",
+            key == "nouns",
+            section == "fall" and line.has("fall.save", i),
+        )
     return best
 
 
 def _money(line: Line, j: int) -> bool:
     """To raise money is to collect it: nothing rises."""
-    return line.lex.table("currencies").at(line.lows, j) is not None or line.low(j) in ("a", "money", "funds", "dana")
+    return line.label("currencies", j) is not None or line.has("rise.money", j)
 
 
 def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
     """Words that are nouns as well open a statement as verbs only before a noun phrase: "Hold time" is no keeping."""
-    word = line.low(i)
-    if section == "keep" and word in line.lex.words_of("keep", "needs_target"):
-        return line.low(j) not in ("time", "music", "a", "an", "the") and _has_target(line)
-    if section == "keep" and word in line.lex.words_of("keep", "not_alone"):
-        return _has_target(line) or word not in ("limit", "cap")
+    word = line.word[i]
+    if section == "keep" and word in line.lex.words("keep.needs_target"):
+        return not line.has("keep.not_before", j) and _has_target(line)
+    if section == "keep" and word in line.lex.words("keep.not_alone"):
+        return _has_target(line) or not line.has("keep.needs_number", i)
     if j >= len(line):
         return False
-    if word in ("up", "down"):
-        return line.is_number(j)
-    return not (
-        word in ("cut", "drop", "lower", "end", "ramp")
-        and line.low(j) in ("rate", "off", "time", "user", "users", "to")
-    )
+    if line.has("moves.bare", i):
+        return line.number[j]
+    return not (line.has("fall.nounlike", i) and line.has("fall.noun_after", j))
 
 
 def _has_target(line: Line) -> bool:
-    return any(token.kind == "number" or token.low in ("%", "zero", "nol") for token in line.tokens)
+    return any(line.number) or bool(line.every("units.%") or line.every("zero.words"))
 
 
 def _standing(line: Line, k: int) -> Movement | None:
     if not line.free(k, k + 1) and line.roles[k] != "multiple":
         return None
-    for section, direction in (("keep", "maintain"), ("rise", "increase"), ("fall", "decrease")):
-        for key in ("standing", "nouns") if section != "keep" else ("standing",):
-            j = line.at(section, key, k)
-            if j == k or (line.low(k - 1) in ("or", "the", "and", "atau", "lebih") and section != "keep"):
-                continue
-            phrase = line.lex.table("verbs").at(line.lows, k - 1)
-            if phrase is not None and phrase[1] > k:
-                continue
-            if section == "keep":
-                if _keeps(line, k, j):
-                    return Movement(direction, k, j)
-            elif _beside(line, j) and not (line.has("comparators", "<=", k)):
-                return Movement(direction, k, j, noun=key == "nouns", saves=line.has("fall", "save", k))
+    for name, direction in _STANDING:
+        section, _, key = name.partition(".")
+        j = line.at(name, k)
+        if j == k or (line.has("moves.not_after", k - 1) and section != "keep"):
+            continue
+        phrase = line.label("verbs", k - 1)
+        if phrase is not None and phrase[1] > k:
+            continue
+        if section == "keep":
+            if _keeps(line, k, j):
+                return Movement(direction, k, j)
+        elif _beside(line, j) and not (line.has("comparators.<=", k)):
+            return Movement(direction, k, j, noun=key == "nouns", saves=line.has("fall.save", k))
     return None
 
 
 def _keeps(line: Line, k: int, j: int) -> bool:
-    word = line.low(k)
-    if word in ("stay", "stays", "remain", "remains"):
+    if line.has("keep.staying", k):
         return k > 0 and _has_target(line)
-    if line.low(k - 1) in line.lex.words_of("keep", "permanent"):
+    if line.word[k - 1] in line.lex.words("keep.permanent"):
         return False
-    if word == "tetap":
-        return (k > 0 and _compares(line, j)) or line.low(j) in ("di", "stabil")
-    if word in ("hold", "holds", "held", "steady", "stable"):
-        return _compares(line, j) or line.low(j) in ("at", "steady", "within")
+    if line.has("keep.still", k):
+        return (k > 0 and _compares(line, j)) or line.has("keep.still_before", j)
+    if line.has("keep.held", k):
+        return _compares(line, j) or line.has("keep.held_before", j)
     return k > 0
 
 
 def _compares(line: Line, j: int) -> bool:
-    return (
-        line.is_number(j) or line.lex.table("comparators").at(line.lows, j) is not None or line.low(j) in ("di", "at")
-    )
+    return line.number[j] or line.label("comparators", j) is not None or line.has("small.at", j)
 
 
 def _beside(line: Line, j: int) -> bool:
     """Whether what follows a standing word of movement is its size, its end or nothing."""
     if j >= len(line) or line.roles[j] is not None:
         return True
-    if line.is_number(j) or line.low(j) in _SIGNS_BESIDE or line.low(j) in line.lex.words_of("moves", "beside"):
+    if line.number[j] or line.word[j] in _SIGNS_BESIDE or line.has("moves.beside", j):
         return True
     tables = ("comparators", "numbers", "fractions", "currencies", "multiples")
-    return any(line.lex.table(name).at(line.lows, j) for name in tables)
+    return any(line.label(name, j) for name in tables)

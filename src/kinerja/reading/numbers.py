@@ -68,15 +68,15 @@ def _one_amount(text: str, lex: Lexicon) -> Decimal | None:
     value, lows = _number_first(lows, lex)
     if value is None:
         return None
-    if lows and (found := lex.table("multipliers").at(lows, 0)):
+    if found := lex.at("multipliers", lows):
         value, lows = value * Decimal(found[0]), lows[found[1] :]
-    if lows and (found := lex.table("units").at(lows, 0) or lex.table("currencies").at(lows, 0)):
+    if found := lex.at("units", lows) or lex.at("currencies", lows):
         lows = lows[found[1] :]
     return None if lows else (-value if negative else value)
 
 
 def _without_currency(lows: list[str], lex: Lexicon) -> tuple[list[str], bool]:
-    found = lex.table("currencies").at(lows, 0) if lows else None
+    found = lex.at("currencies", lows)
     if found is None:
         return lows, False
     rest = lows[found[1] :]
@@ -88,5 +88,5 @@ def _number_first(lows: list[str], lex: Lexicon) -> tuple[Decimal | None, list[s
         return None, lows
     if lows[0][0].isdigit():
         return read_digits(lows[0], lex), lows[1:]
-    found = lex.table("numbers").at(lows, 0)
+    found = lex.at("numbers", lows)
     return (Decimal(found[0]), lows[found[1] :]) if found else (None, lows)

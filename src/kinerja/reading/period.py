@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 
-_NO_RATE_AFTER = (
-    "in",
-    "within",
-    "over",
-    "for",
-    "under",
-    "of",
-    "half",
-    "than",
-    "about",
-    "by",
-    "once in",
-    "dalam",
-    "this",
-)
+_LABELS = ("day", "week", "month", "quarter", "year", "other")
 
 
 def claim_period(line: Line) -> tuple[str | None, bool]:
@@ -29,11 +15,10 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
     """
     found: list[tuple[int, str]] = []
     other = False
-    i = 0
-    while i < len(line):
-        hit = _every_so_often(line, i) or _phrase(line, i)
+    done = 0
+    for i in line.every("periods"):
+        hit = (_every_so_often(line, i) or _phrase(line, i)) if i >= done else None
         if hit is None:
-            i += 1
             continue
         label, end, strength = hit
         line.claim(_measured_before(line, i), end, "period")
@@ -41,47 +26,45 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
             other = True
         else:
             found.append((strength, label))
-        i = end
+        done = end
     if not found:
         return None, other
     return max(found, key=lambda item: item[0])[1], False
 
 
 def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
-    match = line.lex.table("periods").at(line.lows, i)
-    if match is None or match[0] in ("every", "adjectives", "named", "measured"):
+    match = line.label("periods", i)
+    if match is None or match[0] not in _LABELS:
         return None
     label, end = match
     if not line.free(i, end) or _is_named(line, i, end):
         return None
-    if line.low(i) in ("annual", "yearly") and line.low(i - 1) in ("the", "our", "an", "a"):
+    if line.has("periods.after_article", i) and line.has("metric.articles", i - 1):
         return None
-    if line.low(i) in ("a", "an") and (line.low(i - 1) in _NO_RATE_AFTER or i == 0):
+    if line.has("metric.articles", i) and (line.has("periods.no_rate_after", i - 1) or i == 0):
         return None
-    if line.low(i) == "dalam" and line.is_number(i - 1) is False and line.low(i + 1) in ("satu",):
+    if line.has("small.every", i) and i == 0 and label == "day" and line.is_word(end) is False:
         return None
-    if line.low(i) in ("setiap", "tiap", "every", "each") and i == 0 and label == "day" and line.is_word(end) is False:
-        return None
-    adjective = line.low(i) in line.lex.words_of("periods", "adjectives") and end == i + 1
+    adjective = line.word[i] in line.lex.words("periods.adjectives") and end == i + 1
     return label, end, 0 if adjective else 1
 
 
 def _is_named(line: Line, i: int, end: int) -> bool:
-    return line.has("periods", "named", i) or line.before("periods", "named", end) < end
+    return line.has("periods.named", i) or line.before("periods.named", end) < end
 
 
 def _every_so_often(line: Line, i: int) -> tuple[str, int, int] | None:
     """ "every 3 hours", "setiap 2 minggu": a rhythm outside the list, unless the list knows it ("setiap 3 bulan")."""
-    if line.lex.table("periods").at(line.lows, i) and _phrase(line, i):
+    if line.label("periods", i) and _phrase(line, i):
         return None
-    j = line.at("periods", "every", i)
-    if j == i or line.low(i) == "per":
+    j = line.at("periods.every", i)
+    if j == i or line.has("small.per", i):
         return None
-    number = line.lex.table("numbers").at(line.lows, j)
-    k = j + 1 if line.is_number(j) else (number[1] if number else j)
+    number = line.label("numbers", j)
+    k = j + 1 if line.number[j] else (number[1] if number else j)
     if k == j:
         return None
-    unit = line.lex.table("units").at(line.lows, k)
+    unit = line.label("units", k)
     durations = ("minute", "hour", "day", "workday", "week", "month", "year", "quarter", "fortnight", "semester")
     if unit and unit[0] in durations and line.free(i, unit[1]):
         return "other", unit[1], 1
@@ -89,9 +72,9 @@ def _every_so_often(line: Line, i: int) -> tuple[str, int, int] | None:
 
 
 def _measured_before(line: Line, i: int) -> int:
-    start = line.before("periods", "measured", i)
-    if start < i and line.low(start - 1) == ",":
+    start = line.before("periods.measured", i)
+    if start < i and line.word[start - 1] == ",":
         start -= 1
-    if start == i and line.low(i - 1) in ("on", "in") and line.free(i - 1, i) and line.low(i) in ("a",):
+    if start == i and line.has("periods.on", i - 1) and line.free(i - 1, i) and line.has("metric.articles", i):
         start -= 1
     return start

@@ -25,7 +25,7 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
     if second.first == first.last or (second.unit not in (None, "count", "point") and not second.fraction):
         return False
     between = " ".join(line.lows[first.last : second.first])
-    scaled = between in line.lex.words_of("share", "scale")
+    scaled = between in line.lex.words("share.scale")
     size = second.value
     if (
         scaled
@@ -33,13 +33,13 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
         and first.unit in (None, "point", "count", "score")
         and _on_scale(line, first, second, between)
     ):
-        first.unit, first.last = f"score/{size.normalize():f}", second.last + (line.low(second.last) == "scale")
+        first.unit, first.last = f"score/{size.normalize():f}", second.last + line.has("small.scale", second.last)
         return True
-    if between in ("(skala", "( skala", "( scale of", "( on a scale of", "( dari", "( skala 1 -", "on a scale of 1 to"):
+    if between in line.lex.words("share.opened"):
         first.unit, first.last = f"score/{size:f}", second.last
         return True
     if (
-        between in line.lex.words_of("share", "chance")
+        between in line.lex.words("share.chance")
         and first.unit is None
         and _is_share(line, first, second, between)
     ):
@@ -55,9 +55,9 @@ def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:
         return False
     if between == "/":
         return line.glued(second.first)
-    if "scale" in between or "skala" in between:
+    if any(line.has("small.scale", i) for i in range(first.last, second.first)):
         return True
-    scored = any(word in " ".join(line.lows) for word in line.lex.words_of("metric", "score_metrics"))
+    scored = any(word in " ".join(line.lows) for word in line.lex.words("metric.score_metrics"))
     fractional = first.value != first.value.to_integral_value() or first.high is not None
     return (scored or fractional) and (scored or second.last >= len(line) or not line.is_word(second.last))
 
@@ -67,11 +67,11 @@ def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
     if not 0 < first.value <= second.value or first.high is not None or second.high is not None:
         return False
     round_pool = second.value in (2, 3, 4, 5, 10, 100, 1000, 20)
-    if first.value == 1 and between in ("in", "in every"):
+    if first.value == 1 and between in line.lex.words("share.one_in"):
         return True
-    if between in ("in", "in every", "out of every", "dari setiap", "dari tiap"):
+    if between in line.lex.words("share.chances"):
         return round_pool
-    if between == "of":
+    if between in line.lex.words("share.of"):
         return second.value in (10, 100) and not first.word
     return round_pool
 
@@ -88,34 +88,7 @@ def skip_pools(line: Line, amounts: list[Amount]) -> list[Amount]:
 
 
 def _pool(line: Line, first: Amount, second: Amount) -> bool:
-    between = line.lows[first.last : second.first]
-    if not between or len(between) > 4 or between[0] not in ("of", "dari", "out", "dr", "among"):
+    between = range(first.last, second.first)
+    if not 1 <= len(between) <= 4 or not line.has("share.pool_first", first.last) or first.value > second.value:
         return False
-    if len(between) == 1 and first.value > second.value:
-        return False
-    return (
-        all(
-            word
-            in (
-                "of",
-                "dari",
-                "out",
-                "dr",
-                "our",
-                "the",
-                "all",
-                "total",
-                "top",
-                "my",
-                "their",
-                "its",
-                "seluruh",
-                "among",
-                "biggest",
-                "largest",
-                "seluruhnya",
-            )
-            for word in between
-        )
-        and first.value <= second.value
-    )
+    return all(line.has("share.pool_words", i) for i in between)

@@ -165,7 +165,7 @@ class _Reader:
         """A duration that limits the goal ("dalam 6 minggu") is its deadline; one limiting each case is its value."""
         line = self.line
         for amount in (*target.others, *([target.main] if target.main else [])):
-            start = line.before("deadline", "in_next", amount.first)
+            start = line.before("deadline.in_next", amount.first)
             label = span_of(amount)
             if start == amount.first or label is None or amount.unit == "workday":
                 continue
@@ -175,7 +175,7 @@ class _Reader:
                 target.main = target.value = target.comparator = None
             elif self._limits_cases(target, movement, str(amount.unit)):
                 continue
-            end = line.at("deadline", "duration_end", amount.last)
+            end = line.at("deadline.duration_end", amount.last)
             line.claim(start, max(end, amount.last), "deadline")
             return label
         return None
@@ -184,7 +184,7 @@ class _Reader:
         verb, _ = opening_verb(self.line)
         change = movement is not None and movement.leading and movement.direction != "maintain"
         if verb == "nounlike":
-            return change or any(self.line.has("deliver", key, 0) for key in ("event", "strong"))
+            return change or any(self.line.has(f"deliver.{key}", 0) for key in ("event", "strong"))
         return verb in ("event", "soft", "strong") or change
 
     def _limits_cases(self, target: Target, movement: Movement | None, unit: str) -> bool:

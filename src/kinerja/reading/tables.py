@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kinerja.reading.headings import listed
+from kinerja.reading.document_words import is_listed, listed
 from kinerja.reading.lines import SourceLine, plain
 
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
@@ -51,8 +51,8 @@ def _name(cell: str) -> str:
 
 def _column(cell: str) -> str | None:
     name = _name(cell)
-    for kind in ("objective", "role", "target", "due", "kind", "drop", "statement"):
-        if name in listed("documents", f"column_{kind}"):
+    for kind in ("objective", "role", "target", "measure", "due", "kind", "drop", "statement"):
+        if name in listed(f"column_{kind}"):
             return kind
     return None
 
@@ -69,7 +69,7 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     if "statement" not in columns:
         return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
     names = {_name(cell) for cell in header}
-    if names & listed("headings", "okr") and not {"target", "due"} & set(columns):
+    if names & listed("okr") and not {"target", "due"} & set(columns):
         return Table([], end, None, False)
     known = sum(column is not None for column in columns)
     if known < 2 and end - i < 2:
@@ -84,9 +84,9 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
 
 def _kind(name: str) -> str | None:
     low = name.lower()
-    if any(word in low for word in ("key result", "hasil kunci")):
+    if any(word in low for word in listed("table_key_result")):
         return "key_result"
-    return "kpi" if any(word in low for word in ("kpi", "indika", "iku", "metri")) else None
+    return "kpi" if any(word in low for word in listed("table_kpi")) else None
 
 
 def _end_of(lines: list[SourceLine], i: int, width: int) -> int:
@@ -111,18 +111,23 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
         named = {kind: cells[n] for n, kind in enumerate(columns) if kind and kind != "drop" and n < len(cells)}
         role, objective = named.get("role") or role, named.get("objective") or objective
         stated = named.get("statement", "")
-        if not any(char.isalpha() for char in stated):
+        if not any(char.isalpha() for char in stated) or is_listed(stated, "totals"):
             continue
-        text = " ".join(
-            part for part in (stated, named.get("target", ""), named.get("due", "")) if part and part not in "-–—"
-        )
+        target = _with_measure(named.get("target", ""), named.get("measure", ""))
+        text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
         rows.append(Row(line.number, text, role, objective, _row_kind(named.get("kind", ""))))
     return rows
+
+
+def _with_measure(target: str, measure: str) -> str:
+    """A bare number gets the unit of the column beside it: "95" in a row of "%" is "95 %"."""
+    bare = bool(target) and not any(char.isalpha() or char in "%°" for char in target)
+    return f"{target} {measure}" if bare and measure.strip("-–— ") else target
 
 
 def _row_kind(cell: str) -> str | None:
     low = cell.lower()
     for kind in ("kpi", "key_result", "objective"):
-        if low in listed("labels", kind):
+        if low in listed("table_kinds_" + kind):
             return kind
     return None

@@ -74,10 +74,11 @@ def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
     """Weights ("bobot 25%") and progress ("60% done") are no targets."""
     kept = []
     for amount in amounts:
-        first = line.before("ignored", "weights", amount.first - (line.low(amount.first - 1) == ":"))
-        in_brackets = line.low(amount.first - 1) == "(" or line.low(amount.last + 1) == ")"
-        done = line.at("ignored", "progress", amount.last)
-        if first < amount.first and line.low(first) in line.lex.words_of("ignored", "weights"):
+        close = amount.first - (line.word[amount.first - 1] == ":")
+        first = line.before("ignored.weights", close)
+        in_brackets = line.word[amount.first - 1] == "(" or line.word[amount.last + 1] == ")"
+        done = line.at("ignored.progress", amount.last)
+        if first < close:
             line.claim(first, amount.last, "ignored")
         elif done > amount.last and in_brackets:
             line.claim(amount.first, done, "ignored")
@@ -93,19 +94,19 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
         limit = limit_before(line, second)
         goal = limit.first if limit else second.first
         close = _before_fillers(line, goal)
-        end = line.before("moves", "to", close)
+        end = line.before("moves.to", close)
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
         if first.last <= end < close and between and (is_from or _goes_on(line, first, second, end)):
             _take_start(line, target, first, second, marked)
             line.claim(first.last if end - first.last <= 1 else end, goal, "to")
             return
     for first, second in itertools.pairwise(amounts):
-        marked = line.before("moves", "from", second.first)
-        to = line.before("moves", "only_to", first.first)
+        marked = line.before("moves.from", second.first)
+        to = line.before("moves.only_to", first.first)
         if (
             marked < second.first
             and marked - first.last <= 1
-            and (to < first.first or line.low(marked) in ("up", "down"))
+            and (to < first.first or line.has("moves.bare", marked))
         ):
             _take_start(line, target, second, first, marked)
             if to < first.first:
@@ -116,24 +117,12 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
 def _start_marked(line: Line, first: Amount) -> int:
     """Where "from", "dari" or "dari posisi sekarang" begins before a start, or the start's own first token."""
     close = _before_fillers(line, first.first)
-    marked = line.before("moves", "from", close)
-    return marked if marked < close else line.before("moves", "now", first.first)
+    marked = line.before("moves.from", close)
+    return marked if marked < close else line.before("moves.now", first.first)
 
 
 def _before_fillers(line: Line, j: int) -> int:
-    while line.low(j - 1) in (
-        "positif",
-        "hanya",
-        "sekitar",
-        "about",
-        "only",
-        "just",
-        "now",
-        "sekarang",
-        "positive",
-        "angka",
-        "yang",
-    ):
+    while line.has("moves.fillers", j - 1):
         j -= 1
     return j
 
@@ -152,15 +141,10 @@ def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
 
 def _take_start(line: Line, target: Target, start: Amount, goal: Amount, marked: int) -> None:
     target.main, target.from_to = goal, True
-    if goal.multiplied and not start.multiplied and start.unit is None and start.value < 1000 and goal.value >= 10**6:
-        pass
     unit = goal.unit if goal.unit not in (None, "count") else start.unit
     target.baseline = _same_unit(start, unit)
     goal.unit = unit or goal.unit
-    if start.first < goal.first:
-        line.claim(min(marked, start.first), start.last, "baseline")
-    else:
-        line.claim(min(marked, start.first), start.last, "baseline")
+    line.claim(min(marked, start.first), start.last, "baseline")
 
 
 def _same_unit(start: Amount, unit: str | None) -> Decimal:
@@ -175,22 +159,9 @@ def _now(line: Line, amounts: list[Amount], target: Target) -> None:
         return
     for amount in amounts:
         at = amount.first
-        while line.low(at - 1) in (
-            ":",
-            "at",
-            "di",
-            "is",
-            "=",
-            "(",
-            "angka",
-            "masih",
-            "sebesar",
-            "of",
-            "about",
-            "sekitar",
-        ):
+        while line.word[at - 1] in (":", "=", "(") or line.has("moves.now_fillers", at - 1):
             at -= 1
-        start = line.before("moves", "now", at)
+        start = line.before("moves.now", at)
         if start < at:
             target.baseline = amount.value
             if amount.unit == "%":
@@ -220,7 +191,7 @@ def _settle(line: Line, target: Target, moves: bool) -> None:
 
 
 def _unit_after_limit(line: Line, main: Amount, j: int) -> None:
-    found = line.lex.table("units").at(line.lows, j)
+    found = line.label("units", j)
     if main.unit is None and found is not None and line.free(j, found[1]):
         main.unit = found[0]
         line.claim(j, found[1], "value")
@@ -235,7 +206,7 @@ def _claim_clock_words(line: Line, first: int) -> int:
             ("clock", "weekdays"),
             ("deadline", "before"),
         ):
-            start = line.before(section, key, first)
+            start = line.before(f"{section}.{key}", first)
             if start < first and line.free(start, first):
                 line.claim(start, first, "comparator")
                 first = start
@@ -245,9 +216,9 @@ def _claim_clock_words(line: Line, first: int) -> int:
 def _claim_tops(line: Line, target: Target) -> None:
     """A place in a ranking that the counted things shall take: "in the top 4", "menempati peringkat 4 besar"."""
     for amount in target.others:
-        start = line.before("ranks", "in_top", amount.first)
+        start = line.before("ranks.in_top", amount.first)
         if start < amount.first and amount.unit in (None, "count"):
-            end = amount.last + (line.low(amount.last) == "besar")
+            end = amount.last + (line.has("ranks.top_after", amount.last))
             line.claim(start, len(line) if start > 0 and line.roles[0] == "value" else end, "rank")
 
 
@@ -255,11 +226,11 @@ def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
     for _ in range(3):
         for key in ("by", "only_to", "open"):
             if (key == "open" and target.high is None) or (
-                key == "only_to" and not moves and line.low(first - 1) == "to"
+                key == "only_to" and not moves and line.has("moves.infinitive", first - 1)
             ):
                 continue
             section = "ranges" if key == "open" else "moves"
-            start = line.before(section, key, first)
+            start = line.before(f"{section}.{key}", first)
             if start < first and line.free(start, first):
                 target.by = target.by or key == "by"
                 target.to = target.to or key == "only_to"
@@ -279,7 +250,7 @@ def _sign(line: Line, target: Target, limit: Limit | None) -> str:
         return "between"
     if limit is None:
         return "<=" if main.unit in ("clock", "day_of_month") else "="
-    if main.unit == "ratio" and "worse" in line.lows[limit.first : main.first]:
+    if main.unit == "ratio" and any(line.has("limits.worse", i) for i in range(limit.first, main.first)):
         return "<="
     if main.value < 0 and limit.sign == "<=" and not target.from_to:
         return ">="

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from kinerja.reading.tongues import language_files
 
 LONGEST = 2_000
 """A statement longer than this many characters is read up to here: nobody states a goal in more."""
 
-_PATTERN = re.compile(
-    r"""
-      (?P<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}([/.-])\d{1,2}\2\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{2}(?!\d))
-    | (?P<name>24/7(?!\d)|[1-9]\s?[x×]\s?24(?=\s*jam)|\d{1,3}m\s?\d{1,2}s(?![^\W\d_]))
-    | (?P<num>\d{1,3}(?:[\u00a0\u202f\ ]\d{3})+(?![\d.,])|\d+(?:[.,:]\d+)*)
-    | (?P<cur>(?:rp|idr|usd|us\$|sgd|s\$|a\$|c\$|eur|gbp|myr|rm|aud|jpy|inr|chf|cad)(?=\.?\s?[-−]?\d))
-    | (?P<half>(?:mid|end|early|late)(?=-[^\W_])|sub(?=-[\d$£€]))
-    | (?P<word>(?:[^\W\d_]\.){2,}(?![^\W_])|(?:s/d|b4)(?!\w)
-        |w/o?(?!\w)|[^\W\d_]\w*(?:\+\d+|(?<=\d)\.\d+|['’&-]\w+)*)
+_PATTERN = r"""
+      (?P<word>(?!(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})-[^\W_]|sub-[\d$£€])
+        (?:(?:{abbreviations})(?!\w)|(?:[^\W\d_]\.){{2,}}(?![^\W_])|[^\W\d_]\w*(?:\+\d+|(?<=\d)\.\d+|['&-]\w+)*))
+    | (?P<date>\d{{4}}-\d\d?-\d\d?(?!\d)|\d\d?([/.-])\d\d?\3\d{{4}}(?!\d)|\d\d?/\d\d?/\d\d(?!\d))
+    | (?P<name>24/7(?!\d)|[1-9]\s?[x×]\s?24(?=\s?[^\W\d_])|\d{{1,3}}m\s?\d\d?s(?![^\W\d_]))
+    | (?P<number>\d{{1,3}}(?:[\u00a0\u202f\ ]\d{{3}})+(?![\d.,])|\d+(?:[.,:]\d+)*)
+    | (?P<part>(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})(?=-[^\W_])|sub(?=-[\d$£€]))
     | (?P<sign>\+/-|->|-->|=>|<=|>=|=<|>>|[^\w\s])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_KINDS = {"word": "word", "part": "word", "date": "date", "name": "number", "number": "number", "sign": "sign"}
+_SAME = str.maketrans({"’": "'", "−": "-"})
 
 
 class Token(NamedTuple):
@@ -34,37 +35,54 @@ class Token(NamedTuple):
     glued: bool
 
 
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """The pattern of a token; what stands glued to digits or hyphens ("Rp5", "mid-May") is each language's to say."""
+
+    def choice(section: str, key: str = "") -> str:
+        lists = [data.get(section, {}) for data in language_files().values()]
+        found = {word for data in lists for name, words in data.items() if key in ("", name) for word in words}
+        return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))) or r"(?!)"
+
+    codes = "|".join(code for code in choice("currencies").split("|") if re.fullmatch(r"[a-z]{1,3}(\\\$)?", code))
+    pattern = _PATTERN.format(
+        currencies=codes, halves=choice("tokens", "before_hyphen"), abbreviations=choice("tokens", "abbreviations")
+    )
+    return re.compile(pattern, re.VERBOSE)
+
+
 def words(phrase: str) -> tuple[str, ...]:
     """The lower-case words and signs of a phrase, cut as a text would be: "/bulan" is "/" and "bulan"."""
     return tuple(token.low for token in tokenize(phrase))
 
 
+def _lower(text: str) -> str:
+    """Small letters at the same places as the text's own: a letter that grows when lowered stays as it is."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return low.translate(_SAME)
+
+
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """The tokens of a text from `start` on, with their places in it; never longer than `LONGEST` characters."""
     found: list[Token] = []
-    last = -1
-    for match in _PATTERN.finditer(text, start, min(len(text), start + LONGEST)):
-        piece, kind = match.group(), match.lastgroup or "word"
-        if kind in ("name", "num"):
-            kind = "number"
-        elif kind in ("cur", "half"):
-            kind = "word"
-        elif piece == "." and _is_abbreviation(text, match.end()):
+    last, stop = -1, start + LONGEST
+    lowered = _lower(text[:stop])
+    hyphens = False
+    for match in _pattern().finditer(lowered, start):
+        first, end = match.span()
+        kind = _KINDS[match.lastgroup or "sign"]
+        piece = match.group()
+        if piece == "." and _is_abbreviation(lowered, end):
             # "Rp.500" is one amount; "0.n" is no word "0n".
-            if found and found[-1].kind == "word" and text[match.end() : match.end() + 1].isdigit():
-                last = match.end()
+            if found and found[-1].kind == "word" and lowered[end : end + 1].isdigit():
+                last = end
             continue
-        token = Token(
-            piece,
-            piece.lower().replace("’", "'").replace("−", "-"),
-            match.start(),
-            match.end(),
-            kind,
-            match.start() == last,
-        )
-        last = match.end()
-        found.append(token)
-    return _join_names(found)
+        hyphens = hyphens or piece == "-"
+        found.append(Token(text[first:end], piece, first, end, kind, first == last))
+        last = end
+    return _join_names(found) if hyphens else found
 
 
 def _is_abbreviation(text: str, end: int) -> bool:
@@ -78,28 +96,19 @@ def _join_names(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     i = 0
     while i < len(tokens):
-        token = tokens[i]
-        if (
-            token.kind == "number"
-            and i + 2 < len(tokens)
-            and tokens[i + 1].text == "-"
-            and tokens[i + 1].glued
-            and tokens[i + 2].kind == "word"
-            and tokens[i + 2].glued
-        ):
-            joined.append(_merge(token, tokens[i + 2]))
-            i += 3
-            continue
+        token, following = tokens[i], tokens[i + 1 : i + 3]
+        if token.kind == "number" and [each.kind for each in following] == ["sign", "word"]:
+            hyphen, word = following
+            if hyphen.text == "-" and hyphen.glued and word.glued:
+                joined.append(merge(token, word))
+                i += 3
+                continue
         joined.append(token)
         i += 1
     return joined
 
 
-def _merge(first: Token, last: Token) -> Token:
+def merge(first: Token, last: Token) -> Token:
+    """A number and a word behind it as one word, for digits that are part of a name."""
     text = first.text + ("-" if last.start > first.end else "") + last.text
     return Token(text, text.lower(), first.start, last.end, "word", first.glued)
-
-
-def merge(first: Token, last: Token) -> Token:
-    """Two neighbours as one word, for a digit that turns out to be part of a name."""
-    return _merge(first, last)

@@ -7,16 +7,16 @@ from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
 _LISTS = (
-    ("deliver", "strong"),
-    ("deliver", "soft"),
-    ("deliver", "event"),
-    ("verbs", "plain"),
-    ("rise", "leading"),
-    ("rise", "nouns"),
-    ("fall", "leading"),
-    ("fall", "nouns"),
-    ("keep", "leading"),
-    ("zero", "eliminate"),
+    "deliver.strong",
+    "deliver.soft",
+    "deliver.event",
+    "verbs.plain",
+    "rise.leading",
+    "rise.nouns",
+    "fall.leading",
+    "fall.nouns",
+    "keep.leading",
+    "zero.eliminate",
 )
 _SHORTEST_PREFIXED = 6
 
@@ -25,14 +25,14 @@ def skip_verbs(line: Line, i: int) -> int:
     """The index after the verbs, articles and adverbs that open the statement from token `i` on."""
     for nth in range(4):
         j = _verb_end(line, i)
-        if j == i or (nth and line.low(i) in line.lex.words_of("verbs", "nounlike")):
+        if j == i or (nth and line.word[i] in line.lex.words("verbs.nounlike")):
             break
         i = j
-        if line.low(i) in ("and", "dan", "&", "/") and _verb_end(line, i + 1) > i + 1:
+        if (line.word[i] in ("&", "/") or line.has("small.and", i)) and _verb_end(line, i + 1) > i + 1:
             i = _verb_end(line, i + 1)
-        if line.low(i) in line.lex.words_of("metric", "articles"):
+        if line.word[i] in line.lex.words("metric.articles"):
             return i
-        adverb = line.at("metric", "adverbs", i)
+        adverb = line.at("metric.adverbs", i)
         if adverb > i:
             i = adverb
     return i
@@ -40,39 +40,39 @@ def skip_verbs(line: Line, i: int) -> int:
 
 def _verb_end(line: Line, i: int) -> int:
     j = i
-    for section, key in _LISTS:
-        j = max(j, line.at(section, key, i))
+    for name in _LISTS:
+        j = max(j, line.at(name, i))
     role = line.roles[i] if i < len(line) else None
     if role is not None and role not in ("verb", "multiple", "to"):
         return i
-    moves = any(line.has(section, "leading", i) for section in ("rise", "fall"))
+    moves = line.has("rise.leading", i) or line.has("fall.leading", i)
     if (
         j == i + 1
-        and line.low(j) in line.lex.words_of("metric", "heads")
+        and line.word[j] in line.lex.words("metric.heads")
         and not moves
-        and not line.has("verbs", "auxiliary", i)
+        and not line.has("verbs.auxiliary", i)
     ):
         return i
     if j == i:
         return j if not _sounds_like_verb(line, i) else i + 1
-    nounlike = line.low(i) in line.lex.words_of("verbs", "nounlike") and j == i + 1
+    nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
     return i if nounlike and not _opens_a_phrase(line, j) else j
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
     """Whether a word shows by its first syllable, or by the number after it, that it is a verb."""
-    if (sounds_like_verb(line.low(i)) or (_bids(line.low(i)) and i == start_of(line))) and i + 1 < len(line):
+    if (sounds_like_verb(line.word[i]) or (_bids(line.word[i]) and i == start_of(line))) and i + 1 < len(line):
         return True
     after = i + 1
-    counts = line.is_number(after) and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
+    counts = line.number[after] and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
     return counts and _noun_follows_number(line, after)
 
 
 def _bids(low: str) -> bool:
     """Whether a word that opens a statement ends like an Indonesian bidding: "kembalikan", "padamkan"."""
     lex = lexicon(default_language())
-    ends = len(low) > _SHORTEST_PREFIXED and low.endswith(lex.endings("verbs", "suffixes"))
-    noun = low in lex.words_of("verbs", "suffix_nouns") or low.startswith(lex.endings("verbs", "suffix_starts"))
+    ends = len(low) > _SHORTEST_PREFIXED and low.endswith(lex.edges("verbs.suffixes"))
+    noun = low in lex.words("verbs.suffix_nouns") or low.startswith(lex.edges("verbs.suffix_starts"))
     return ends and not noun
 
 
@@ -82,19 +82,19 @@ def sounds_like_verb(low: str) -> bool:
     long_enough = len(low) >= _SHORTEST_PREFIXED
     return (
         long_enough
-        and low.startswith(lex.endings("verbs", "prefixes"))
-        and low not in lex.words_of("verbs", "prefix_nouns")
+        and low.startswith(lex.edges("verbs.prefixes"))
+        and low not in lex.words("verbs.prefix_nouns")
     )
 
 
 def _noun_follows_number(line: Line, i: int, shares: bool = False) -> bool:
     while i < len(line) and line.roles[i] in ("value", "comparator", "to", "rank"):
         i += 1
-    if shares and line.low(i) in ("of", "for", "dari"):
+    if shares and line.has("share.after", i):
         return True
-    classifiers = line.lex.words_of("classifiers", "words")
-    known = line.low(i) not in classifiers and line.low(i) not in line.lex.words_of("metric", "prepositions")
-    share = any(line.roles[k] == "value" and line.low(k) in ("%",) for k in range(len(line)))
+    classifiers = line.lex.words("classifiers.words")
+    known = line.word[i] not in classifiers and line.word[i] not in line.lex.words("metric.prepositions")
+    share = any(line.roles[k] == "value" for k in line.every("units.%"))
     return i < len(line) and line.roles[i] is None and line.is_word(i) and known and (shares or not share)
 
 
@@ -102,26 +102,15 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     """After a verb comes a number, a limit, an article or a quantifier; after a noun its next word."""
     if j >= len(line):
         return False
-    if line.low(j) in ("and", "dan", "&") and any(line.at(*each, j + 1) > j + 1 for each in _LISTS):
+    if (line.word[j] == "&" or line.has("small.and", j)) and any(line.has(name, j + 1) for name in _LISTS):
         return True
-    if line.roles[j] in ("value", "comparator", "rank") or line.is_number(j):
+    if line.roles[j] in ("value", "comparator", "rank") or line.number[j]:
         return _noun_follows_number(line, j, shares=True)
-    if "value" not in line.roles and any(line.at("deliver", key, j - 1) == j for key in ("event", "strong")):
+    if "value" not in line.roles and any(line.at(f"deliver.{key}", j - 1) == j for key in ("event", "strong")):
         return line.is_word(j)
-    if line.at("metric", "adverbs", j) > j:
+    if line.at("metric.adverbs", j) > j:
         return True
-    return line.low(j) in (
-        *line.lex.words_of("metric", "articles"),
-        *line.lex.words_of("quantifiers", "all"),
-        "new",
-        "up",
-        "to",
-        "with",
-        "on",
-        "ke",
-        "kepada",
-        "dengan",
-    )
+    return line.has("metric.articles", j) or line.has("quantifiers.all", j) or line.has("verbs.before_phrase", j)
 
 
 def opening_verb(line: Line) -> tuple[str, int]:
@@ -130,20 +119,20 @@ def opening_verb(line: Line) -> tuple[str, int]:
     for i in dict.fromkeys((0, start_of(line))):
         end = i
         for section, key in (("deliver", "event"), ("deliver", "strong"), ("deliver", "soft"), ("verbs", "plain")):
-            j = line.at(section, key, i)
+            j = line.at(f"{section}.{key}", i)
             if j > end:
                 best, end = key, j
         if best:
             break
-    if line.has("verbs", "intransitive", i):
+    if line.has("verbs.intransitive", i):
         return "", i
     if (
         best
-        and line.low(i) in line.lex.words_of("verbs", "nounlike")
+        and line.word[i] in line.lex.words("verbs.nounlike")
         and end == i + 1
         and not _opens_a_phrase(line, end)
     ):
-        if not line.is_word(end) or line.low(end) in line.lex.words_of("metric", "prepositions"):
+        if not line.is_word(end) or line.word[end] in line.lex.words("metric.prepositions"):
             return "", i
         return ("nounlike", end)
     if not best and _sounds_like_verb(line, i):

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from kinerja.reading.headings import is_definition, is_note, may_be_role, named_role, section_of, title_of
+from kinerja.reading import outlook
+from kinerja.reading.found import FoundObjective, FoundRole
+from kinerja.reading.headings import (
+    Section,
+    closes,
+    is_definition,
+    is_headed,
+    is_note,
+    may_be_role,
+    named_role,
+    section_above_list,
+    section_of,
+)
 from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import Table, cells_of, table_at
-
-Found = tuple[str, int]
-"""A statement's text and the number of its line in the source, from 1."""
-
-
-@dataclass(slots=True)
-class FoundObjective:
-    """An objective as it stands in the document: its words, line, indent, and the key results under it."""
-
-    text: str
-    line: int
-    indent: int = 0
-    labelled: bool = True
-    key_results: list[Found] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class FoundRole:
-    """A role's heading, or None, and what was found under it."""
-
-    name: str | None
-    kpis: list[Found] = field(default_factory=list)
-    objectives: list[FoundObjective] = field(default_factory=list)
 
 
 class Walk:
@@ -40,15 +27,16 @@ class Walk:
     def __init__(self, lines: list[SourceLine]) -> None:
         self.lines = lines
         self.roles: list[FoundRole] = [FoundRole(None)]
+        self.role = self.roles[0]
         self.section: str | None = None
+        self.level = 0
+        self.outer: tuple[str, int] | None = None
         self.objective: FoundObjective | None = None
         self.marked = False
-
-    @property
-    def role(self) -> FoundRole:
-        return self.roles[-1]
+        self.speaker: str | None = None
 
     def read(self) -> None:
+        """Take every line, or a whole table at once."""
         i = 0
         while i < len(self.lines):
             line = self.lines[i]
@@ -62,66 +50,73 @@ class Walk:
             i += 1
 
     def _take(self, i: int, line: SourceLine) -> None:
-        section = section_of(line)
-        role = named_role(line)
+        section = self._section(i, line)
         if section is not None:
-            self._open_section(*section)
-        elif role is not None:
+            self._open_section(section, line)
+        elif (role := named_role(line)) is not None:
             self._open_role(role)
         elif line.label is not None:
             self._labelled(line)
+        elif closes(line):
+            self.section = self.outer = None
         elif is_note(line):
             return
-        elif (
-            self.section != "objective"
-            and (title := may_be_role(line))
-            and not self._goes_on(i)
-            and self._leads_to_section(i)
-        ):
-            self._open_role(title)
+        elif self._titles(i, line):
+            return
         elif line.level:
-            self.section = None
+            self._headed(i, line)
         else:
-            self._listed(line)
+            self._listed(i, line)
+
+    def _section(self, i: int, line: SourceLine) -> Section | None:
+        section = section_of(line)
+        if section is None and not line.item and outlook.leads_to_items(self.lines, i):
+            section = section_above_list(line)
+        return section
+
+    def _titles(self, i: int, line: SourceLine) -> bool:
+        """Whether the line names a role, or an objective above its key results."""
+        parent = line.item and outlook.opens_below(self.lines, i)
+        title = may_be_role(line, bulleted=parent)
+        ahead = outlook.leads_to(self.lines, i)
+        if ahead == "key_results" and self.section != "key_results" and not line.item:
+            self._open_objective(_clean(line.text), line)
+            return True
+        if title is None or self.section == "objective" or (not parent and outlook.goes_on(self.lines, i)):
+            return False
+        if ahead not in (None, "key_results") or self._inherits(i, line):
+            self._open_role(title)
+            return True
+        return False
+
+    def _inherits(self, i: int, line: SourceLine) -> bool:
+        """Whether the line names a role inside a list of goals of many roles: "# KPI" and below it "## Kasir"."""
+        fresh = self.role.name is None and not self.role.statements and self.section in ("kpi", "okr")
+        outer = (self.section or "", self.level) if fresh else self.outer
+        if outer is None or line.item or not outlook.leads_to_items(self.lines, i):
+            return False
+        return line.level > outer[1] if outer[1] else is_headed(line)
 
     def _open_role(self, name: str) -> None:
-        self.roles.append(FoundRole(name))
-        self.section, self.objective, self.marked = None, None, False
+        if self.role.name is None and not self.role.statements and self.section in ("kpi", "okr"):
+            self.outer = (self.section, self.level)
+        known = next((role for role in self.roles if role.name and role.name.lower() == name.lower()), None)
+        if known is None:
+            known = FoundRole(name)
+            self.roles.append(known)
+        self.role = known
+        self.section, self.objective, self.marked = self.outer[0] if self.outer else None, None, False
 
-    def _open_section(self, section: str, rest: str) -> None:
-        if rest and self.role.name is None:
-            self._open_role(rest)
-        self.section, self.marked = section, False
-        if section not in ("key_results", "objective"):
-            self.objective = None
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether an item stands in a list of its like, or states a figure: then it is no role, whatever follows it."""
-        line = self.lines[i]
-        if line.level or self.section is None:
-            return False
-        if read_statement(title_of(line.text)).value is not None:
-            return True
-        above = self.lines[i - 1] if i else line
-        if not (line.item or above.item or above.blank or above.label or section_of(above)):
-            return True
-        return line.item and i > 0 and self.lines[i - 1].item and marker(self.lines[i - 1]) == marker(line)
-
-    def _leads_to_section(self, i: int) -> bool:
-        """Whether the next line that is no note opens a section, a label or a table: then this one names a role."""
-        heading = self.lines[i].level
-        for k in range(i + 1, min(len(self.lines), i + 12)):
-            line = self.lines[k]
-            if line.blank or line.rule or is_note(line):
-                continue
-            if section_of(line) or line.label in ("objective", "kpi"):
-                return not (line.label and is_definition(line.text))
-            table = table_at(self.lines, k)
-            if table is not None and table.rows:
-                return True
-            if not heading or line.level or line.item:
-                return False
-        return False
+    def _open_section(self, section: Section, line: SourceLine) -> None:
+        if self.outer and line.level and line.level <= self.outer[1] and section.name in ("kpi", "okr"):
+            self.outer, self.role = None, FoundRole(None)
+            self.roles.append(self.role)
+        name, current = section.role, (self.role.name or "").lower()
+        if name and name.lower() not in current and not (current and current in name.lower()):
+            self._open_role(name)
+        self.section, self.marked, self.speaker = section.name, False, line.speaker
+        if section.name not in ("key_results", "objective"):
+            self.objective, self.level = None, line.level
 
     def _labelled(self, line: SourceLine) -> None:
         text = _clean(line.text)
@@ -135,23 +130,35 @@ class Walk:
             self._open_objective(text, line)
         else:
             for part in parts:
-                self._key_result(part, line.number)
-        self.marked = True
+                self._key_result(part, line.number, line)
+        self.marked, self.speaker = True, line.speaker
 
     def _open_objective(self, text: str, line: SourceLine, labelled: bool = True) -> None:
-        self.objective = FoundObjective(text, line.number, line.indent, labelled)
+        self.objective = FoundObjective(text, line.number, line.indent, labelled, _mark(line))
         self.role.objectives.append(self.objective)
         self.section = "okr"
 
-    def _key_result(self, text: str, number: int) -> None:
+    def _key_result(self, text: str, number: int, line: SourceLine | None = None) -> None:
         if self.objective is None:
             self.objective = FoundObjective("", number)
             self.role.objectives.append(self.objective)
         self.objective.key_results.append((text, number))
+        if line is not None:
+            self.objective.key_mark, self.objective.key_indent = _mark(line), line.indent
 
-    def _listed(self, line: SourceLine) -> None:
+    def _headed(self, i: int, line: SourceLine) -> None:
+        """A heading that is neither role nor section: a group below its section, an objective, or the section's end."""
+        if self.section is not None and self.level and line.level > self.level:
+            if self.section == "okr" and outlook.leads_to_items(self.lines, i):
+                self._open_objective(_clean(line.text), line)
+        else:
+            self.section = None
+
+    def _listed(self, i: int, line: SourceLine) -> None:
         """A line without a label: an item of the section it stands in, or prose that belongs to none."""
-        if self.section is None:
+        if self.section is None or self._is_chatter(line):
+            return
+        if self.section == "kpi" and outlook.is_group(self.lines, i):
             return
         text = _clean(" ".join(cells_of(line.text)) if "\t" in line.text.strip() else line.text)
         if not any(char.isalpha() for char in text) or (not line.item and self._is_prose(line, text)):
@@ -165,18 +172,30 @@ class Walk:
             else:
                 self._okr_item(part, line)
 
+    def _is_chatter(self, line: SourceLine) -> bool:
+        """In a chat, what somebody else says in between without listing it."""
+        return bool(self.speaker and line.speaker != self.speaker and not line.item)
+
     def _okr_item(self, text: str, line: SourceLine) -> None:
-        current = self.objective
         if self.section == "objective":
             self._open_objective(text, line)
-        elif self.section == "key_results" or (
-            current is not None and (current.labelled or line.indent > current.indent)
-        ):
-            self._key_result(text, line.number)
-        elif read_statement(text).value is None or current is None:
-            self._open_objective(text, line, labelled=False)
+        elif self.section == "key_results" or self._is_below(self.objective, line):
+            self._key_result(text, line.number, line)
         else:
-            self._key_result(text, line.number)
+            self._open_objective(text, line, labelled=False)
+
+    def _is_below(self, current: FoundObjective | None, line: SourceLine) -> bool:
+        """Whether a line without a label is a key result of the objective above it, rather than an objective itself."""
+        if current is None:
+            return False
+        if current.labelled or line.indent > current.indent:
+            return True
+        mark = _mark(line)
+        if line.indent < current.indent or current.key_indent > current.indent:
+            return False
+        if current.key_results and current.key_mark != current.mark:
+            return mark != current.mark
+        return mark != current.mark or read_statement(line.text).kind != "objective"
 
     def _is_prose(self, line: SourceLine, text: str) -> bool:
         """A line without a mark states a goal only in a list without marks, and only if it is short and no sentence."""
@@ -207,8 +226,13 @@ class Walk:
                 self.role.kpis.append((text, row.number))
 
 
+def _mark(line: SourceLine) -> str:
+    return marker(line) if line.item else ""
+
+
 def _clean(text: str) -> str:
     """The statement without bullet, number, checkbox, label and Markdown's emphasis; the rest as typed."""
+    text = plain(text)
     return plain(text[strip_label(text).start :])
 
 

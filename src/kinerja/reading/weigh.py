@@ -24,9 +24,9 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
         weight += 1.0 if limit.weak else 3.0
         if limit.first <= leading:
             weight += 3.0
-        if line.low(limit.first) in ("must", "tidak", "never", "not", "jangan", "ga", "tak"):
+        if line.has("negations.words", limit.first) or line.has("limits.strong", limit.first):
             weight += 1.5
-    before = line.low(amount.first - 1)
+    before = line.word[amount.first - 1]
     spread = amount.spread and amount is not amounts[0]
     weight -= 4.0 if spread else 0.0
     opening = amount.first <= leading or _opens(line, amount, leading)
@@ -36,8 +36,8 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     )
     weight += 3.0 if amount.zero_word else 0.0
     if (
-        line.before("moves", "only_to", amount.first) < amount.first
-        or line.before("moves", "by", amount.first) < amount.first
+        line.before("moves.only_to", amount.first) < amount.first
+        or line.before("moves.by", amount.first) < amount.first
     ):
         weight += 4.0
     if movement is not None and movement.last == amount.first and not movement.adds:
@@ -50,14 +50,19 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     )
     weight -= 1.5 if amount.word and not amount.fraction else 0.0
     weight -= 1.0 if before == "(" else 0.0
-    weight -= 3.0 if before in ("top", "/", "besar") or line.low(amount.last) == "besar" else 0.0
-    weight += 0.5 if amount is amounts[-1] and not {",", ";", "dan", "and"} & set(line.lows[: amount.first]) else 0.0
+    weight -= 3.0 if before == "/" or line.has("ranks.top", amount.first - 1) or line.has("ranks.top_after", amount.last) else 0.0
+    weight += 0.5 if amount is amounts[-1] and not _parted(line, amount.first) else 0.0
     if amount.is_duration and len(amounts) > 1:
-        spanning = line.before("deadline", "in_next", amount.first) < amount.first
+        spanning = line.before("deadline.in_next", amount.first) < amount.first
         weight -= 3.0 if spanning else 0.5
     if _looks_named(line, amount):
         weight -= 3.0
     return weight
+
+
+def _parted(line: Line, end: int) -> bool:
+    """Whether a comma or "and" stands before the amount: it may belong to a second measure."""
+    return any(line.word[i] in (",", ";") or line.has("small.and", i) for i in range(end))
 
 
 def _opens(line: Line, amount: Amount, leading: int) -> bool:
@@ -71,7 +76,7 @@ def _opens(line: Line, amount: Amount, leading: int) -> bool:
         ("fall", "leading"),
         ("keep", "leading"),
     ):
-        if line.at(section, key, leading) == amount.first:
+        if line.at(f"{section}.{key}", leading) == amount.first:
             return True
     return False
 

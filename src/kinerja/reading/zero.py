@@ -12,21 +12,21 @@ _REACH = 3
 
 def find_zero(line: Line) -> Amount | None:
     """The amount 0 that words ask for, or None; "tanpa" and "without" ask for it only before a fault."""
-    for i in range(len(line)):
+    for i in line.every("~zero"):
         if not line.free(i, i + 1):
             continue
-        j = line.at("zero", "words", i)
+        j = line.at("zero.words", i)
         if j > i and _asks_for_none(line, i, j):
             return _zero(i, j)
-        j = line.at("zero", "without", i)
+        j = line.at("zero.without", i)
         if j > i and _fault_near(line, j):
             line.claim(0, i, "before_zero")
             return _zero(i, j)
-        j = line.at("zero", "never", i)
+        j = line.at("zero.never", i)
         if j > i and not _numbers(line):
             return _zero(i, j)
-        j = line.at("zero", "eliminate", i)
-        if j > i and i <= 1 and line.low(i) not in ("end", "stop") and not _numbers(line):
+        j = line.at("zero.eliminate", i)
+        if j > i and i <= 1 and not line.has("zero.never_alone", i) and not _numbers(line):
             return _zero(i, i)
     return None
 
@@ -36,21 +36,20 @@ def _zero(i: int, j: int) -> Amount:
 
 
 def _asks_for_none(line: Line, i: int, j: int) -> bool:
-    if line.before("moves", "to", i) < i or line.before("moves", "from", i) < i:
+    if line.before("moves.to", i) < i or line.before("moves.from", i) < i:
         return False
-    if line.lex.table("comparators").at(line.lows, i) or (line.low(j) in ("-", "based") and line.glued(j)):
+    if line.label("comparators", i) or ((line.word[j] == "-" or line.has("zero.joined", j)) and line.glued(j)):
         return False
-    if line.low(i) == "no":
-        return i == 0 and line.is_word(j) and not line.lex.table("comparators").at(line.lows, i)
-    if line.low(i) == "none":
-        return j >= len(line) or line.low(i - 1) == ":"
-    return not line.is_number(j)
+    if line.has("zero.opening_only", i):
+        return i == 0 and line.is_word(j) and not line.label("comparators", i)
+    if line.has("zero.at_end", i):
+        return j >= len(line) or line.word[i - 1] == ":"
+    return not line.number[j]
 
 
 def _fault_near(line: Line, j: int) -> bool:
-    faults = line.lex.phrases("zero", "faults")
-    return any(faults.at(line.lows, k) for k in range(j, min(j + _REACH, len(line))))
+    return any(line.has("zero.faults", k) for k in range(j, min(j + _REACH, len(line))))
 
 
 def _numbers(line: Line) -> bool:
-    return any(line.is_number(i) and line.free(i, i + 1) for i in range(len(line)))
+    return any(line.number[i] and line.free(i, i + 1) for i in range(len(line)))

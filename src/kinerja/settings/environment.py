@@ -140,6 +140,8 @@ def postgres(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
             "connect_timeout": 5,
+            # Only for statements that `store/cursors.py` sends: after so many times the server keeps their plan.
+            "prepare_threshold": 5,
             **query,
             "pool": {"min_size": 1, "max_size": max(1, most), "timeout": 5, "max_idle": 120},
         },

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from kinerja.core.access import Role, Viewer
 from kinerja.core.lifecycle import KpiState
@@ -14,11 +14,14 @@ from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.filters import below
 from kinerja.store.people_rows import people_where
+from kinerja.store.prepared import Prepared
 from kinerja.store.refs import number_in, ref_of
 from kinerja.store.rows import KpiName, PersonRow, UnitRow
 from kinerja.store.shared import PERSON, UNIT, Shared, at
 from kinerja.store.visibility import visible_kpis, visible_objectives, visible_people, visible_units
 
+#: How many people a list offers to be narrowed to.
+MOST_OWNERS = 200
 _UNIT = ("id", "number", "name", "parent_id", "parent__number", "depth", "path", "archived_at")
 
 
@@ -30,17 +33,26 @@ def units(viewer: Viewer, *, archived: bool = False) -> tuple[UnitRow, ...]:
 def unit_choices(viewer: Viewer) -> tuple[UnitRef, ...]:
     """The units to choose from, in the order of the tree, and no more of each than its name; one query."""
     shared = Shared()
-    rows = visible_units(viewer).filter(archived_at=None).values_list(*UNIT)
-    return tuple(_in_tree_order([shared.unit(*row) for row in rows]))
+    return tuple(_in_tree_order([shared.unit(*row) for row in _open_units(viewer)]))
 
 
-def owner_choices(viewer: Viewer, most: int = 200) -> tuple[PersonRef, ...]:
+@Prepared
+def _open_units(viewer: Viewer) -> QuerySet[Any, Any]:
+    return visible_units(viewer).filter(archived_at=None).values_list(*UNIT)
+
+
+def owner_choices(viewer: Viewer, most: int = MOST_OWNERS) -> tuple[PersonRef, ...]:
     """The people who own a KPI or objective that the viewer may see, by name: whom a list can be narrowed to."""
+    found = _owners(viewer)[:most]
+    return tuple(PersonRef(pk, ref_of("person", number), name, position) for pk, number, name, position in found)
+
+
+@Prepared
+def _owners(viewer: Viewer) -> QuerySet[Any, Any]:
     # Asked person by person, each a step down an index: an IN would first gather the owners of all goals ever.
     owned = {"owner": OuterRef("pk")}
     owning = Exists(visible_kpis(viewer).filter(**owned)) | Exists(visible_objectives(viewer).filter(**owned))
-    rows = visible_people(viewer).filter(owning).order_by("name", "number").values_list(*PERSON)[:most]
-    return tuple(PersonRef(pk, ref_of("person", number), name, position) for pk, number, name, position in rows)
+    return visible_people(viewer).filter(owning).order_by("name", "number").values_list(*PERSON)[:MOST_OWNERS]
 
 
 def kpi_choices(viewer: Viewer) -> tuple[KpiName, ...]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import reduce
-from operator import or_
+from functools import lru_cache, reduce
+from operator import itemgetter, or_
 from typing import Any
 
 from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery, Value
@@ -56,7 +56,11 @@ _READING = (
     "definition_id",
 )
 _SIGNATURE = ("note", "by__name", "at")
+_UNSIGNED = ("", None, None)
 _TARGET = ("kpi_id", "since", "value_scaled", "high_scaled")
+
+#: Who is looked back at from which day.
+_Windows = Mapping[date, list[int]]
 
 
 def kpi_views(
@@ -68,7 +72,7 @@ def kpi_views(
     Who reported each value, when and with which note is left out: no list tells it, and it would double the reading.
     """
     rows = list(kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest"))
-    return _views(rows, organisation, today, _window(rows, organisation, today), shared or Shared())
+    return _views(rows, organisation, today, _windows(rows, organisation, today), shared or Shared())
 
 
 def one_kpi(
@@ -86,14 +90,14 @@ def _views(
     rows: Sequence[Sequence[Any]],
     organisation: Organisation,
     today: date,
-    window: Q | None,
+    windows: _Windows | None,
     shared: Shared,
 ) -> tuple[KpiView, ...]:
     """The KPIs of rows: with the readings in a window, unsigned, or with all of them and who reported each."""
     measures = {row[0]: measure(*row[6:9]) for row in rows}
     cadences = {row[0]: Cadence(row[3]) for row in rows}
     definitions, versions = _definitions(measures, cadences, organisation.fiscal_month)
-    written = _signed(list(measures)) if window is None else _unsigned(window, list(measures))
+    written = _signed(list(measures)) if windows is None else _unsigned(windows, list(measures))
     targets = _targets(written[0] if rows else (), measures, cadences, organisation.fiscal_month)
     readings = _readings(written[1] if rows else (), measures, cadences, versions, organisation.fiscal_month)
     views = []
@@ -127,14 +131,14 @@ def _latest() -> Subquery:
     return Subquery(own.values("period_start")[:1])
 
 
-def _window(rows: Iterable[Sequence[Any]], organisation: Organisation, today: date) -> Q:
-    """From where on each KPI's readings are wanted; KPIs with the same first day share one condition."""
+def _windows(rows: Iterable[Sequence[Any]], organisation: Organisation, today: date) -> _Windows:
+    """From which day on whose readings are wanted; KPIs with the same first day share one condition."""
     since: dict[date, list[int]] = defaultdict(list)
     for row in rows:
         latest, cadence = row[-1], Cadence(row[3])
         until = min(latest or today, today)
         since[last_periods(until, cadence, BOARD_PERIODS, organisation.fiscal_month)[0].start].append(row[0])
-    return reduce(or_, (Q(kpi__in=kpis, period_start__gte=first) for first, kpis in since.items()), Q())
+    return dict(sorted(since.items()))
 
 
 _DEFINITIONS = Prepared(
@@ -171,7 +175,9 @@ def _definitions(
     return found, versions
 
 
-def _scoring(row: Sequence[Any], of: Measure) -> Scoring:
+@lru_cache(maxsize=1024)
+def _scoring(row: tuple[Any, ...], of: Measure) -> Scoring:
+    # Kept: most KPIs of an organisation are scored alike.
     formula, polarity, comparator = Formula(row[0]), Polarity(row[1]), Comparator(row[2])
     baseline, low, threshold, stretch, red_flag, zero_low, zero_high = (exact(of, scaled) for scaled in row[3:10])
     cap, floor, green, amber = (hundredths(scaled) for scaled in row[10:14])
@@ -202,13 +208,23 @@ def _signed(kpis: list[int]) -> tuple[_Rows, _Rows]:
     return _TARGETS(kpis), _READINGS(kpis)
 
 
-def _unsigned(window: Q, kpis: list[int]) -> tuple[_Rows, _Rows]:
-    """The same rows without their signatures, as lists show them; one query, told apart by the missing revision."""
+def _both(kpis: list[int], *windows: Any) -> QuerySet[Any, Any]:
     empty = Cast(Value(None), BigIntegerField())
     targets = KpiTarget.objects.filter(kpi__in=kpis).annotate(under=empty, revision=empty)
     columns = ("kpi_id", "since", "value_scaled", "high_scaled", "under", "revision", "id")
-    readings = Measurement.objects.filter(window).order_by().values_list(*_READING)
-    rows = sorted(readings.union(targets.values_list(*columns), all=True), key=lambda row: (row[0], row[1], row[6]))
+    of = [Q(kpi__in=few, period_start__gte=first) for first, few in zip(windows[::2], windows[1::2], strict=True)]
+    readings = Measurement.objects.filter(reduce(or_, of)).order_by().values_list(*_READING)
+    return readings.union(targets.values_list(*columns), all=True)
+
+
+_BOTH = Prepared(_both)
+
+
+def _unsigned(windows: _Windows, kpis: list[int]) -> tuple[_Rows, _Rows]:
+    """The same rows without their signatures, as lists show them; one query, told apart by the missing revision."""
+    given: list[Any] = [part for window in windows.items() for part in window]
+    rows = _BOTH(kpis, *given) if windows else []
+    rows.sort(key=itemgetter(0, 1, 6))
     return [row[:4] for row in rows if row[5] is None], [row for row in rows if row[5] is not None]
 
 
@@ -233,13 +249,17 @@ def _readings(
 ) -> dict[int, list[Reading]]:
     """Each KPI's readings, oldest first, with who reported them when where the rows are signed."""
     found: dict[int, list[Reading]] = defaultdict(list)
-    for row in rows:
-        kpi, start, value, numerator, denominator, revision, definition = row[:7]
-        period = period_of(start, cadences[kpi], fiscal_month)
-        over, under = part(numerator), part(denominator)
-        version = versions.get(definition, 1)
-        note, by, when = row[7:] or ("", None, None)
-        found[kpi].append(Reading(period, exact(measures[kpi], value), over, under, revision, note, by, when, version))
+    for kpi, start, value, numerator, denominator, revision, definition, *signature in rows:
+        note, by, when = signature or _UNSIGNED
+        found[kpi].append(
+            Reading(
+                period_of(start, cadences[kpi], fiscal_month),
+                None if value is None else measures[kpi].from_scaled(value),
+                None if numerator is None else part(numerator),
+                None if denominator is None else part(denominator),
+                *(revision, note, by, when, versions.get(definition, 1)),
+            )
+        )
     return found
 
 

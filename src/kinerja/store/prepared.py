@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
-Value = int | str | date | datetime | Sequence[int]
+from kinerja.core.access import Viewer
+from kinerja.store.cursors import repeated
+
+Value = int | str | date | datetime | Sequence[int] | frozenset[int] | Viewer
+Row = TypeVar("Row", bound=Model)
 _Place = Callable[[Sequence[Any]], Any]
 _Marks = dict[Any, tuple[int, int | None]]
 
@@ -23,8 +30,8 @@ _NUMBERS, _DAYS = 2_047_000_000, date(9000, 1, 1)
 class Prepared:
     """A query that Django writes once for each shape of its arguments; afterwards only the values are put in.
 
-    `build` makes a `values_list` query of its arguments: whole numbers, lists of them, dates, moments, and texts
-    (compared whole, or as a beginning). Django's own writing of a query with a dozen columns takes longer than the
+    `build` makes a `values_list` query of its arguments: whole numbers, lists of them, dates, moments, texts (compared
+    whole, or as a beginning), and who asks. Django's own writing of a query with a dozen columns takes longer than the
     database takes to answer it. What comes back is what the query itself would have given.
 
         _UNITS = Prepared(lambda organisation: Unit.objects.filter(organisation=organisation).values_list("id", "path"))
@@ -37,34 +44,76 @@ class Prepared:
 
     def __call__(self, *values: Value) -> list[tuple[Any, ...]]:
         """The rows for these values."""
-        filled = [_filled(value) for value in values]
-        shape = (connection.vendor, *(_shape(value) for value in filled))
-        if shape not in self._written:
-            self._written[shape] = _write(self._build, filled)
-        written = self._written[shape]
+        written, filled = self._asked(values)
         return [] if written is None else written.rows(filled)
+
+    def _asked(self, values: Sequence[Value]) -> tuple[_Written | None, Sequence[Any]]:
+        filled = [_filled(part) for value in values for part in _parts(value)]
+        shape = (connection.vendor, *map(_kind, values), *map(_shape, filled))
+        if shape not in self._written:
+            self._written[shape] = _write(self._build, values, filled)
+        return self._written[shape], filled
+
+
+class PreparedModels(Generic[Row]):
+    """The same for a query of whole rows, those joined by `select_related` with them, as an action changes them.
+
+    What else a queryset does to the models it gives (`prefetch_related`, `annotate`, `only`) is not done here.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Row, Row]]) -> None:
+        self._prepared = Prepared(build)
+
+    def __call__(self, *values: Value) -> list[Row]:
+        """The models for these values."""
+        written, filled = self._prepared._asked(values)
+        return [] if written is None else [written.model(row) for row in written.rows(filled)]
 
 
 class _Written:
     """The SQL of one shape, where its values go, and what turns the database's answers into Python's values."""
 
-    def __init__(self, sql: str, places: Sequence[_Place], converters: Iterable[tuple[int, Any, Any]]) -> None:
-        self.sql, self.places, self.converters = sql, places, tuple(converters)
+    def __init__(self, sql: str, places: Sequence[_Place], compiler: SQLCompiler) -> None:
+        self.sql, self.places = sql, places
+        columns = [column[0] for column in compiler.select[: compiler.col_count]]
+        self.converters = [(at, *found) for at, found in compiler.get_converters(columns).items()]
+        told = compiler.klass_info
+        if told:
+            fields = told["select_fields"]
+            self._own = slice(fields[0], fields[-1] + 1)
+            self._names = [column[0].target.attname for column in compiler.select[self._own]]
+            self._of, self._joined = told["model"], get_related_populators(told, compiler.select, connection.alias)
 
     def rows(self, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
+        with repeated() as cursor:
             cursor.execute(self.sql, [place(values) for place in self.places])
             found: list[tuple[Any, ...]] = cursor.fetchall()
-        if not self.converters:
+        if not self.converters or not found:
             return found
-        return [self._converted(row) for row in found]
-
-    def _converted(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        cells = list(row)
+        # Column by column: turning rows over and back costs less than opening each of a few thousand.
+        columns: list[Any] = list(zip(*found, strict=True))
         for position, converters, expression in self.converters:
             for convert in converters:
-                cells[position] = convert(cells[position], expression, connection)
-        return tuple(cells)
+                columns[position] = [convert(cell, expression, connection) for cell in columns[position]]
+        return list(zip(*columns, strict=True))
+
+    def model(self, row: Sequence[Any]) -> Any:
+        found = self._of.from_db(connection.alias, self._names, row[self._own])
+        for joined in self._joined:
+            joined.populate(row, found)
+        return found
+
+
+def _parts(value: Value) -> tuple[Any, ...]:
+    """What may differ from call to call: of a viewer the ids, for with its rights the query itself changes."""
+    if isinstance(value, Viewer):
+        return (value.organisation, value.person, value.led, value.joined)
+    return (value,)
+
+
+def _kind(value: Value) -> Any:
+    # The two rights that visibility asks for; whatever else a viewer has is no part of a query.
+    return (value.sees_all, value.scopes) if isinstance(value, Viewer) else None
 
 
 def _filled(value: Any) -> Any:
@@ -80,10 +129,11 @@ def _shape(value: Any) -> Any:
     return len(value) if isinstance(value, tuple) else type(value)
 
 
-def _write(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> _Written | None:
+def _write(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Value], filled: Sequence[Any]) -> _Written | None:
     marks: _Marks = {}
     numbers = count()
-    stand_ins = [_stand_ins(value, marks, index, numbers) for index, value in enumerate(values)]
+    parts = iter([_stand_ins(value, marks, index, numbers) for index, value in enumerate(filled)])
+    stand_ins = [_viewer(value, parts) if isinstance(value, Viewer) else next(parts) for value in values]
     compiler = build(*stand_ins).query.get_compiler(connection=connection)
     try:
         sql, parameters = compiler.as_sql()
@@ -91,9 +141,13 @@ def _write(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> _
         # Asked for one of none: Django knows without the database that nothing can come.
         return None
     places = [_place(parameter, marks) for parameter in parameters]
-    columns = [column[0] for column in compiler.select[: compiler.col_count]]
-    converters = ((at, *found) for at, found in compiler.get_converters(columns).items())
-    return _Written(sql, places, converters)
+    return _Written(sql, places, compiler)
+
+
+def _viewer(viewer: Viewer, parts: Iterator[Any]) -> Viewer:
+    """The same rights with stand-ins for the ids."""
+    organisation, person, led, joined = (next(parts) for _ in range(4))
+    return replace(viewer, organisation=organisation, person=person, led=frozenset(led), joined=frozenset(joined))
 
 
 def _stand_ins(value: Any, marks: _Marks, index: int, numbers: Any) -> Any:

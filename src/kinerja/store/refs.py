@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PREFIXES = {"kpi": "KPI", "objective": "O", "key_result": "KR", "cycle": "C", "unit": "U", "person": "P"}
+PREFIXES = {"kpi": "KPI", "objective": "O", "key_result": "KR", "cycle": "C", "unit": "U", "person": "P", "role": "R"}
 _SHAPE = re.compile(r"([A-Za-z]{1,3})-(\d{1,9})", re.ASCII)
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from django.db.models import F, Model, Q, QuerySet
 
 from kinerja.core.access import Viewer, Visibility
-from kinerja.store.models import Cycle, Event, KeyResult, Kpi, Objective, Person, Unit
+from kinerja.store.models import Cycle, Event, KeyResult, Kpi, Objective, Person, Role, Unit
 
 Row = TypeVar("Row", bound=Model)
 
@@ -51,6 +51,11 @@ def visible_people(viewer: Viewer) -> QuerySet[Person]:
 def visible_cycles(viewer: Viewer) -> QuerySet[Cycle]:
     """The cycles of the viewer's organisation."""
     return _bound(viewer, Cycle.objects.all())
+
+
+def visible_roles(viewer: Viewer) -> QuerySet[Role]:
+    """The templates of roles that the viewer's organisation has made, archived ones included."""
+    return _bound(viewer, Role.objects.all())
 
 
 def _bound(viewer: Viewer, rows: QuerySet[Row]) -> QuerySet[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -25,6 +25,7 @@ NOTHING = "–"
 #: Thousands by full stop, decimals by comma; English writes them as Python does.
 _INDONESIAN = str.maketrans({",": ".", ".": ","})
 _MOST_PLACES = 2
+_WIDE = Context(prec=PRECISION * 2)
 _BABEL_DURATIONS = {"ms": "millisecond"}
 
 
@@ -53,9 +54,7 @@ def number(value: Decimal | int | None, lang: str, decimals: int | None = None) 
 
 
 def _rounded(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    with localcontext() as context:
-        context.prec = PRECISION * 2
-        return value.quantize(Decimal(1).scaleb(-places), rounding)
+    return value.quantize(Decimal(1).scaleb(-places), rounding, _WIDE)
 
 
 def value(value: Decimal | None, measure: Measure, lang: str) -> str:
@@ -85,8 +84,11 @@ def amount(value: Decimal, unit: Unit, lang: str) -> str:
 
 
 def _money(value: Decimal, code: str, lang: str) -> str:
-    places = decimals_of(value)
-    written = number(abs(value), lang, max(_MOST_PLACES, places) if places else 0)
+    written = number(abs(value), lang)
+    mark = "," if lang == "id" else "."
+    whole, _, cents = written.partition(mark)
+    if cents:
+        written = f"{whole}{mark}{cents.ljust(_MOST_PLACES, '0')}"
     sign = "−" if value < 0 else ""
     return f"{sign}{currency(code, lang)}{written}"
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kinerja.words.language import N_
 from kinerja.words.refusals_goals import GOALS
 from kinerja.words.refusals_house import HOUSE
+from kinerja.words.refusals_library import LIBRARY
 from kinerja.words.refusals_requests import REQUESTS
 
 #: What to say about a code that has no sentence of its own.
@@ -23,6 +24,14 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     "needs_hr": (
         N_("Only the performance office or an owner of the organisation may {deed}."),
         N_("Ask your performance office."),
+    ),
+    "needs_lead": (
+        N_("Only those who lead a unit, the performance office and an owner may {deed}."),
+        N_("Ask your unit's lead; taking over a role that is there is open to everybody who may write KPIs."),
+    ),
+    "role_of_another": (
+        N_("You may not change this role: somebody else has added it."),
+        N_("Ask that person or the performance office, or add a role of your own."),
     ),
     "not_visible": (N_("You may not {deed}: it isn't visible to you."), N_("Ask its owner or the unit's lead.")),
     "reader": (
@@ -64,4 +73,4 @@ _NUMBERS: Mapping[str, tuple[str, str]] = {
     "form.unknown_zone": (N_("“{text}” is not a time zone we know."), N_("Write it like Asia/Jakarta.")),
 }
 
-SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS}
+SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS, **LIBRARY}

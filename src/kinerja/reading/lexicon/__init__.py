@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, KeysView
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from kinerja.reading.lexicon.index import Index
+from kinerja.reading.phrases import Phrases
 from kinerja.reading.tokens import words
+from kinerja.reading.tongues import default_language, language_files, languages
 
-_HERE = Path(__file__).parent
+__all__ = ["Lexicon", "Phrases", "default_language", "languages", "lexicon", "telling_words", "word_looks"]
 
-
-class Phrases:
-    """Phrases by their first word, the longest first, each with the label it stands for."""
-
-    __slots__ = ("_by_first",)
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-
-    def add(self, phrase: str, label: str) -> None:
-        """Learn a phrase, unless it is known: the statement's own language speaks first."""
-        cut = words(phrase)
-        if not cut:
-            return
-        known = self._by_first.setdefault(cut[0], [])
-        if all(other != cut for other, _ in known):
-            known.append((cut, label))
-            known.sort(key=lambda item: -len(item[0]))
-
-    def at(self, lows: list[str], i: int) -> tuple[str, int] | None:
-        """The longest phrase that starts at token `i`: its label and the index after its last token."""
-        if not 0 <= i < len(lows):
-            return None
-        for phrase, label in self._by_first.get(lows[i], ()):
-            j = i + len(phrase)
-            if tuple(lows[i:j]) == phrase:
-                return label, j
-        return None
-
-    def ending(self, lows: list[str], j: int, longest: int = 6) -> tuple[str, int] | None:
-        """The longest phrase that ends just before token `j`: its label and the index of its first token."""
-        for i in range(max(0, j - longest), j):
-            for phrase, label in self._by_first.get(lows[i], ()):
-                if i + len(phrase) == j and tuple(lows[i:j]) == phrase:
-                    return label, i
-        return None
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and any(len(p) == 1 for p, _ in self._by_first.get(word, ()))
+_ELSEWHERE = ("look", "tokens", "labels", "headings", "documents")
+"""Sections that say nothing of the words inside a statement."""
 
 
 class Lexicon:
@@ -62,84 +26,76 @@ class Lexicon:
         self.decimal: str = own["decimal"]
         self.day_first: bool = own["day_first"]
         self._files = [own] + [files[other] for other in sorted(files) if other != code]
-        self._tables: dict[tuple[str, str], Phrases] = {}
-        self._words: dict[tuple[str, str], dict[str, None]] = {}
-        self._endings: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._words: dict[str, dict[str, None]] = {}
+        self._edges: dict[str, tuple[str, ...]] = {}
+        self._tables: dict[str, Phrases] = {}
+        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
+        self.index = Index(({k: v for k, v in file.items() if k not in _ELSEWHERE} for file in self._files), words)
 
-    def table(self, section: str) -> Phrases:
-        """A whole section: the phrase's label is its key, or its value where the section maps words to numbers."""
-        return self._tables.get((section, "")) or self._learn(section, "")
-
-    def phrases(self, section: str, key: str) -> Phrases:
-        """One list of a section, such as the words before a deadline."""
-        return self._tables.get((section, key)) or self._learn(section, key)
-
-    def words_of(self, section: str, key: str) -> KeysView[str]:
-        """The raw words of one list in every language, the own language first."""
-        known = self._words.get((section, key))
+    def words(self, name: str) -> dict[str, None]:
+        """The raw words of one list ("metric.abstract") in every language, the own language's first."""
+        known = self._words.get(name)
         if known is None:
+            section, _, key = name.partition(".")
             known = dict.fromkeys(word for file in self._files for word in file.get(section, {}).get(key, ()))
-            self._words[(section, key)] = known
-        return known.keys()
-
-    def endings(self, section: str, key: str) -> tuple[str, ...]:
-        """One list as what a word may end or begin with."""
-        known = self._endings.get((section, key))
-        if known is None:
-            known = self._endings[(section, key)] = tuple(self.words_of(section, key))
+            self._words[name] = known
         return known
 
-    def _learn(self, section: str, key: str) -> Phrases:
-        learned = Phrases()
-        for file in self._files:
-            for name, value in file.get(section, {}).items():
-                if key and name != key:
-                    continue
-                if isinstance(value, str):
-                    learned.add(name, value)
-                else:
-                    for phrase in value:
-                        learned.add(phrase, name)
-        self._tables[(section, key)] = learned
-        return learned
+    def words_of(self, section: str, key: str) -> KeysView[str]:
+        """The raw words of one list of a section."""
+        return self.words(f"{section}.{key}").keys()
 
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The raw words of several lists together."""
+        known = self._unions.get(names)
+        if known is None:
+            known = self._unions[names] = frozenset(word for name in names for word in self.words(name))
+        return known
 
-@lru_cache(maxsize=1)
-def _files() -> dict[str, dict[str, Any]]:
-    files = {}
-    for path in sorted(_HERE.glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        files[str(data["code"])] = data
-    return files
+    def edges(self, name: str) -> tuple[str, ...]:
+        """One list as what a word may end or begin with, or in the order in which it is written."""
+        known = self._edges.get(name)
+        if known is None:
+            known = self._edges[name] = tuple(self.words(name))
+        return known
 
+    def table(self, section: str) -> Phrases:
+        """A whole section as phrases: the label is the key, or the value where the section maps words to numbers."""
+        known = self._tables.get(section)
+        if known is None:
+            known = self._tables[section] = Phrases()
+            for file in self._files:
+                for name, value in file.get(section, {}).items():
+                    for phrase in (name,) if isinstance(value, str) else value:
+                        known.add(phrase, value if isinstance(value, str) else name)
+        return known
 
-def languages() -> tuple[str, ...]:
-    """The codes of the languages there are data for."""
-    return tuple(_files())
-
-
-def default_language() -> str:
-    """The language of a text that shows none."""
-    return next((code for code, data in _files().items() if data.get("default")), next(iter(_files())))
+    def at(self, name: str, lows: list[str]) -> tuple[str, int] | None:
+        """The longest phrase of a list that opens a row of words: its label and its number of words."""
+        return self.index.find(lows, 1)[0][0].get(name)
 
 
 @lru_cache(maxsize=16)
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; a language without data is read with the default one's."""
-    files = _files()
+    files = language_files()
     return Lexicon(code if code in files else default_language(), files)
 
 
 @lru_cache(maxsize=1)
-def function_words() -> dict[str, frozenset[str]]:
-    """For each language the words that tell it apart."""
-    return {code: frozenset(data["function_words"]) for code, data in _files().items()}
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> dict[str, frozenset[str]]:
-    """For each language every word its data knows; a word that only one language knows speaks for it."""
-    return {code: frozenset(word for text in _strings(data) for word in words(text)) for code, data in _files().items()}
+def telling_words() -> dict[str, dict[str, float]]:
+    """How strongly each known word speaks for which language: its function words count one, a word of its alone a
+    little more; a word that several languages know speaks for none of them."""
+    known = {code: {word for text in _strings(data) for word in words(text)} for code, data in language_files().items()}
+    telling: dict[str, dict[str, float]] = {}
+    for code, vocabulary in known.items():
+        for word in vocabulary:
+            alone = not any(word in other for name, other in known.items() if name != code)
+            votes = telling.setdefault(word, {})
+            weight = (word in language_files()[code]["function_words"]) + 0.6 * alone
+            if weight:
+                votes[code] = weight
+    return telling
 
 
 def _strings(data: Any) -> Iterator[str]:
@@ -157,4 +113,4 @@ def _strings(data: Any) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def word_looks() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """For each language how its longer words begin and end, where that tells it apart."""
-    return {code: (tuple(data["look"]["starts"]), tuple(data["look"]["endings"])) for code, data in _files().items()}
+    return {code: (tuple(data["look"]["starts"]), tuple(data["look"]["endings"])) for code, data in language_files().items()}

@@ -10,6 +10,7 @@ from kinerja.store.models.measurement import Measurement, MeasurementRevision
 from kinerja.store.models.objective import Objective, ObjectiveClosing, ObjectiveCorrection
 from kinerja.store.models.organisation import Counter, Organisation
 from kinerja.store.models.person import Membership, Person
+from kinerja.store.models.role import Role
 from kinerja.store.models.token import ApiToken, Invitation, OpeningLink
 from kinerja.store.models.unit import Unit
 from kinerja.store.models.user import DirectoryGroup, User
@@ -38,6 +39,7 @@ __all__ = [
     "OpeningLink",
     "Organisation",
     "Person",
+    "Role",
     "Unit",
     "User",
 ]

@@ -1,0 +1,195 @@
+"""How does a template of a role become KPIs and objectives of a unit or a person, all of it or nothing?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from kinerja.actions import adopted, asked, cycle, kpi, objective
+from kinerja.actions.publication import count_problem
+from kinerja.actions.record import Done
+from kinerja.actions.transaction import whole
+from kinerja.core.access import Viewer
+from kinerja.core.period import Period
+from kinerja.core.problem import Problem, Problems
+from kinerja.library.role import RoleTemplate
+from kinerja.store.models import Person
+from kinerja.store.refs import ref_of
+
+
+@dataclass(frozen=True, slots=True)
+class KpiChoice:
+    """A KPI to take over. Without a `target` of one's own the template's stays, as an example; `empty` takes none."""
+
+    key: str
+    name: str = ""
+    target: Decimal | None = None
+    high: Decimal | None = None
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultChoice:
+    """A key result to take over, by its place in its objective from 1 on; figures left out stay examples."""
+
+    place: int
+    title: str = ""
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveChoice:
+    """An objective to take over, by its place from 1 on, with some of its key results (None: with all)."""
+
+    place: int
+    title: str = ""
+    key_results: tuple[KeyResultChoice, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """Which lines of a role go where: into a unit, to a person of it, or both; in which language.
+
+    Without `unit_ref` the person's own unit is taken. Objectives need a cycle, and stay drafts unless published.
+    """
+
+    role: RoleTemplate
+    lang: str
+    kpis: tuple[KpiChoice, ...]
+    objectives: tuple[ObjectiveChoice, ...]
+    unit_ref: str = ""
+    owner_ref: str | None = None
+    cycle_ref: str | None = None
+    publish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The short ids of what was written, KPIs first, and doubts that didn't keep it from being saved."""
+
+    refs: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def everything(role: RoleTemplate, *, kpis: bool = True, objectives: bool = True) -> tuple[
+    tuple[KpiChoice, ...], tuple[ObjectiveChoice, ...]
+]:  # fmt: skip
+    """All lines of a role as they stand, for who wants it whole."""
+    lines = tuple(KpiChoice(each.key) for each in role.kpis) if kpis else ()
+    goals = tuple(ObjectiveChoice(place) for place in range(1, len(role.objectives) + 1)) if objectives else ()
+    return lines, goals
+
+
+@whole
+def adopt(
+    viewer: Viewer, wanted: Adoption, *, now: datetime, via: str = "page", quarter: Period | None = None
+) -> Adopted | Problem | Problems:
+    """Write the chosen lines as KPIs and objectives, in one transaction.
+
+    A figure that nobody replaced stays as an example: a KPI's target says so, and its objective is kept as a draft. An
+    objective's key results guard the KPI that its template names, where that is adopted too. When one line is refused
+    nothing is written, and each refusal names its line ("kpi.csat.target", "objective.2.key_results.0.title").
+    `quarter` begins as a cycle for the objectives of somebody who has none yet.
+    """
+    if not wanted.kpis and not wanted.objectives:
+        return Problem("library.nothing_chosen", "kpi")
+    # The lines take their numbers one after the other: two adoptions at once wait for each other here, not halfway.
+    asked.hold_organisation(viewer)
+    placed = _placed(viewer, wanted)
+    if isinstance(placed, Problem):
+        return placed
+    if placed.objectives and not placed.cycle_ref:
+        if quarter is None:
+            return Problem("library.cycle_missing", "cycle")
+        begun = cycle.create(viewer, quarter.label, quarter.start, quarter.end, now=now, via=via)
+        if not isinstance(begun, Done):
+            return begun
+        placed = replace(placed, cycle_ref=begun.ref)
+    return _Writing(viewer, placed, now, via).write()
+
+
+def _placed(viewer: Viewer, wanted: Adoption) -> Adoption | Problem:
+    """The adoption with its unit: a person's own, unless another is named."""
+    if wanted.unit_ref or not wanted.owner_ref:
+        return wanted
+    person = asked.person(viewer, wanted.owner_ref)
+    if isinstance(person, Problem):
+        return person
+    home = Person.objects.filter(pk=person.pk).values_list("unit__number", flat=True).first()
+    if home is None:
+        return Problem("library.no_unit", "unit", {"person": person.name})
+    return replace(wanted, unit_ref=ref_of("unit", home))
+
+
+class _Writing:
+    """One adoption on its way: what is written so far, and everything that was refused."""
+
+    def __init__(self, viewer: Viewer, wanted: Adoption, now: datetime, via: str) -> None:
+        self.viewer, self.wanted, self.now, self.via = viewer, wanted, now, via
+        self.refs: list[str] = []
+        self.keys: dict[str, str] = {}
+        self.found: list[Problem] = []
+        self.warnings: list[Problem] = []
+
+    def write(self) -> Adopted | Problems:
+        for choice in self.wanted.kpis:
+            self._kpi(choice)
+        for goal in self.wanted.objectives:
+            self._objective(goal)
+        return Problems(tuple(self.found)) if self.found else Adopted(tuple(self.refs), tuple(self.warnings))
+
+    def _kpi(self, choice: KpiChoice) -> None:
+        role = self.wanted.role
+        template = role.kpi(choice.key)
+        if template is None:
+            known = tuple(each.key for each in role.kpis)
+            self.found.append(_no_line(f"kpi.{choice.key}", choice.key, known))
+            return
+        draft = adopted.kpi_draft(template, choice, self.wanted)
+        done = kpi.create(self.viewer, draft, now=self.now, via=self.via)
+        if ref := self._keep(done, f"kpi.{choice.key}"):
+            self.keys[choice.key] = ref
+
+    def _objective(self, choice: ObjectiveChoice) -> None:
+        role, at = self.wanted.role, f"objective.{choice.place}"
+        if not 1 <= choice.place <= len(role.objectives):
+            self.found.append(_no_line(at, at, tuple(str(n + 1) for n in range(len(role.objectives)))))
+            return
+        template = role.objectives[choice.place - 1]
+        chosen = choice.key_results
+        if chosen is None:
+            chosen = tuple(KeyResultChoice(place) for place in range(1, len(template.key_results) + 1))
+        if wrong := [each.place for each in chosen if not 1 <= each.place <= len(template.key_results)]:
+            known = tuple(str(n + 1) for n in range(len(template.key_results)))
+            self.found.append(_no_line(at, f"key_result {wrong[0]}", known))
+            return
+        draft = adopted.objective_draft(
+            template, replace(choice, key_results=chosen), self.wanted, self.keys.get(template.health)
+        )
+        organisation = asked.hold_organisation(self.viewer)
+        count = count_problem(organisation, len(draft.key_results)) if draft.publish else None
+        if count is not None and organisation.strict_key_results:
+            draft = replace(draft, publish=False)
+            self.warnings.append(count)
+        self._keep(objective.create(self.viewer, draft, now=self.now, via=self.via), at)
+
+    def _keep(self, outcome: Done | Problem | Problems, at: str) -> str | None:
+        if isinstance(outcome, Done):
+            self.refs.append(outcome.ref)
+            self.warnings += outcome.warnings
+            return outcome.ref
+        items = outcome.items if isinstance(outcome, Problems) else (outcome,)
+        # The unit, the owner and the cycle are the same for every line: said once, at their own field.
+        for problem in items:
+            shared = problem.field in ("unit", "owner", "cycle")
+            pinned = problem if shared else problem.at(f"{at}.{problem.field or 'title'}")
+            if pinned not in self.found:
+                self.found.append(pinned)
+        return None
+
+
+def _no_line(field: str, line: str, known: tuple[str, ...]) -> Problem:
+    return Problem("library.no_such_line", field, {"line": line, "would_do": known})

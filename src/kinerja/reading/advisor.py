@@ -1,0 +1,227 @@
+"""Is a sentence better kept as a KPI, as an OKR, as both, or is it a task or a project?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinerja.reading.advice import KPI, OKR, WORK, Advice, Answer, Certainty, Reason, by_weight, points
+from kinerja.reading.advisor_examples import examples_of, outcome_question
+from kinerja.reading.advisor_lexicon import Patterns, patterns
+from kinerja.reading.labels import strip_label
+from kinerja.reading.statement import Statement, read_statement
+from kinerja.reading.tokens import LONGEST, Token, tokenize
+
+#: What each reason weighs, and for what it speaks.
+WEIGHTS: dict[str, tuple[str, int]] = {
+    "recurs": (KPI, 5),
+    "keeps": (KPI, 5),
+    "nothing_of_it": (KPI, 4),
+    "limit": (KPI, 4),
+    "level": (KPI, 3),
+    "routine": (KPI, 3),
+    "share": (KPI, 2),
+    "no_end": (KPI, 1),
+    "from_to": (OKR, 5),
+    "change": (OKR, 4),
+    "direction_only": (OKR, 4),
+    "deadline": (OKR, 4),
+    "multiple": (OKR, 3),
+    "once": (OKR, 3),
+    "size": (OKR, 2),
+    "errand": (WORK, 5),
+    "deliverable": (WORK, 5),
+    "soon": (WORK, 4),
+    "done_once": (WORK, 2),
+    "counts_work": (WORK, 1),
+}
+#: Both forms are worth it where each has at least so much for itself.
+_BOTH = {KPI: 5, OKR: 4}
+#: The lead that makes an answer clear, and the one up to which it stays open.
+_CLEAR, _OPEN = 4, 1
+_LIMITS = (">=", ">", "<=", "<", "between")
+_CHANGES = ("increase", "decrease")
+
+
+def advise(text: str, lang: str | None = None) -> Advice:
+    """Advice on one sentence; `lang` is its language, found out when absent. Nothing a person types raises.
+
+    "Respon pertama maksimal 4 jam" is a KPI: a limit, without an end. "Turunkan keluhan dari 12 menjadi 5" is an OKR: a
+    way from here to there. "Keluhan turun dari 12 menjadi 5 per bulan" is both, "Kirim laporan besok" a task.
+    """
+    return advise_on(read_statement(text, lang))
+
+
+def advise_on(said: Statement) -> Advice:
+    """Advice on a sentence that has been read: as a KPI or an OKR it never differs from the reader's own advice."""
+    if said.advice is None:
+        return Advice(said.text, said.lang, None, Certainty.OPEN, ())
+    found = _Weighing(said).reasons()
+    answer = _answer(said, found)
+    work = answer in (Answer.TASK, Answer.PROJECT)
+    return Advice(
+        said.text,
+        said.lang,
+        answer,
+        _certainty(said, found, answer),
+        by_weight(found, answer),
+        examples_of(said, work=work),
+        said.advice,
+        outcome_question(said) if work else "",
+    )
+
+
+def _answer(said: Statement, found: list[Reason]) -> Answer:
+    codes = {reason.code for reason in found}
+    if "errand" in codes:
+        return Answer.TASK
+    if "deliverable" in codes:
+        return Answer.PROJECT
+    strong = all(points(found, side) >= least for side, least in _BOTH.items())
+    if strong and said.value is not None:
+        return Answer.BOTH
+    return Answer(said.advice or OKR)
+
+
+def _certainty(said: Statement, found: list[Reason], answer: Answer) -> Certainty:
+    kpi, okr, work = (points(found, side) for side in (KPI, OKR, WORK))
+    if answer is Answer.BOTH:
+        lead = min(kpi, okr) - 3
+    elif answer in (Answer.TASK, Answer.PROJECT):
+        lead = work - max(kpi, okr)
+    else:
+        lead = kpi - okr if answer is Answer.KPI else okr - kpi
+        lead -= work
+    standing = answer is Answer.KPI and said.value is None and not any(reason.code == "recurs" for reason in found)
+    vague = said.metric is None or standing or (said.direction is None and said.value is None)
+    if vague or lead <= _OPEN:
+        return Certainty.OPEN
+    return Certainty.CLEAR if lead >= _CLEAR else Certainty.LIKELY
+
+
+class _Weighing:
+    """One sentence, and what its words say for a KPI, for an OKR, or for plain work."""
+
+    def __init__(self, said: Statement) -> None:
+        self.said = said
+        self.known: Patterns = patterns(said.lang)
+        self.tokens: list[Token] = tokenize(said.text, strip_label(said.text[:LONGEST]).start)
+        self.lows = [token.low for token in self.tokens]
+        # Of a sentence without a number the reader says "not measurable", unless it is a deed, done once or routinely.
+        self.deed = said.value is None and "measurable" not in said.smart_missing
+        self.rhythm = said.period is not None or any(span.field == "period" for span in said.spans)
+
+    def reasons(self) -> list[Reason]:
+        """Everything that weighs, in the order in which it is looked for."""
+        work = list(self._work())
+        found = [*work, *self._kpi(), *self._okr(settled=bool(work) and work[0].weight > 1)]
+        form = self.said.advice
+        if not any(reason.speaks_for in (form, WORK) and reason.weight > 1 for reason in found):
+            found.append(self._least(form))
+        return found
+
+    def _reason(self, code: str, *fields: str, words: str = "") -> Reason:
+        side, weight = WEIGHTS[code]
+        places = self._places(fields)
+        quoted = words or " … ".join(self.said.text[a:b].strip() for a, b in places)
+        return Reason(code, weight, side, places, {"words": quoted} if quoted else {})
+
+    def _places(self, fields: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+        """Where the words of some fields stand; neighbours are one place: "maksimal 4 jam"."""
+        places: list[tuple[int, int]] = []
+        for span in self.said.spans:
+            if span.field not in fields:
+                continue
+            if places and not self.said.text[places[-1][1] : span.start].strip():
+                places[-1] = (places[-1][0], max(span.end, places[-1][1]))
+            else:
+                places.append((span.start, span.end))
+        return tuple(places)
+
+    def _opening(self, code: str, first: int, last: int) -> Reason:
+        """A reason for which the words from token `first` up to `last` spoke."""
+        side, weight = WEIGHTS[code]
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Reason(code, weight, side, ((start, end),), {"words": self.said.text[start:end]})
+
+    def _least(self, form: str | None) -> Reason:
+        """Where no stronger word speaks, the form itself does: a standing level, a routine, or something to reach."""
+        said = self.said
+        if form == KPI:
+            return self._reason("level", "value") if said.value is not None else self._reason("routine", "metric")
+        return self._reason("once", "value") if said.value is not None else self._reason("direction_only", "metric")
+
+    def _kpi(self) -> Iterator[Reason]:
+        said = self.said
+        level = said.value is not None and not said.relative
+        if self.rhythm:
+            yield self._reason("recurs", "period")
+        if said.direction == "maintain":
+            yield self._reason("keeps", "direction")
+        if level and said.value == 0:
+            yield self._reason("nothing_of_it", "value")
+        elif level and said.comparator in _LIMITS and said.direction not in _CHANGES:
+            yield self._reason("limit", "comparator", "value")
+        elif level and said.unit == "%" and said.advice == OKR and self._still():
+            yield self._reason("share", "value")
+        if said.deadline is None and (level or self.rhythm):
+            yield self._reason("no_end")
+
+    def _still(self) -> bool:
+        """Whether nothing is said to move: a share like "95 % of tickets" may be a level to hold as well."""
+        return self.said.baseline is None and self.said.direction == "achieve"
+
+    def _okr(self, *, settled: bool) -> Iterator[Reason]:
+        said = self.said
+        if said.baseline is not None:
+            yield self._reason("from_to", "baseline", "value")
+        if said.direction in _CHANGES and not settled:
+            shown = any(span.field == "direction" for span in said.spans)
+            yield self._reason("change", "direction" if shown else "value")
+        if said.relative and said.value is not None:
+            yield self._reason("multiple" if said.unit == "x" else "size", "value")
+        if said.deadline is not None and not settled:
+            yield self._reason("deadline", "deadline")
+        if said.value is None and not self.deed and not settled:
+            yield self._reason("direction_only", "metric")
+
+    def _work(self) -> Iterator[Reason]:
+        """An errand or a piece of work that is done once; of a goal with a number only that it counts the work."""
+        said, known = self.said, self.known
+        once = not self.rhythm and said.baseline is None and not said.relative and said.direction != "maintain"
+        bare = said.value is None or (said.unit == "count" and said.comparator == "=" and said.value != 0)
+        opening = known.opens("task.verbs", self.lows)
+        soon = known.within("task.soon", self.lows)
+        if once and bare and known.within("task.every", self.lows) is None:
+            if opening and (said.value is None or soon):
+                yield self._opening("errand", 0, opening)
+            elif self._repairs():
+                yield self._opening("errand", 0, 1)
+            elif soon and said.value is None:
+                yield self._opening("errand", *soon)
+            else:
+                yield from self._project(once)
+                return
+            if soon:
+                yield self._opening("soon", *soon)
+            return
+        yield from self._project(once)
+
+    def _project(self, once: bool) -> Iterator[Reason]:
+        said, known = self.said, self.known
+        verb, named = known.opens("project.verbs", self.lows), known.within("project.words", self.lows)
+        if said.value is None and once and said.advice == OKR:
+            if verb or named:
+                yield self._opening("deliverable", *((0, verb) if verb else named or (0, 1)))
+            elif self.deed:
+                yield self._reason("deliverable", "metric")
+            if (verb or named or self.deed) and said.deadline is not None:
+                yield self._reason("done_once", "deadline")
+            return
+        counts = known.opens("work.verbs", self.lows)
+        if counts and said.direction != "maintain" and said.baseline is None and said.unit in (None, "count"):
+            yield self._opening("counts_work", 0, counts)
+
+    def _repairs(self) -> bool:
+        """A thing that is mended: "Perbaiki AC ruang rapat"; a process or a service that is improved is none."""
+        known = self.known
+        return bool(known.opens("task.repair", self.lows)) and known.within("task.things", self.lows[:5]) is not None

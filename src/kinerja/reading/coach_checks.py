@@ -1,0 +1,173 @@
+"""What is to be mended in one KPI or key result?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kinerja.reading.coach_answer import Finding
+from kinerja.reading.coach_sight import Sight
+
+_SCALE = re.compile(r"score/(\d+)")
+_LIMITS = {">=": "higher", ">": "higher", "<=": "lower", "<": "lower"}
+
+
+def check(sight: Sight) -> list[Finding]:
+    """Every finding of one KPI or key result, without points; an empty text has nothing to find."""
+    found = [*_clear(sight), *_number(sight), *_result(sight), *_time(sight)]
+    found += [*_care(sight, {f.code for f in found})]
+    return found
+
+
+def _clear(sight: Sight) -> Iterator[Finding]:
+    """Is one thing named, in words that can be checked?"""
+    named = sight.field("metric")
+    if sight.said.metric is None:
+        yield Finding("no_metric")
+    elif not sight.effort():
+        blurred = abstract(sight)
+        if blurred:
+            yield Finding("abstract", spans=(blurred,))
+    vague = [sight.place(i, j) for i, j, _ in sight.vague()]
+    verb = sight.vague_verb()
+    if verb and not sight.measured():
+        vague.insert(0, sight.place(*verb))
+    if vague:
+        yield Finding("vague", spans=tuple(vague))
+    second = two_measures(sight)
+    if second and named:
+        yield Finding("two_measures", spans=second)
+
+
+def abstract(sight: Sight) -> tuple[int, int] | None:
+    """Where the thing named is one that nobody can count: "kualitas", "brand awareness"."""
+    span = sight.field("metric")
+    if span is None:
+        return None
+    inside = [k for k, token in enumerate(sight.tokens) if span[0] <= token.start < span[1]]
+    if not inside:
+        return None
+    hit = sight.words.at("abstract", sight.lows, inside[0])
+    if hit is None:
+        return None
+    whole = hit[1] > inside[-1]
+    # With a number beside it the words may well name an index; alone they name nothing that moves.
+    return sight.place(inside[0], hit[1]) if whole or not sight.measured() else None
+
+
+def two_measures(sight: Sight) -> tuple[tuple[int, int], ...] | None:
+    """The two measures that one line joins: "NPS … dan churn …"; "biaya listrik dan air" is one."""
+    measures = [(i, j) for i, j, _ in sight.words.all("measures", sight.lows)]
+    for k, low in enumerate(sight.lows):
+        joins = sight.words.at("join", sight.lows, k) is not None
+        if not joins and not (low in (",", ";") and any(t.kind == "number" for t in sight.tokens[k + 1 :])):
+            continue
+        before = [m for m in measures if m[1] <= k]
+        after = [m for m in measures if k < m[0] <= k + 2]
+        if before and after:
+            return sight.place(*before[0]), sight.place(*after[0])
+    return None
+
+
+def _number(sight: Sight) -> Iterator[Finding]:
+    """Is there a number, can it be reached, and is it still ahead?"""
+    said, value = sight.said, sight.field("value")
+    spans = (value,) if value else ()
+    if not sight.measured():
+        if not measures_first(sight):
+            yield Finding("no_number")
+        return
+    scale = _SCALE.fullmatch(said.unit or "")
+    beyond = bool(scale and said.value is not None and said.value > Decimal(scale[1]))
+    if "achievable" in said.smart_missing or beyond:
+        yield Finding("impossible", spans=spans)
+        return
+    yield from _against_the_start(sight, spans)
+    if sight.kind == "kpi" and said.relative and said.unit == "%" and said.period and said.direction == "increase":
+        yield Finding("compounding", spans=spans)
+
+
+def _against_the_start(sight: Sight, spans: tuple[tuple[int, int], ...]) -> Iterator[Finding]:
+    """Whether the target lies behind the start, or is met by what is known today."""
+    said, context = sight.said, sight.context
+    target = context.target if context.target is not None else None if said.relative else said.value
+    start = context.baseline if context.baseline is not None else said.baseline
+    if target is None or said.unit == "rank":
+        return
+    moves = {"increase": "higher", "decrease": "lower"}.get(said.direction or "") if sight.moving_verb() else None
+    if start is not None and (target == start or (moves and _reached(start, target, moves))):
+        yield Finding("wrong_way", spans=spans)
+        return
+    way = context.polarity or moves or _LIMITS.get(said.comparator or "") or sight.polarity()
+    now = context.current if context.current is not None else start if said.comparator in _LIMITS else None
+    if now is not None and way in ("higher", "lower") and said.direction != "maintain" and _reached(now, target, way):
+        yield Finding("already_met", spans=spans)
+
+
+def _reached(now: Decimal, target: Decimal, way: str) -> bool:
+    return now >= target if way == "higher" else now <= target
+
+
+def measures_first(sight: Sight) -> bool:
+    """Whether the key result is to learn where one stands: a fair one where no baseline is known."""
+    hit = sight.words.at("measure_first", sight.lows, sight.opening())
+    return hit is not None and sight.kind == "key_result"
+
+
+def _result(sight: Sight) -> Iterator[Finding]:
+    """Does it tell what will be different, or only what somebody will do?"""
+    effort, counted = sight.effort(), sight.counted_effort() if sight.counts() else None
+    spans = tuple(sight.place(*place[:2]) for place in (effort, counted) if place)[:1]
+    doing = "measurable" not in sight.said.smart_missing or effort is not None
+    if sight.said.value is None:
+        named_only = sight.context.target is not None and not (counted or effort)
+        if doing and not named_only and not measures_first(sight):
+            yield Finding("task" if sight.kind == "key_result" else "activity", spans=spans)
+            return
+    if (counted or (effort and sight.counts())) and not sight.a_result():
+        yield Finding("activity", spans=spans)
+    moving = sight.moving_verb()
+    if sight.kind == "kpi" and moving and sight.said.value is not None and not sight.said.relative:
+        yield Finding("moving_kpi", spans=(sight.place(*moving),))
+
+
+def _time(sight: Sight) -> Iterator[Finding]:
+    """Is there a rhythm for a KPI; a start and an end for a key result?"""
+    said, context = sight.said, sight.context
+    if sight.kind == "kpi":
+        rhythm = said.period is not None or ("time_bound" not in said.smart_missing and said.deadline is None)
+        if not rhythm and not context.cadence:
+            yield Finding("no_cadence")
+    elif said.deadline is None and not context.deadline:
+        yield Finding("no_deadline")
+    if _asks_for_start(sight):
+        yield Finding("no_baseline", spans=tuple(s for s in (sight.field("value"),) if s))
+
+
+def _asks_for_start(sight: Sight) -> bool:
+    said = sight.said
+    if not sight.measured() or said.baseline is not None or sight.context.baseline is not None:
+        return False
+    if sight.kind == "kpi":
+        return said.relative
+    adds = said.direction == "increase" and not said.relative and said.unit == "count" and said.comparator == "="
+    fresh = said.unit == "count" and any(True for _ in sight.words.all("fresh", sight.lows))
+    held = said.direction == "maintain" or said.value == 0
+    effort = (sight.effort() or sight.counted_effort()) and sight.counts() and not sight.a_result()
+    return not (fresh or held or effort or (adds and sight.moving_verb()))
+
+
+def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
+    """Can it look good while the thing gets worse, and does somebody answer for it?"""
+    risk = sight.risk()
+    if risk:
+        i, j, known = risk
+        values = {"risk": known.code, "health": known.health}
+        spans = (sight.place(i, j),)
+        if known.games and sight.counts() and "task" not in codes and sight.said.value is not None:
+            yield Finding("gaming", spans=spans, values=values)
+        elif "task" not in codes and not sight.context.health:
+            yield Finding("no_health", spans=spans, values=values)
+    if sight.context.owner is False:
+        yield Finding("no_owner")

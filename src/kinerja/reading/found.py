@@ -1,0 +1,36 @@
+"""What has been found in a document before its sentences are read?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Found = tuple[str, int]
+"""A statement's text and the number of its line in the source, from 1."""
+
+
+@dataclass(slots=True)
+class FoundObjective:
+    """An objective as it stands in the document: its words, line, indent and mark, and its key results'."""
+
+    text: str
+    line: int
+    indent: int = 0
+    labelled: bool = True
+    mark: str = ""
+    key_mark: str = ""
+    key_indent: int = 0
+    key_results: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundRole:
+    """A role's heading, or None, and what was found under it."""
+
+    name: str | None
+    kpis: list[Found] = field(default_factory=list)
+    objectives: list[FoundObjective] = field(default_factory=list)
+
+    @property
+    def statements(self) -> int:
+        """How many statements it holds so far."""
+        return len(self.kpis) + len(self.objectives)

@@ -1,0 +1,81 @@
+"""What of a line is frame: hidden marks, a chat's stamp, a mail's quote marks, the lines of a drawn table?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.reading.document_words import listed
+
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
+_DAY = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{2,4})"
+_CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+#: "[12/03/26, 09.14] Budi: …", "12/03/26 09.14 - Budi: …", "2026-03-12 09:14 Budi: …"; without a name it is the app itself.
+_STAMP = re.compile(rf"^\s*\[?{_DAY}[,T]?\s*{_CLOCK}\]?\s*[-–]?\s*(?:(?P<name>[^:\n]{{1,40}}):(?:\s|$)|(?=\S))")
+#: A line that only says who spoke when: "Galih, [09.02.2027 20:11]", "Imogen  9:02 AM", "Imogen [9:02 AM]".
+_SPEAKER = re.compile(
+    rf"^\s*(?P<name>[^\W\d_][^\n:|\t]{{0,40}}?)(?:,?\s\[(?:{_DAY}[, ]*)?{_CLOCK}\]:?|\s{{2,}}(?:{_DAY},?\s)?\d{{1,2}}[.:]\d{{2}}\s?[AP]M)\s*$"
+)
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_DRAWN = str.maketrans(
+    {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═┄┈", "-"), **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯", "+")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """What is left of a line, who said it (None: nobody named; "": the chat's app itself) and whether a stamp led it."""
+
+    text: str
+    speaker: str | None = None
+    stamped: bool = False
+
+
+def unframed(raw_lines: Sequence[str]) -> list[Framed]:
+    """Every line without its frame. A line that is nothing but frame is empty."""
+    lines = [_HIDDEN.sub("", raw).translate(_DRAWN) for raw in raw_lines]
+    _drop_front_matter(lines)
+    quoted = [line.lstrip().startswith(">") for line in lines]
+    return [_unframed(line, _is_quote(lines, quoted, at)) for at, line in enumerate(lines)]
+
+
+def _is_quote(lines: Sequence[str], quoted: Sequence[bool], at: int) -> bool:
+    """Whether a leading ">" quotes: "> Kasir" does, "> 3 menit" is a limit unless the lines beside it are quoted too."""
+    if not quoted[at]:
+        return False
+    rest = _QUOTE.sub("", lines[at])
+    if not rest or not (rest[0].isdigit() or rest[0] in "="):
+        return not rest or lines[at].lstrip()[1] in " >" or rest[0].isalpha()
+    return (at > 0 and quoted[at - 1]) or (at + 1 < len(quoted) and quoted[at + 1])
+
+
+def _unframed(line: str, quote: bool) -> Framed:
+    if quote:
+        line = _QUOTE.sub("", line)
+    if line.lstrip().startswith("```"):
+        return Framed("")
+    stamp = _STAMP.match(line)
+    if stamp:
+        name = stamp.group("name")
+        return Framed(line[stamp.end() :] if name else "", name or "", True)
+    speaker = _SPEAKER.match(line)
+    return Framed("", speaker.group("name"), True) if speaker else Framed(line)
+
+
+def _drop_front_matter(lines: list[str]) -> None:
+    """Empty the block of settings that some editors keep between two rules at the head of a Markdown file."""
+    if not lines or lines[0].strip() != "---":
+        return
+    for at, line in enumerate(lines[1:40], 1):
+        if line.strip() == "---":
+            lines[: at + 1] = [""] * (at + 1)
+            return
+        if not re.match(r"^[\w .-]{1,40}:|^\s+-?\s|^-\s|^$", line):
+            return
+
+
+def announces_quote(text: str) -> bool:
+    """Whether a line leads a quoted mail in: "Pada Sel, 6 Jan 2026 Hendro menulis:", "--- Forwarded message ---"."""
+    low = text.strip(" -_*>").lower()
+    return low.rstrip(": ").endswith(tuple(listed("wrote"))) and low.endswith(":") or low.rstrip(":") in listed("forwarded")

@@ -1,0 +1,85 @@
+"""Where in a row of words do the phrases of a language stand, and in which of its lists?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Hits = Mapping[str, tuple[str, int]]
+"""At one place of a text: for each list that knows the phrase there, the phrase's label and its number of words."""
+
+NOTHING: Hits = {}
+_TOGETHER = {
+    "~dates": "months relative_dates edges ordinals dates.year_words dates.fiscal dates.quarter_words dates.half_words",
+    "~moves": "keep.standing rise.standing rise.nouns fall.standing fall.nouns",
+    "~zero": "zero.words zero.without zero.never zero.eliminate",
+    "~amounts": "numbers fractions currencies ranges.plus_minus",
+}
+_GROUPS = {name: group for group, names in _TOGETHER.items() for name in names.split()}
+"""Lists that are asked for together, so that a place where none of them stands is passed over at once."""
+
+
+class Index:
+    """All phrases of a lexicon, so that one pass over a text finds what every list knows of it.
+
+    A list is named by its section and key ("moves.to"); a whole section ("units") is a list as well, with the key as
+    each phrase's label, or the value where the section maps words to numbers ("tiga" = "3").
+    """
+
+    __slots__ = ("_alone", "_longer")
+
+    def __init__(self, files: Iterable[Mapping[str, Any]], cut: Any) -> None:
+        self._alone: dict[str, dict[str, tuple[str, int]]] = {}
+        self._longer: dict[str, dict[tuple[str, ...], dict[str, tuple[str, int]]]] = {}
+        for data in files:
+            for section, lists in data.items():
+                if isinstance(lists, dict):
+                    self._learn(section, lists, cut)
+        for first, phrases in self._longer.items():
+            self._longer[first] = dict(sorted(phrases.items(), key=lambda item: len(item[0])))
+
+    def _learn(self, section: str, lists: Mapping[str, Any], cut: Any) -> None:
+        for key, value in lists.items():
+            if isinstance(value, str):
+                self._add(cut(key), section, section, value)
+                continue
+            for phrase in value:
+                pieces = cut(phrase)
+                self._add(pieces, section, section, key)
+                self._add(pieces, section, f"{section}.{key}", key)
+
+    def _add(self, phrase: tuple[str, ...], section: str, name: str, label: str) -> None:
+        """The statement's own language comes first: what it says of a phrase is not said again."""
+        if len(phrase) == 1:
+            hits = self._alone.setdefault(phrase[0], {})
+        elif phrase:
+            hits = self._longer.setdefault(phrase[0], {}).setdefault(phrase, {})
+        else:
+            return
+        hits.setdefault(name, (label, len(phrase)))
+        if name in _GROUPS:
+            hits.setdefault(_GROUPS[name], (label, len(phrase)))
+
+    def find(self, lows: list[str], spare: int) -> tuple[list[Hits], list[Hits]]:
+        """What starts at each place and what ends before it, the longest phrase of each list; `spare` empty places follow.
+
+        Places of words alone share one table, so that a text costs little more than a look at each of its words.
+        """
+        alone, longer = self._alone, self._longer
+        starts: list[Hits] = [alone.get(low, NOTHING) for low in lows]
+        ends: list[Hits] = [NOTHING, *starts]
+        found = []
+        for i, low in enumerate(lows):
+            phrases = longer.get(low)
+            if phrases is None:
+                continue
+            following = lows[i + 1] if i + 1 < len(lows) else ""
+            for phrase, hits in phrases.items():
+                if phrase[1] == following and tuple(lows[i : i + len(phrase)]) == phrase:
+                    starts[i] = {**starts[i], **hits}
+                    found.append((i + len(phrase), hits))
+        for end, hits in reversed(found):
+            ends[end] = {**ends[end], **hits}
+        starts.extend([NOTHING] * spare)
+        ends.extend([NOTHING] * spare)
+        return starts, ends

@@ -1,0 +1,146 @@
+"""What does one person's KPI sheet say, line by line, and what in it is wrong?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from kinerja.core.explain import Step
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, text
+from kinerja.core.score import Formula
+
+#: How much a finding weighs: arithmetic that is wrong; a number that is wrong only because another one is; a doubt.
+Weight = Literal["wrong", "follows", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the sheet with the cell it stands in; a percentage of either spelling is 95, never 0.95.
+
+    `value` is None where the cell holds no number: empty, "n/a", a broken formula or words; `said` is what it shows.
+    """
+
+    cell: str
+    value: Decimal | None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One KPI of the sheet. `weight` is in percent; scores are in the sheet's own scale (see `Convention`).
+
+    `told` says where the polarity comes from: "column", "target" (its sign), "words" (of the KPI), "score" (only so does
+    the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what the
+    sheet should say, in its own scale; None where it can't be known.
+    """
+
+    row: int
+    kpi: str
+    cell: str
+    area: str = ""
+    unit: Unit = field(default_factory=lambda: Unit(UnitKind.NUMBER))
+    polarity: Polarity = Polarity.HIGHER
+    comparator: Comparator = Comparator.AT_LEAST
+    told: str = ""
+    formula: Formula | None = None
+    baseline: Figure | None = None
+    weight: Figure | None = None
+    area_weight: Figure | None = None
+    target: Figure | None = None
+    high: Decimal | None = None
+    actual: Figure | None = None
+    achievement: Figure | None = None
+    score: Figure | None = None
+    final: Figure | None = None
+    right_score: Decimal | None = None
+    right_final: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How this sheet scores, as its own numbers show it.
+
+    `lower` is what it does where lower is better (target ÷ actual, or 2 − actual ÷ target); `cap` the most points it
+    gives, None where no line shows one; `scale` what it calls 100 points (100, 1, 5 …). `rated` sheets turn an
+    achievement into a rating by a table of their own: their scores are taken as they are. `factor` turns
+    score × weight ÷ 100 into the final score as it is written. `matched` of `compared` scores come out so.
+    """
+
+    lower: Formula = Formula.RATIO
+    cap: Decimal | None = None
+    scale: Decimal = Decimal(100)
+    rated: bool = False
+    factor: Decimal = Decimal(1)
+    matched: int = 0
+    compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One cell that is wrong or in doubt: what it says, what it should say, and the steps that show it.
+
+    `because` names the cells whose mistake this one only passes on. `values` fill the finding's sentence.
+    """
+
+    code: str
+    cell: str
+    weight: Weight
+    says: str = ""
+    should: Decimal | None = None
+    row: int | None = None
+    steps: tuple[Step, ...] = ()
+    because: tuple[str, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as API and CLI give it."""
+        return {
+            "cell": self.cell,
+            "code": self.code,
+            "weight": self.weight,
+            "row": self.row,
+            "says": self.says,
+            "should": None if self.should is None else text(round(self.should, 4)),
+            "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
+            "because": list(self.because),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One row that adds up others: where its weights and its final scores stand, and which lines it adds."""
+
+    row: int
+    kind: str
+    name: str
+    weight: Figure | None
+    final: Figure | None
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One person's sheet: who and when as the sheet names them, its lines, its totals, its way of scoring, findings.
+
+    `period` is the label of a period ("2026-10") where one could be read. `right_total` is the total of the corrected
+    final scores, in the sheet's own scale.
+    """
+
+    sheet: str
+    person: str = ""
+    position: str = ""
+    unit: str = ""
+    period: str | None = None
+    lang: str = "id"
+    lines: tuple[Line, ...] = ()
+    totals: tuple[Total, ...] = ()
+    convention: Convention = Convention()
+    right_total: Decimal | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """The cells whose own arithmetic is wrong."""
+        return tuple(f for f in self.findings if f.weight == "wrong")

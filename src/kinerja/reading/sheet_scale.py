@@ -1,0 +1,77 @@
+"""Is 0.95 in a sheet 95 %, and is a weight of 0.2 the same as 20?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kinerja.core.measure import divide, plain, total
+from kinerja.reading.sheet_cells import Amount
+
+_HUNDRED = Decimal(100)
+#: A share written as a fraction is hardly ever above this: 1.5 would be 150 %.
+_LARGEST_FRACTION = Decimal("1.5")
+
+
+def weights_in_percent(amounts: Sequence[Amount]) -> list[Amount]:
+    """The weights of one person's lines in percent. Where the cells don't say it their sum decides.
+
+    20, 30 and 50 stay; 0.2, 0.3 and 0.5 become 20, 30 and 50, and so do "20%" and 0.2 shown as 20 %.
+    """
+    told = total(a.value for a in amounts if a.value is not None and a.percent)
+    plainly = [a.value for a in amounts if a.value is not None and not a.percent]
+    as_fractions = bool(plainly) and all(abs(v) <= _LARGEST_FRACTION for v in plainly)
+    if as_fractions:
+        off_as_fractions = abs(told + total(plainly) * _HUNDRED - _HUNDRED)
+        as_fractions = off_as_fractions <= abs(told + total(plainly) - _HUNDRED)
+    return [_times_hundred(a) if as_fractions and not a.percent else a for a in amounts]
+
+
+def _times_hundred(amount: Amount) -> Amount:
+    if amount.value is None:
+        return amount
+    high = None if amount.high is None else plain(amount.high * _HUNDRED)
+    return replace(amount, value=plain(amount.value * _HUNDRED), high=high, percent=True)
+
+
+def shares_in_percent(rows: Sequence[dict[str, Amount]]) -> tuple[list[dict[str, Amount]], list[tuple[int, str]]]:
+    """The numbers of lines that are measured in percent, all of them as 95 and none as 0.95; and which were in doubt.
+
+    A cell that shows a % has said it, and a number above 1.5 is no fraction. Of the others the line's own numbers
+    decide (a target of 95 makes an actual of 0.93 mean 93), then the column's, and if nothing does, a number of at
+    most 1.5 is taken for a fraction and told as a doubt: the index of its line, and its column.
+    """
+    doubts: list[tuple[int, str]] = []
+    settled = [dict(row) for row in rows]
+    waiting = [
+        (i, column)
+        for i, row in enumerate(rows)
+        for column, amount in row.items()
+        if amount.value is not None and not amount.percent and 0 < abs(amount.value) <= _LARGEST_FRACTION
+    ]
+    open_cells = set(waiting)
+    for i, column in waiting:
+        amount = rows[i][column]
+        partners = [a.value for c, a in rows[i].items() if c != column and (i, c) not in open_cells and a.value]
+        if partners:
+            as_fraction = _nearer_as_fraction(amount.value or Decimal(0), partners[0])
+        else:
+            as_fraction = not _whole_column(rows, column, open_cells)
+            if as_fraction:
+                doubts.append((i, column))
+        if as_fraction:
+            settled[i][column] = _times_hundred(amount)
+    return settled, doubts
+
+
+def _nearer_as_fraction(value: Decimal, partner: Decimal) -> bool:
+    """Whether 100 times the value is nearer to its partner, counted in factors: 0.93 to 95, but 0.8 to 1.6."""
+    as_it_is, as_fraction = abs(divide(partner, value)), abs(divide(partner, value * _HUNDRED))
+    return max(as_fraction, 1 / as_fraction) < max(as_it_is, 1 / as_it_is)
+
+
+def _whole_column(rows: Sequence[dict[str, Amount]], column: str, waiting: set[tuple[int, str]]) -> bool:
+    """Whether the column's other numbers are written as whole percents."""
+    others = [row[column] for i, row in enumerate(rows) if column in row and (i, column) not in waiting]
+    return any(a.value is not None and not a.percent and abs(a.value) > _LARGEST_FRACTION for a in others)

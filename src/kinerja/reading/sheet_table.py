@@ -1,0 +1,297 @@
+"""Where in a sheet do KPI tables stand: which column holds what, and which rows are lines, totals and labels?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kinerja.reading.grid import Cell, Grid
+from kinerja.reading.sheet_words import SheetWords, normal
+
+#: Columns of numbers: a row with one of these beside its name is a line.
+NUMBERS = ("weight", "target", "actual", "achievement", "score", "final")
+#: How many different columns a heading must name to be one; fewer are the words of some sentence.
+_LEAST_COLUMNS = 3
+_MOST_HEADING_ROWS = 3
+
+
+@dataclass(slots=True)
+class Row:
+    """One row below a heading: a line, a total, a subtotal, or the head of an area with or without a weight."""
+
+    row: int
+    kind: str
+    area: str = ""
+    name: str = ""
+    name_column: int = 0
+
+
+@dataclass(slots=True)
+class Block:
+    """One table with the labels above it: one person's part of a sheet (or several, told apart by a column)."""
+
+    grid: Grid
+    columns: dict[str, int]
+    lang: str
+    labels: dict[str, str]
+    headings: dict[str, str] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    #: What stands above the table and is no label: titles, in which a period may be named.
+    above: list[str] = field(default_factory=list)
+
+    def cell(self, row: int, column: str) -> Cell | None:
+        """The cell of a row in a column that has a meaning here; None without such a column."""
+        at = self.columns.get(column)
+        return None if at is None else self.grid.at(row, at)
+
+    def seen(self, row: int, column: str) -> Cell | None:
+        """The same, where a merged area speaks for all of its cells."""
+        at = self.columns.get(column)
+        return None if at is None else self.grid.seen_at(row, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    columns: dict[str, int]
+    texts: dict[str, str]
+    lang: str
+    last: int
+
+
+def blocks_of(grid: Grid, words: SheetWords) -> list[Block]:
+    """Every table of a sheet from above, each with its own labels; a table without lines is none."""
+    return [block for block in _Walk(grid, words).blocks() if any(row.kind == "line" for row in block.rows)]
+
+
+class _Walk:
+    """One way down a sheet: labels wait for the table below them; a name after lines begins the next person."""
+
+    def __init__(self, grid: Grid, words: SheetWords) -> None:
+        self.grid, self.words = grid, words
+        self.by_row: dict[int, list[int]] = {}
+        for row, column in sorted(grid.cells):
+            self.by_row.setdefault(row, []).append(column)
+        self.found: list[Block] = []
+        self.block: Block | None = None
+        self.heading: _Heading | None = None
+        self.labels: dict[str, str] = {}
+        self.above: list[str] = []
+
+    def blocks(self) -> list[Block]:
+        last = -1
+        for row in sorted(self.by_row):
+            if row <= last:
+                continue
+            heading = self._heading(row)
+            if heading is not None:
+                self.heading, last = heading, heading.last
+                self._open()
+            elif told := self._labels(row):
+                self._label(told)
+            elif self.heading is None:
+                self.above += [cell.words for _, cell in self._cells(row) if cell.words]
+            else:
+                self._row(row)
+        return self.found
+
+    def _open(self) -> None:
+        if self.heading is None:
+            return
+        h = self.heading
+        self.block = Block(self.grid, h.columns, h.lang, self.labels, h.texts, above=self.above)
+        self.found.append(self.block)
+
+    def _label(self, told: dict[str, str]) -> None:
+        begun = self.block is not None and any(row.kind == "line" for row in self.block.rows)
+        if self.block is not None and not begun:
+            self.block.labels.update(told)
+            return
+        if begun and "name" not in told:
+            # Below a table stand signatures and dates; only a name begins somebody else's.
+            return
+        if begun:
+            self.labels, self.block = {}, None
+        self.labels.update(told)
+
+    def _cells(self, row: int) -> Iterator[tuple[int, Cell]]:
+        for column in self.by_row.get(row, ()):
+            yield column, self.grid.cells[(row, column)]
+
+    # Headings
+
+    def _heading(self, row: int) -> _Heading | None:
+        """The heading that begins in a row: one row, or several of which the lower ones say more."""
+        if not any(self.words.column(cell.words) for _, cell in self._cells(row)):
+            return None
+        best = self._columns(row, row)
+        for last in range(row + 1, row + _MOST_HEADING_ROWS):
+            if not self._only_words(last):
+                break
+            wider = self._columns(row, last)
+            if wider is not None and (best is None or len(wider.columns) > len(best.columns)):
+                best = wider
+        if best is None:
+            return None
+        return _Heading(best.columns, best.texts, best.lang, self._after_numbering(best.last))
+
+    def _only_words(self, row: int) -> bool:
+        cells = [cell for _, cell in self._cells(row)]
+        return bool(cells) and all(cell.words for cell in cells)
+
+    def _after_numbering(self, last: int) -> int:
+        """Some headings number their columns below: 1, 2, 3 or (1), (2), (3) = (1) x (2)."""
+        cells = [cell for _, cell in self._cells(last + 1)]
+        said = [cell.words or str(cell.value) for cell in cells]
+        numbering = len(said) >= _LEAST_COLUMNS and all(re.match(r"\(?[\da-h]{1,2}\)?( *=.*)?$", s) for s in said)
+        return last + 1 if numbering else last
+
+    def _columns(self, first: int, last: int) -> _Heading | None:
+        """What each column of a heading holds; None where it names too few to be one."""
+        places = sorted({c for row in range(first, last + 1) for c in self.by_row.get(row, ())} | self._merged(first))
+        claims: list[tuple[int, int, str, str, str]] = []
+        for column in places:
+            said = [cell.words if (cell := self.grid.seen_at(r, column)) else "" for r in range(first, last + 1)]
+            said = [text for i, text in enumerate(said) if text and text not in said[:i]]
+            for rank, text in enumerate((" ".join(said), *reversed(said))):
+                if found := self.words.column(text):
+                    exact = 0 if self._is_exact(text) else 1
+                    claims.append((exact * 2 + min(rank, 1), column, found[0], found[1], text))
+                    break
+        columns: dict[str, int] = {}
+        texts: dict[str, str] = {}
+        langs: list[str] = []
+        for _, column, meaning, lang, text in sorted(claims):
+            if meaning not in columns and column not in columns.values():
+                columns[meaning], texts[meaning] = column, text
+                langs.append(lang)
+        numbers = sum(name in columns for name in NUMBERS)
+        if len(columns) < _LEAST_COLUMNS or "kpi" not in columns or not numbers:
+            return None
+        return _Heading(_sorted_out(columns), texts, max(set(langs), key=langs.count), last)
+
+    def _merged(self, row: int) -> set[int]:
+        """The columns over which a heading of this row is merged to the right."""
+        return {
+            column
+            for (top, left), (bottom, right) in self.grid.merged
+            if top <= row <= bottom and right - left < 100
+            for column in range(left, right + 1)
+        }
+
+    def _is_exact(self, text: str) -> bool:
+        said = normal(text)
+        return any(phrase == said for phrase, _, _ in self.words.table("columns"))
+
+    # Labels
+
+    def _labels(self, row: int) -> dict[str, str]:
+        """The labels of a row: "Nama: Sari Dewanti", "Nama | : | Sari", several in one cell or beside each other."""
+        told: dict[str, str] = {}
+        cells = list(self._cells(row))
+        waiting: str | None = None
+        for _, cell in cells:
+            said = cell.words if cell.value is None or isinstance(cell.value, str) else str(cell.value)
+            parts = self._parts(said)
+            if parts:
+                told.update({meaning: value for meaning, value in parts if value})
+                waiting = parts[-1][0] if not parts[-1][1] else None
+            elif waiting and said.strip(" :"):
+                told[waiting] = said.strip(" :")
+                waiting = None
+        if self.heading is not None and not told.keys() & {"name", "period", "position"}:
+            return {}
+        return told
+
+    def _parts(self, said: str) -> list[tuple[str, str]]:
+        """The labels inside one cell, each with what follows it up to the next."""
+        alone = self.words.meaning("labels", said)
+        if alone:
+            return [(alone, "")]
+        if ":" not in said and "=" not in said:
+            return []
+        found: list[tuple[int, int, str]] = []
+        low = said.lower()
+        for phrase, meaning, _ in self.words.table("labels"):
+            for match in re.finditer(rf"(?<!\w){re.escape(phrase)}\s*[:=]", low):
+                if all(match.start() >= end or match.end() <= start for start, end, _ in found):
+                    found.append((match.start(), match.end(), meaning))
+        found.sort()
+        ends = [start for start, _, _ in found[1:]] + [len(said)]
+        return [(m, said[end:stop].strip(" ,;|/")) for (_, end, m), stop in zip(found, ends, strict=True)]
+
+    # Rows
+
+    def _row(self, row: int) -> None:
+        if self.block is None:
+            self._open()
+        block = self.block
+        if block is None:
+            return
+        name = next((cell.words for _, cell in self._cells(row) if self._says_total(cell)), "")
+        kpi = block.cell(row, "kpi")
+        numbers = [block.cell(row, column) for column in NUMBERS]
+        judged = any(block.cell(row, column) is not None for column in ("target", "actual"))
+        if name and not judged:
+            kind = self.words.total(name) or ""
+            if kind != "verdict" and len(self.by_row[row]) > 1:
+                block.rows.append(Row(row, self._kind_of_sum(kind, name), name=name))
+            return
+        if kpi is not None and kpi.words and any(cell is not None for cell in numbers):
+            head = not judged and block.cell(row, "score") is None and self._is_area(row)
+            if not head:
+                block.rows.append(Row(row, "line", self._area(row), kpi.words, block.columns["kpi"]))
+                return
+        self._area_head(row)
+
+    def _kind_of_sum(self, kind: str, name: str) -> str:
+        """A total that names the area above it is that area's: "Total Keuangan"."""
+        block = self.block
+        assert block is not None
+        area = next((normal(row.area) for row in reversed(block.rows) if row.kind == "line"), "")
+        return "subtotal" if area and area in normal(name) else kind
+
+    def _says_total(self, cell: Cell) -> bool:
+        return bool(cell.words) and self.words.total(cell.words) is not None
+
+    def _is_area(self, row: int) -> bool:
+        """Whether a row with a name and a weight heads an area: its name stands in the area's column, or is numbered."""
+        block = self.block
+        assert block is not None
+        area = block.cell(row, "area")
+        return area is not None and area.words == (block.cell(row, "kpi") or area).words
+
+    def _area_head(self, row: int) -> None:
+        """A row that names an area and holds no line: "A. Keuangan", with the area's weight or without."""
+        block = self.block
+        assert block is not None
+        named = [(c, cell.words) for c, cell in self._cells(row) if len(cell.words) > 1]
+        if len(named) == 1 and len(named[0][1]) <= 120:
+            at_left = named[0][0] <= block.columns["kpi"]
+            kind = "area" if block.cell(row, "weight") is None else "area_weight"
+            if at_left:
+                block.rows.append(Row(row, kind, name=named[0][1], name_column=named[0][0]))
+
+    def _area(self, row: int) -> str:
+        """The area of a line: its own or merged cell, else the one above; an area's row heads what follows it."""
+        block = self.block
+        assert block is not None
+        seen = block.seen(row, "area")
+        if seen is not None and seen.words:
+            return seen.words
+        above = next((r for r in reversed(block.rows) if r.kind in ("line", "area", "area_weight", "subtotal")), None)
+        if above is None or above.kind == "subtotal":
+            return ""
+        return above.area if above.kind == "line" else above.name
+
+
+def _sorted_out(columns: dict[str, int]) -> dict[str, int]:
+    """Where "pencapaian" stands without "realisasi" it is what was reached; without a score it is the score."""
+    if "achievement" in columns and "actual" not in columns:
+        columns = {**columns, "actual": columns["achievement"]}
+        del columns["achievement"]
+    if "achievement" in columns and "score" not in columns:
+        columns = {**columns, "score": columns["achievement"]}
+        del columns["achievement"]
+    return columns
+

@@ -1,0 +1,141 @@
+"""Which words head the columns and rows of KPI sheets, in every language there are data for?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kinerja.core.measure import Comparator, Polarity
+from kinerja.core.score import Formula
+
+_HERE = Path(__file__).parent / "lexicon" / "sheet"
+_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_LONGEST_HEADING = 80
+_LONGEST_TOTAL = 60
+#: A word inside a heading tells less than one at its beginning, and a short one nothing.
+_SHORTEST_INSIDE = 5
+
+
+def normal(text: str) -> str:
+    """A heading as it is compared: small letters, single blanks, no colon or star at its end."""
+    return " ".join(text.lower().replace("\u00d7", "x").split()).strip(" :*.;")
+
+
+def unbracketed(text: str) -> str:
+    """A heading without what stands in brackets: "Target (Rp)" is "target"."""
+    return normal(_BRACKETS.sub(" ", text)) or normal(text.strip("()[]{}"))
+
+
+def begins(text: str, phrase: str) -> bool:
+    """Whether a text begins with a whole phrase: "realisasi oktober" with "realisasi", "unitas" not with "unit"."""
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def inside(text: str, phrase: str) -> bool:
+    """Whether a phrase stands in a text as whole words."""
+    at = text.find(phrase)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(phrase) : at + len(phrase) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+@dataclass(frozen=True)
+class SheetWords:
+    """The phrases of all languages by table and meaning, each with the language it belongs to, the longest first."""
+
+    tables: Mapping[str, tuple[tuple[str, str, str], ...]]
+    export: Mapping[str, Mapping[str, str]]
+    headings: Mapping[str, Mapping[str, str]]
+
+    def table(self, name: str) -> tuple[tuple[str, str, str], ...]:
+        """(phrase, meaning, language) of a table, the longest phrase first."""
+        return self.tables[name]
+
+    def column(self, heading: str) -> tuple[str, str] | None:
+        """What a column of this heading holds ("weight", "target", …) and in which language it is said."""
+        if not heading or len(heading) > _LONGEST_HEADING:
+            return None
+        whole, bare = normal(heading), unbracketed(heading)
+        for said in (whole, bare):
+            if found := next((each for each in self.table("columns") if each[0] == said), None):
+                return found[1], found[2]
+        starts = next((each for each in self.table("columns") if len(each[0]) > 1 and begins(bare, each[0])), None)
+        held = (each for each in self.table("columns") if len(each[0]) >= _SHORTEST_INSIDE and inside(bare, each[0]))
+        found = starts or next(held, None)
+        return (found[1], found[2]) if found else None
+
+    def total(self, text: str) -> str | None:
+        """"total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
+        said = normal(text)
+        if not said or len(said) > _LONGEST_TOTAL:
+            return None
+        return next((meaning for phrase, meaning, _ in self.table("totals") if begins(said, phrase)), None)
+
+    def polarity(self, text: str) -> Polarity | None:
+        """Which way is better, as a cell says it: "Maximize", "semakin rendah semakin baik", "↓"."""
+        said = normal(text)
+        for phrase, meaning, _ in self.table("polarity"):
+            if said == phrase or (len(phrase) > 2 and inside(said, phrase)) or (phrase in "↑↓▲▼↔" and phrase in said):
+                return Polarity(meaning)
+        return None
+
+    def comparator(self, text: str) -> tuple[Comparator, str] | None:
+        """The comparator that a target's text begins with, and the rest of it: "min. 95 %" is ≥ and "95 %"."""
+        said = text.strip().lower()
+        for phrase, meaning, _ in self.table("comparators"):
+            if said.startswith(phrase) and not (phrase[-1].isalpha() and said[len(phrase) : len(phrase) + 1].isalpha()):
+                return Comparator(meaning), text.strip()[len(phrase) :].lstrip(" .:")
+        return None
+
+    def nothing(self, text: str) -> bool:
+        """Whether a cell says that there is no value yet."""
+        said = " ".join(text.lower().split())
+        return any(said == phrase for phrase, _, _ in self.table("nothing"))
+
+    def formula(self, text: str) -> Formula | None:
+        """The score formula that a cell names."""
+        said = normal(text)
+        return next((Formula(meaning) for phrase, meaning, _ in self.table("formulas") if said == phrase), None)
+
+    def meaning(self, table: str, text: str) -> str | None:
+        """What a whole text means in a table."""
+        said = normal(text)
+        return next((meaning for phrase, meaning, _ in self.table(table) if said == phrase), None)
+
+    def heading(self, lang: str, column: str) -> str:
+        """How an exported sheet heads a column."""
+        return (self.headings.get(lang) or next(iter(self.headings.values())))[column]
+
+    def said(self, lang: str, word: str) -> str:
+        """A word of an exported sheet: its title, its total, the labels above it."""
+        return (self.export.get(lang) or next(iter(self.export.values())))[word]
+
+
+@lru_cache(maxsize=1)
+def sheet_words() -> SheetWords:
+    """The words of every language's file."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    export: dict[str, dict[str, str]] = {}
+    headings: dict[str, dict[str, str]] = {}
+    for path in sorted(_HERE.glob("*.toml"), reverse=True):
+        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        code = str(data.pop("code"))
+        export[code] = data.pop("export")
+        headings[code] = {column: phrases[0] for column, phrases in data["columns"].items()}
+        for table, meanings in data.items():
+            for meaning, phrases in meanings.items():
+                found.setdefault(table, []).extend((_phrase(table, p), meaning, code) for p in phrases)
+    ordered = {table: tuple(sorted(each, key=lambda row: -len(row[0]))) for table, each in found.items()}
+    return SheetWords(ordered, export, headings)
+
+
+def _phrase(table: str, phrase: str) -> str:
+    return " ".join(phrase.lower().split()) if table in ("nothing", "comparators", "ranges") else normal(phrase) or phrase

@@ -1,0 +1,1 @@
+"""What does a file from outside hold, as plain values?"""

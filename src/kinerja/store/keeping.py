@@ -1,0 +1,53 @@
+"""How is a row that every report writes kept without its SQL being composed anew each time?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from kinerja.store.cursors import repeated
+
+
+def add(row: Model) -> None:
+    """Write a new row and give it its id, as `save(force_insert=True)` does."""
+    sql, fields = _insert(type(row))
+    with repeated() as cursor:
+        cursor.execute(sql, [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields])
+        row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, connection.alias
+
+
+def change(row: Model, *columns: str) -> bool:
+    """Write these columns of a row, if its revision in the database is still the one at hand, which then goes up by 1.
+
+    False when somebody else has written meanwhile; then nothing is changed.
+    """
+    sql, fields = _update(type(row), columns)
+    held: Any = row
+    values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+    with repeated() as cursor:
+        cursor.execute(sql, [*values, held.revision + 1, held.pk, held.revision])
+        changed = cursor.rowcount == 1
+    held.revision += changed
+    return changed
+
+
+@lru_cache
+def _insert(model: type[Model]) -> tuple[str, tuple[Any, ...]]:
+    meta, quoted = model._meta, connection.ops.quote_name
+    fields = tuple(field for field in meta.concrete_fields if not field.primary_key)
+    names = ", ".join(quoted(field.column) for field in fields)
+    marks = ", ".join("%s" for _ in fields)
+    key = quoted(meta.get_field("id").column)
+    return f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks}) RETURNING {key}", fields
+
+
+@lru_cache
+def _update(model: type[Model], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    meta, quoted = model._meta, connection.ops.quote_name
+    fields: tuple[Any, ...] = tuple(meta.get_field(column) for column in columns)
+    names = ", ".join(f"{quoted(field.column)} = %s" for field in (*fields, meta.get_field("revision")))
+    return f"UPDATE {quoted(meta.db_table)} SET {names} WHERE id = %s AND revision = %s", fields

@@ -1,0 +1,117 @@
+"""What does the schema say to a file that is not a role?"""
+
+from __future__ import annotations
+
+import pytest
+
+from kinerja.core.problem import Problem, Problems
+from kinerja.library.role import RoleTemplate, Text
+from kinerja.library.schema import read_role
+from kinerja.library.search import compare, search
+from kinerja.library.table import LENIENT, Demands
+from kinerja.library.writing import as_toml
+
+SMALL = """
+name = "Barista"
+[[kpi]]
+key = "waste"
+name = "Susu terbuang"
+unit = "%"
+comparator = "<="
+value = 3
+"""
+
+
+def _codes(content: str, demands: Demands = LENIENT) -> set[tuple[str, str]]:
+    made = read_role(content, demands=demands)
+    assert isinstance(made, Problem | Problems), made
+    items = made.items if isinstance(made, Problems) else (made,)
+    return {(p.code, str(p.field)) for p in items}
+
+
+def test_a_role_of_ones_own_may_be_as_small_as_this() -> None:
+    """One language, one KPI, and the rest follows from it: at most 3 % means lower is better, measured monthly."""
+    role = read_role(SMALL, slug="R-1")
+    assert isinstance(role, RoleTemplate)
+    (kpi,) = role.kpis
+    assert (role.slug, role.name, kpi.statement) == ("R-1", Text({"": "Barista"}), Text({"": "Susu terbuang"}))
+    assert (kpi.polarity, kpi.cadence, kpi.score) == ("lower", "month", "ratio")
+    assert role.name.in_language("en") == "Barista"
+    assert read_role(as_toml(role)) == role
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "place"),
+    [
+        (("name = \"Barista\"", ""), "library.missing", "name"),
+        (('unit = "%"', ""), "library.missing", "kpi[1].unit"),
+        (('unit = "%"', 'unti = "%"\nunit = "%"'), "library.unknown", "kpi[1].unti"),
+        (("value = 3", 'value = "tiga"'), "library.not_a_number", "kpi[1].value"),
+        (("value = 3", "value = true"), "library.not_a_number", "kpi[1].value"),
+        (("value = 3", "value = nan"), "library.not_a_number", "kpi[1].value"),
+        (("value = 3", "value = 0"), "kpi.target_zero", "kpi[1].formula"),
+        (("value = 3", 'value = 3\nhealth = "taste"'), "library.no_such_key", "kpi[1].health"),
+        (("value = 3", 'value = 3\nhealth = "waste"'), "library.no_such_key", "kpi[1].health"),
+        (("value = 3", 'value = 3\ncadence = "fortnight"'), "library.not_one_of", "kpi[1].cadence"),
+        (("value = 3", 'value = 3\ncv = "Turun dari {from}"'), "library.cv_places", "kpi[1].cv"),
+        (("value = 3", "value = 3\nvalue_high = 5"), "library.band_ends", "kpi[1].value_high"),
+        (('comparator = "<="', 'comparator = "between"'), "library.band_ends", "kpi[1].value_high"),
+        (('key = "waste"', 'key = "Susu terbuang"'), "library.not_a_key", "kpi[1].key"),
+        (("[[kpi]]", "[kpi]"), "library.not_a_list", "kpi"),
+        (("name = \"Barista\"", "name = 7"), "library.not_a_text", "name"),
+        (("name = \"Barista\"", 'name = "' + "a" * 1001 + '"'), "library.too_long", "name"),
+        (("name = \"Barista\"", "name = "), "library.unreadable", "file"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_place(change: tuple[str, str], code: str, place: str) -> None:
+    """Each mistake has its code and the place it stands at."""
+    assert (code, place) in _codes(SMALL.replace(*change))
+
+
+def test_the_librarys_own_files_say_everything() -> None:
+    """What an organisation may leave out is asked of our files, in each language."""
+    found = _codes(SMALL, Demands(("id", "en")))
+    assert {("library.missing", "kpi[1].gaming"), ("library.not_a_text", "name")} <= found
+
+
+def test_hostile_files_are_refused_in_no_time() -> None:
+    """Deep nesting, a large file, a list of nothing, no object at all."""
+    assert ("library.unreadable", "file") in _codes('{"name":' + "[" * 100_000)
+    assert ("library.too_large", "file") in _codes("#" * 500_000)
+    assert ("library.missing", "name") in _codes("{}")
+    assert ("library.not_a_list", "kpi") in _codes('{"name": "x", "kpi": [1, 2]}')
+    assert ("library.wrong_count", "kpi") in _codes('{"name": "x", "kpi": [' + ",".join(["{}"] * 100) + "]}")
+
+
+def test_two_kpis_of_one_key_are_told_apart() -> None:
+    """The second of two equal keys could never be meant by anything."""
+    twice = SMALL + SMALL.replace('name = "Barista"', "")
+    assert ("library.key_twice", "kpi[2].key") in _codes(twice)
+
+
+def _made(name: str, *kpis: tuple[str, str]) -> RoleTemplate:
+    rows = "".join(f'[[kpi]]\nkey = "{key}"\nname = "{said}"\nunit = "%"\n' for key, said in kpis)
+    role = read_role(f'name = "{name}"\n{rows}', slug=name)
+    assert isinstance(role, RoleTemplate)
+    return role
+
+
+def test_search_puts_the_role_of_that_name_first() -> None:
+    """Who looks for "kasir" wants the cashier before others with a KPI about them; a word may be begun only."""
+    shop = _made("Kepala Toko", ("a", "Selisih kas kasir"))
+    till = _made("Kasir", ("b", "Antrean"))
+    cook = _made("Koki", ("c", "Rasa"))
+    assert [hit.role.slug for hit in search("KASI", [shop, till, cook])] == ["Kasir", "Kepala Toko"]
+    assert [kpi.key for kpi in search("kasir selisih", [shop, till])[0].kpis] == ["a"]
+    assert len(search("  ", [shop, till, cook])) == 3
+    assert search("tidak ada", [shop, till, cook]) == ()
+
+
+def test_comparing_pairs_what_measures_the_same() -> None:
+    """The same key, or nearly the same name."""
+    one = _made("A", ("csat", "Kepuasan pelanggan"), ("sla", "Respons pertama tiket"), ("own", "Kunjungan"))
+    other = _made("B", ("csat", "CSAT"), ("first", "Respons pertama tiket masuk"), ("more", "Omzet"))
+    seen = compare(one, other)
+    assert [(a.key, b.key) for a, b in seen.both] == [("csat", "csat"), ("sla", "first")]
+    assert [k.key for k in seen.only_left] == ["own"]
+    assert [k.key for k in seen.only_right] == ["more"]
