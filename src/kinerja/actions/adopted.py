@@ -53,7 +53,7 @@ def kpi_draft(template: KpiTemplate, choice: KpiChoice, wanted: Adoption) -> Kpi
 def objective_draft(
     template: ObjectiveTemplate, choice: ObjectiveChoice, wanted: Adoption, health: str | None
 ) -> ObjectiveDraft:
-    """The objective with its chosen key results, which all guard the KPI `health`; a draft while figures are examples."""
+    """The objective with its chosen key results, all guarding the KPI `health`; examples are marked in its why."""
     lang = wanted.lang
     results = [(template.key_results[each.place - 1], each) for each in choice.key_results or ()]
     example = wanted.role.example and any(_is_example(*each) for each in results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -89,9 +90,9 @@ def adopt(
 ) -> Adopted | Problem | Problems:
     """Write the chosen lines as KPIs and objectives, in one transaction.
 
-    A figure that nobody replaced stays as an example: a KPI's target says so, and its objective is kept as a draft. An
-    objective's key results guard the KPI that its template names, where that is adopted too. When one line is refused
-    nothing is written, and each refusal names its line ("kpi.csat.target", "objective.2.key_results.0.title").
+    A figure that nobody replaced stays as an example, and the KPI's target or the objective's why says so. The key
+    results guard the KPI that their template names, where that is adopted too. When one line is refused nothing is
+    written, and each refusal names its line ("kpi.csat.target", "objective.2.key_result.1.title").
     `quarter` begins as a cycle for the objectives of somebody who has none yet.
     """
     if not wanted.kpis and not wanted.objectives:
@@ -174,9 +175,10 @@ class _Writing:
         if count is not None and organisation.strict_key_results:
             draft = replace(draft, publish=False)
             self.warnings.append(count)
-        self._keep(objective.create(self.viewer, draft, now=self.now, via=self.via), at)
+        places = [each.place for each in chosen]
+        self._keep(objective.create(self.viewer, draft, now=self.now, via=self.via), at, places)
 
-    def _keep(self, outcome: Done | Problem | Problems, at: str) -> str | None:
+    def _keep(self, outcome: Done | Problem | Problems, at: str, places: Sequence[int] = ()) -> str | None:
         if isinstance(outcome, Done):
             self.refs.append(outcome.ref)
             self.warnings += outcome.warnings
@@ -185,10 +187,18 @@ class _Writing:
         # The unit, the owner and the cycle are the same for every line: said once, at their own field.
         for problem in items:
             shared = problem.field in ("unit", "owner", "cycle")
-            pinned = problem if shared else problem.at(f"{at}.{problem.field or 'title'}")
+            pinned = problem if shared else problem.at(f"{at}.{_in_place(problem.field or 'title', places)}")
             if pinned not in self.found:
                 self.found.append(pinned)
         return None
+
+
+def _in_place(field: str, places: Sequence[int]) -> str:
+    """A field of the second chosen key result ("key_results.1.target") by that one's place in the template."""
+    parts = field.split(".")
+    if parts[0] != "key_results" or len(parts) != 3:
+        return field
+    return f"key_result.{places[int(parts[1])]}.{parts[2]}"
 
 
 def _no_line(field: str, line: str, known: tuple[str, ...]) -> Problem:

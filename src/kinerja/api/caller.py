@@ -17,7 +17,7 @@ from kinerja.api.problems import Refused
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
 from kinerja.core.problem import Kind, Problem
-from kinerja.store import books, viewers
+from kinerja.store import viewers
 from kinerja.words.language import LANGUAGES
 
 #: What the API leaves in the history as the way a change came in.
@@ -34,12 +34,6 @@ class Caller:
     organisation: Organisation
     now: datetime
     today: date
-
-
-def caller(viewer: Viewer) -> Caller:
-    """Who asks, with the organisation and its day."""
-    organisation, now = books.organisation(viewer), datetime.now(UTC)
-    return Caller(viewer, organisation, now, now.astimezone(ZoneInfo(organisation.timezone)).date())
 
 
 def asking(request: HttpRequest) -> Caller:
@@ -60,11 +54,13 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         """The token's person, narrowed to its scopes; None when it is unknown, expired or revoked."""
-        found = viewers.viewer_of_token(token, datetime.now(UTC))
-        if found is not None:
-            return caller(found[0])
-        _count_wrong(request)
-        return None
+        now = datetime.now(UTC)
+        found = viewers.viewer_of_token(token, now)
+        if found is None:
+            _count_wrong(request)
+            return None
+        viewer, _, organisation = found
+        return Caller(viewer, organisation, now, now.astimezone(ZoneInfo(organisation.timezone)).date())
 
 
 class _Csrf(CsrfViewMiddleware):

@@ -29,9 +29,9 @@ from kinerja.store import books
 router = Router()
 
 
-def view_of(me: Caller, ref: str, *, histories: bool = True) -> tuple[Book, KeyResultView]:
-    """The key result with its check-ins unless `histories` is off, and the book it stands in."""
-    book = granted(books.key_result(me.viewer, ref, me.today, known=me.organisation, histories=histories))
+def view_of(me: Caller, ref: str) -> tuple[Book, KeyResultView]:
+    """The key result with its check-ins, and the book it stands in."""
+    book = granted(books.key_result(me.viewer, ref, me.today, known=me.organisation))
     return book, granted(book.key_result(ref.strip().upper()) or not_found("key_result", ref))
 
 

@@ -1,4 +1,4 @@
-"""Which words head, frame and close a document, in any language? Each language is one data file in lexicon/documents."""
+"""Which words head, frame and close a document? Each language is one data file in lexicon/documents."""
 
 from __future__ import annotations
 

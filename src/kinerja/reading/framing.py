@@ -11,21 +11,22 @@ from kinerja.reading.document_words import listed
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
 _DAY = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{2,4})"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-#: "[12/03/26, 09.14] Budi: …", "12/03/26 09.14 - Budi: …", "2026-03-12 09:14 Budi: …"; without a name it is the app itself.
+#: "[12/03/26, 09.14] Budi: …", "12/03/26 09.14 - Budi: …"; without a name it is the app itself that speaks.
 _STAMP = re.compile(rf"^\s*\[?{_DAY}[,T]?\s*{_CLOCK}\]?\s*[-–]?\s*(?:(?P<name>[^:\n]{{1,40}}):(?:\s|$)|(?=\S))")
 #: A line that only says who spoke when: "Galih, [09.02.2027 20:11]", "Imogen  9:02 AM", "Imogen [9:02 AM]".
 _SPEAKER = re.compile(
-    rf"^\s*(?P<name>[^\W\d_][^\n:|\t]{{0,40}}?)(?:,?\s\[(?:{_DAY}[, ]*)?{_CLOCK}\]:?|\s{{2,}}(?:{_DAY},?\s)?\d{{1,2}}[.:]\d{{2}}\s?[AP]M)\s*$"
+    rf"^\s*(?P<name>[^\W\d_][^\n:|\t]{{0,40}}?)"
+    rf"(?:,?\s\[(?:{_DAY}[, ]*)?{_CLOCK}\]:?|\s{{2,}}(?:{_DAY},?\s)?\d{{1,2}}[.:]\d{{2}}\s?[AP]M)\s*$"
 )
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _DRAWN = str.maketrans(
-    {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═┄┈", "-"), **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯", "+")}
+    dict.fromkeys("│┃║▏▕", "|") | dict.fromkeys("─━═┄┈", "-") | dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯", "+")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """What is left of a line, who said it (None: nobody named; "": the chat's app itself) and whether a stamp led it."""
+    """What is left of a line, who said it (None: nobody named; "": the app itself) and whether a stamp led it."""
 
     text: str
     speaker: str | None = None
@@ -41,12 +42,12 @@ def unframed(raw_lines: Sequence[str]) -> list[Framed]:
 
 
 def _is_quote(lines: Sequence[str], quoted: Sequence[bool], at: int) -> bool:
-    """Whether a leading ">" quotes: "> Kasir" does, "> 3 menit" is a limit unless the lines beside it are quoted too."""
+    """Whether a leading ">" quotes: "> Kasir" does, "> 3 menit" is a limit unless a line beside it is quoted too."""
     if not quoted[at]:
         return False
     rest = _QUOTE.sub("", lines[at])
-    if not rest or not (rest[0].isdigit() or rest[0] in "="):
-        return not rest or lines[at].lstrip()[1] in " >" or rest[0].isalpha()
+    if not rest or not (rest[0].isdigit() or rest[0] == "="):
+        return True
     return (at > 0 and quoted[at - 1]) or (at + 1 < len(quoted) and quoted[at + 1])
 
 
@@ -78,4 +79,5 @@ def _drop_front_matter(lines: list[str]) -> None:
 def announces_quote(text: str) -> bool:
     """Whether a line leads a quoted mail in: "Pada Sel, 6 Jan 2026 Hendro menulis:", "--- Forwarded message ---"."""
     low = text.strip(" -_*>").lower()
-    return low.rstrip(": ").endswith(tuple(listed("wrote"))) and low.endswith(":") or low.rstrip(":") in listed("forwarded")
+    said = low.rstrip(": ")
+    return said in listed("forwarded") or (low.endswith(":") and said.endswith(tuple(listed("wrote"))))

@@ -82,7 +82,7 @@ def section_above_list(line: SourceLine) -> Section | None:
 
 def _with_role(line: SourceLine, key: str) -> Section | None:
     title = title_of(line.text).rstrip(" :")
-    if is_listed(key.split()[0], "abbreviations") and len({*_of_both(key)}) == 2:
+    if is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2:
         return None
     behind = _BEHIND.match(title)
     if behind and (called := _section_called(behind.group(2).lower())) and called != "key_results":
@@ -99,7 +99,8 @@ def _with_role(line: SourceLine, key: str) -> Section | None:
 
 def _of_both(key: str) -> list[str]:
     """The sections that a title's words name: "KPI dan OKR" is a title of both and opens neither."""
-    return [section for section in ("kpi", "okr") if any(word.strip("(),/&") in listed(section) for word in key.split())]
+    words = {word.strip("(),/&") for word in key.split()}
+    return [section for section in ("kpi", "okr") if words & listed(section)]
 
 
 def _role_in(text: str) -> str:
@@ -124,7 +125,7 @@ def is_emphasised(line: SourceLine) -> bool:
 
 
 def is_numbered(line: SourceLine) -> bool:
-    """Whether a number or a capital letter leads the line, as headings have it: "2. Gudang", "2.1 Gudang", "B. Gudang"."""
+    """Whether a number or a capital letter leads the line, as in headings: "2. Gudang", "2.1 Gudang", "B. Gudang"."""
     return bool(_NUMBERED.match(line.text))
 
 

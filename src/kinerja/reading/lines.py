@@ -13,7 +13,8 @@ from kinerja.reading.tokens import LONGEST
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 10_000
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+#: A "#" that heads the column of numbers is followed by wide gaps, one that heads a chapter is not.
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})(?!\t| {3,}\S.*(?:\t| {3,}\S))\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
 _ITEM = re.compile(
     r"^\s*(?:[-*+–—•◦‣▪▫■□●○·∙►▶▸➤→»❖✔✓✅☑☐🔹🔸📌🎯👉]|\[[ xX]?\]|\(?[0-9]{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s)"
@@ -103,7 +104,9 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
     if not (previous.item or previous.label) or "\t" in line.text.strip():
         return False
     text, above = line.text.strip(), previous.text.rstrip()
-    if above.endswith(":") or text.endswith(":") or is_listed(text, "kpi", "okr", "key_results", "farewells") or _is_emphasis(text):
+    if above.endswith(":") or text.endswith(":") or _is_emphasis(text):
+        return False
+    if is_listed(text, "kpi", "okr", "key_results", "farewells"):
         return False
     small = text[0].islower() or text[0].isdigit() or text[0] in "(<>≥≤%&+"
     return (line.indent >= previous.indent + 2 and not above.endswith(".")) or (

@@ -31,7 +31,7 @@ def following(lines: list[SourceLine], i: int) -> Iterator[tuple[int, SourceLine
 
 
 def leads_to(lines: list[SourceLine], i: int) -> str | None:
-    """What the line opens the way to: a section, "objective", "kpi" or "table"; None where a statement or prose follows.
+    """What the line leads to: a section, "objective", "kpi" or "table"; None where a statement or prose follows.
 
     Between a role's heading and its KPIs there may stand notes and, under a heading that looks like one, a few
     sentences about the role.
@@ -89,7 +89,7 @@ def goes_on(lines: list[SourceLine], i: int) -> bool:
 
 
 def is_group(lines: list[SourceLine], i: int) -> bool:
-    """Whether a line titles a group inside a list of KPIs: "Keuangan:", "#### Pelanggan", "- Proses" above sub-items."""
+    """Whether a line titles a group in a list of KPIs: "Keuangan:", "#### Pelanggan", "- Proses" above sub-items."""
     line = lines[i]
     title = title_of(line.text).rstrip(" :")
     if not title or len(title.split()) > 5 or closes(line) or is_note(line) or title[-1] in ".!?":

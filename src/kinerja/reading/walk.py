@@ -59,9 +59,7 @@ class Walk:
             self._labelled(line)
         elif closes(line):
             self.section = self.outer = None
-        elif is_note(line):
-            return
-        elif self._titles(i, line):
+        elif is_note(line) or self._titles(i, line):
             return
         elif line.level:
             self._headed(i, line)

@@ -139,17 +139,12 @@ def objective(viewer: Viewer, ref: str, today: date, *, known: Organisation | No
     return _single(viewer, today, known, rows) or not_found("objective", ref)
 
 
-def key_result(
-    viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None, histories: bool = True
-) -> Book | Problem:
-    """One key result's objective, as `objective` gives it; who sees the key result alone gets no words of the rest.
-
-    With `histories` off its numbers are the same, without the check-ins they came from and the goals that it serves.
-    """
+def key_result(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
+    """One key result's objective, as `objective` gives it; who sees the key result alone gets no words of the rest."""
     number = number_in("key_result", ref)
     named = visible_key_results(viewer).filter(number=-1 if number is None else number)
     rows = Objective.objects.filter(id__in=named.values("objective"))
-    return _single(viewer, today, known, rows, histories=histories) or not_found("key_result", ref)
+    return _single(viewer, today, known, rows) or not_found("key_result", ref)
 
 
 def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> Book:
@@ -182,11 +177,9 @@ def _asked(viewer: Viewer, today: date, own: Organisation) -> Asked:
     return Asked(viewer, own, today, Shared())
 
 
-def _single(
-    viewer: Viewer, today: date, known: Organisation | None, rows: QuerySet[Objective], *, histories: bool = True
-) -> Book | None:
+def _single(viewer: Viewer, today: date, known: Organisation | None, rows: QuerySet[Objective]) -> Book | None:
     own = known or organisation(viewer)
-    found = goals(_asked(viewer, today, own), rows, histories=histories)
+    found = goals(_asked(viewer, today, own), rows, histories=True)
     return _book(found, Book(own, viewer, today, cycle=found.cycle)) if found.objectives else None
 
 

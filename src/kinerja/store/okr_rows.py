@@ -17,7 +17,7 @@ from kinerja.core.access import Deed, Viewer, Visibility, may
 from kinerja.core.alignment import Link
 from kinerja.core.book import Cycle, Organisation
 from kinerja.core.lifecycle import KeyResultOutcome, ObjectiveState
-from kinerja.core.okr import Aim, Ambition, CheckIn, Hold, KeyResultKind
+from kinerja.core.okr import Aim, Ambition, CheckIn, Hold, KeyResultKind, Milestone
 from kinerja.core.okr_view import KeyResultView, ObjectiveView, held_values
 from kinerja.core.period import Cadence
 from kinerja.store.descent import descent
@@ -41,6 +41,13 @@ _KEY_RESULT = (
     *(*MEASURE, "kpi__number", "health_kpi__number"),
     *at("kpi", ("cadence", *MEASURE)),
 )
+#: What a whole objective and a whole key result are made of, in the order that `alone` takes them.
+OBJECTIVE_ROW = (*_OBJECTIVE, *at("unit", UNIT), *at("owner", PERSON), *at("cycle", CYCLE))
+KEY_RESULT_ROW = (*_KEY_RESULT, *at("owner", PERSON))
+
+
+_HELD = frozenset(kind.value for kind in HELD)
+_PLAIN = frozenset(kind.value for kind in (KeyResultKind.METRIC, KeyResultKind.BINARY, KeyResultKind.BASELINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,17 @@ def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[Objectiv
 
 
 def _columns(objectives: QuerySet[Objective]) -> QuerySet[Any, Any]:
-    return objectives.values_list(*_OBJECTIVE, *at("unit", UNIT), *at("owner", PERSON), *at("cycle", CYCLE))
+    return objectives.values_list(*OBJECTIVE_ROW)
+
+
+def alone(asked: Asked, objective: Sequence[Any], key_result: Sequence[Any]) -> ObjectiveView:
+    """An objective with one of its key results, of the columns OBJECTIVE_ROW and KEY_RESULT_ROW.
+
+    No query for a key result that is read from its own row, else one for its evidence.
+    """
+    source = _source(key_result)
+    proof = evidence([source], asked.organisation.fiscal_month, asked.today).get(source.id) or Evidence()
+    return _objective(asked, objective, [_key_result(asked, key_result, source, proof, objective[9])])
 
 
 def _objective(asked: Asked, row: Sequence[Any], key_results: Sequence[KeyResultView]) -> ObjectiveView:
@@ -162,7 +179,7 @@ _KEY_RESULTS = Prepared(
     lambda objectives: (
         KeyResult.objects.filter(objective__in=objectives, removed_at=None)
         .order_by("objective", "position", "id")
-        .values_list(*_KEY_RESULT, *at("owner", PERSON))
+        .values_list(*KEY_RESULT_ROW)
     )
 )
 
@@ -171,12 +188,20 @@ def _key_results(asked: Asked, objectives: Iterable[Sequence[Any]]) -> dict[int,
     """The key results of each objective in their order, without those that were removed."""
     starts = {row[0]: row[9] for row in objectives}
     rows = _KEY_RESULTS(list(starts))
-    sources = [_source(row) for row in rows]
-    proofs = evidence(sources, asked.organisation.fiscal_month, asked.today)
+    proven = [_source(row) for row in rows if not _speaks_for_itself(row)]
+    proofs = evidence(proven, asked.organisation.fiscal_month, asked.today)
+    sources = {of.id: of for of in proven}
     found: dict[int, list[KeyResultView]] = defaultdict(list)
-    for row, source in zip(rows, sources, strict=True):
-        found[row[2]].append(_key_result(asked, row, source, proofs.get(source.id) or Evidence(), starts[row[2]]))
+    for row in rows:
+        of = sources.get(row[0])
+        view = _of_row(row) if of is None else _proven(asked, row, of, proofs.get(of.id) or Evidence(), starts[row[2]])
+        found[row[2]].append(view)
     return found
+
+
+def _speaks_for_itself(row: Sequence[Any]) -> bool:
+    """Whether a row holds all that its progress needs: no steps, no KPI, no report of each period."""
+    return row[11] in _PLAIN or (row[11] in _HELD and row[12] != Hold.HIT_RATE.value)
 
 
 def _source(row: Sequence[Any]) -> Source:
@@ -186,19 +211,25 @@ def _source(row: Sequence[Any]) -> Source:
     return Source(row[0], kind, Hold(row[12]), Cadence(cadence), measure(*own))
 
 
-def _key_result(asked: Asked, row: Sequence[Any], source: Source, proof: Evidence, start: date) -> KeyResultView:
+@lru_cache(maxsize=4096)
+def _of_row(row: tuple[Any, ...]) -> KeyResultView:
+    """The key result of a row that speaks for itself."""
+    # Kept by its whole content: a cycle of 1,200 is looked at all day, and few of its rows change in an hour.
+    return _view(row, _source(row))
+
+
+def _view(row: Sequence[Any], source: Source, steps: Sequence[Milestone] = ()) -> KeyResultView:
     pk, number, _, title, weight, revision, reported_at, reported_on, confidences, outcome, current = row[:11]
     of = measure(*row[17:20])
-    baseline, target, high = (exact(of, scaled) for scaled in row[14:17])
-    aim = Aim(source.kind, baseline, target, high, source.hold, tuple(proof.milestones))
-    if source.kind is KeyResultKind.KPI:
-        reported_at = proof.measured_at
-        reported_on = reported_at.astimezone(ZoneInfo(asked.organisation.timezone)).date() if reported_at else None
+    baseline, target, high, now = (exact(of, scaled) for scaled in (*row[14:17], current))
     return KeyResultView(
-        *(pk, ref_of("key_result", number), title, aim, of, hundredths(weight)),
-        owner=asked.shared.person(*row[26:30]),
+        *(pk, ref_of("key_result", number), title),
+        aim=Aim(source.kind, baseline, target, high, source.hold, tuple(steps)),
+        measure=of,
+        weight=hundredths(weight),
+        owner=Shared().person(*row[26:30]),
         cadence=source.cadence,
-        values=_values(aim, source, proof, exact(of, current), start, asked.today),
+        values=() if now is None else (now,),
         confidences=tuple(int(word) for word in confidences.split(",") if word),
         reported_at=reported_at,
         reported_on=reported_on,
@@ -209,15 +240,17 @@ def _key_result(asked: Asked, row: Sequence[Any], source: Source, proof: Evidenc
     )
 
 
-def _values(
-    aim: Aim, source: Source, proof: Evidence, current: Decimal | None, start: date, today: date
-) -> tuple[Decimal | None, ...]:
-    if aim.kind is KeyResultKind.KPI:
-        return tuple(proof.actuals)
-    if aim.kind in HELD and aim.hold is Hold.HIT_RATE:
-        reports = [(day, exact(source.measure, scaled)) for day, scaled in proof.reports if day <= today]
-        return held_values(aim, source.cadence, reports, start, today)
-    return () if current is None else (current,)
+def _proven(asked: Asked, row: Sequence[Any], source: Source, proof: Evidence, start: date) -> KeyResultView:
+    """A key result with its steps, the values of the KPI it reads, or what was reported of each period."""
+    view = _view(row, source, proof.milestones)
+    if source.kind is KeyResultKind.KPI:
+        at, zone = proof.measured_at, ZoneInfo(asked.organisation.timezone)
+        on = at.astimezone(zone).date() if at else None
+        return replace(view, values=tuple(proof.actuals), reported_at=at, reported_on=on)
+    if source.kind in HELD and source.hold is Hold.HIT_RATE:
+        reports = [(day, exact(source.measure, scaled)) for day, scaled in proof.reports if day <= asked.today]
+        return replace(view, values=held_values(view.aim, source.cadence, reports, start, asked.today))
+    return view
 
 
 _CHECK_INS = Prepared(

@@ -11,7 +11,6 @@ from kinerja.core.people import PersonRef
 from kinerja.core.problem import Problem, Problems, not_found
 from kinerja.library.role import RoleTemplate, Text
 from kinerja.library.schema import role_of
-from kinerja.store.models import Role
 from kinerja.store.refs import number_in, ref_of
 from kinerja.store.shared import PERSON, Shared, at
 from kinerja.store.visibility import visible_roles

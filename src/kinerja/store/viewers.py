@@ -147,17 +147,26 @@ def person_of_user(user: User) -> list[PersonRow]:
     return people_where(Q(user=user.pk, active=True))
 
 
+_ROLES = ("person__name", "person__unit__path", "person__memberships__role", "person__memberships__unit__path")
+
+
 @Prepared
 def _token(digested: str, now: datetime) -> QuerySet[ApiToken, Any]:
     held = ApiToken.objects.filter(digest=digested, revoked_at=None, person__active=True)
-    return held.filter(Q(expires_at=None) | Q(expires_at__gt=now)).values_list("person_id", *TOKEN)[:1]
+    held = held.filter(Q(expires_at=None) | Q(expires_at__gt=now))
+    return held.values_list("person_id", *TOKEN, *_ROLES, *at("person__organisation", ORGANISATION))
 
 
-def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow] | None:
-    """The viewer behind an API token, narrowed to its scopes; None for a token unknown, expired or revoked."""
-    found = _token(digest(raw), now)
-    if not found:
+def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow, Organisation] | None:
+    """The viewer behind an API token, narrowed to its scopes; None for a token unknown, expired or revoked.
+
+    With the token and the organisation, from the same row; two queries.
+    """
+    rows = _token(digest(raw), now)
+    if not rows:
         return None
-    person, *columns = found[0]
-    token = token_value(columns)
-    return replace(viewer_for(person), scopes=frozenset(token.scopes)), token
+    person, *told = rows[0]
+    token, own = token_value(told[: len(TOKEN)]), told[len(TOKEN) :]
+    organisation, given = organisation_value(own[len(_ROLES) :]), slice(len(TOKEN) + 3, len(TOKEN) + 5)
+    viewer = _viewer(organisation.id, person, own[0], own[1], [row[given] for row in rows])
+    return replace(viewer, scopes=frozenset(token.scopes)), token, organisation

@@ -1,0 +1,169 @@
+"""Which cells of a KPI sheet are wrong: what do they say, what should they say, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kinerja.core.explain import Step, shown
+from kinerja.core.measure import Polarity, divide, total
+from kinerja.core.score import HUNDRED, Formula
+from kinerja.reading.sheet_page import Convention, Figure, Finding, Line
+from kinerja.reading.sheet_score import (
+    ZERO,
+    agrees,
+    in_scale,
+    opposite,
+    points_of,
+    right_score,
+    score_steps,
+    share_of,
+)
+
+
+def score_findings(lines: Sequence[Line], convention: Convention) -> Iterator[Finding]:
+    """Every achievement, score and final score that its own line contradicts."""
+    for line in lines:
+        if line.actual is not None and line.actual.value is None and not _broken(line.actual):
+            yield from _without_data(line)
+            continue
+        wrong = [*_achievement(line, convention), *_score(line, convention)]
+        yield from wrong
+        yield from _final(line, convention, tuple(f.cell for f in wrong if f.weight == "wrong"))
+        yield from _doubts(line, convention)
+
+
+def _broken(figure: Figure) -> bool:
+    return figure.said.startswith("#")
+
+
+def _finding(code: str, figure: Figure, line: Line, should: Decimal | None, *steps: Step) -> Finding:
+    values = {"kpi": line.kpi, "says": figure.value, "should": should}
+    return Finding(code, figure.cell, "wrong", figure.said, should, line.row, steps, values=values)
+
+
+def _without_data(line: Line) -> Iterator[Finding]:
+    """A line without an actual has no score: 0 would say that nothing was reached."""
+    shown_as: list[Figure] = []
+    for figure in (line.achievement, line.score, line.final):
+        if figure is None or figure.value is None:
+            continue
+        code = "no_data_as_zero" if figure.value == 0 else "score_without_data"
+        if not shown_as:
+            yield _finding(code, figure, line, None)
+        else:
+            because = tuple(f.cell for f in shown_as)
+            yield replace(_finding(code, figure, line, None), weight="follows", because=because)
+        shown_as.append(figure)
+
+
+def _achievement(line: Line, convention: Convention) -> Iterator[Finding]:
+    """The achievement column, which is never in the sheet's own scale of scores, and seldom capped."""
+    figure, points = line.achievement, points_of(line, convention.lower)
+    if figure is None or figure.value is None or points is None:
+        return
+    options = {max(ZERO, points.raw), points.raw}
+    if convention.cap is not None:
+        options.add(min(points.raw, convention.cap))
+    if any(agrees(figure.value, right) or agrees(figure.value, divide(right, HUNDRED), Decimal(1)) for right in options):
+        return
+    turned = _turned_code(line, figure.value, replace(convention, scale=HUNDRED, cap=None))
+    yield _finding(turned or "achievement_wrong", figure, line, max(ZERO, points.raw), *points.steps)
+
+
+def _score(line: Line, convention: Convention) -> Iterator[Finding]:
+    figure = line.score
+    right = None if convention.rated else right_score(line, convention)
+    if figure is None or figure.value is None or right is None:
+        return
+    scale, said = convention.scale, figure.value
+    if agrees(said, right, scale):
+        return
+    steps = score_steps(line, convention)
+    found = _finding(_why(line, said, convention), figure, line, right, *steps)
+    reached = line.achievement
+    if reached is not None and reached.value is not None and not agrees(reached.value, right, scale):
+        uncapped = in_scale(max(ZERO, reached.value), scale)
+        bounded = min(uncapped, in_scale(convention.cap, scale)) if convention.cap is not None else uncapped
+        if agrees(said, bounded, scale):
+            found = replace(found, code="follows", weight="follows", because=(reached.cell,))
+    yield found
+
+
+def _why(line: Line, said: Decimal, convention: Convention) -> str:
+    """What was done instead: the wrong direction, another formula, no cap, another scale, or simply a wrong number."""
+    if turned := _turned_code(line, said, convention):
+        return turned
+    uncapped = right_score(line, replace(convention, cap=None))
+    if uncapped is not None and agrees(said, uncapped, convention.scale):
+        return "cap_missed"
+    other = Formula.RATIO if convention.lower is Formula.COMPLEMENT else Formula.COMPLEMENT
+    if line.polarity is Polarity.LOWER:
+        by_other = right_score(line, replace(convention, lower=other))
+        if by_other is not None and agrees(said, by_other, convention.scale):
+            return "other_formula"
+    return "score_wrong"
+
+
+def _turned_code(line: Line, said: Decimal, convention: Convention) -> str | None:
+    if line.polarity is Polarity.BAND:
+        return None
+    uncapped = replace(convention, cap=None)
+    for way in (convention, uncapped):
+        if any(agrees(said, other, convention.scale) for _, other in opposite(line, way)):
+            return "minimize_as_maximize" if line.polarity is Polarity.LOWER else "maximize_as_minimize"
+    return None
+
+
+def _final(line: Line, convention: Convention, because: tuple[str, ...]) -> Iterator[Finding]:
+    """The final score against score × weight ÷ 100, with the score as it stands and as it should be."""
+    figure, share = line.final, share_of(line)
+    if figure is None or figure.value is None or share is None or line.right_final is None:
+        return
+    size = max(abs(line.right_final), Decimal(1)) if convention.factor != 1 else HUNDRED
+    if agrees(figure.value, line.right_final, size):
+        return
+    stands = line.score.value if line.score else None
+    by_own = None if stands is None else divide(stands * share, HUNDRED) * convention.factor
+    factor = "" if convention.factor == 1 else f" × {shown(convention.factor)}"
+    expression = f"{shown(line.right_score)} × {shown(share)} ÷ 100{factor}"
+    step = Step("weighted_score", expression, shown(line.right_final))
+    found = _finding("final_wrong", figure, line, line.right_final, step)
+    if by_own is not None and because and agrees(figure.value, by_own, size):
+        found = replace(found, code="follows", weight="follows", because=because)
+    elif by_own is not None and agrees(figure.value, by_own, size):
+        return
+    yield found
+
+
+def _doubts(line: Line, convention: Convention) -> Iterator[Finding]:
+    """What had to be taken for granted, told so that a person can say otherwise."""
+    target, actual = line.target, line.actual
+    if target is None or actual is None:
+        return
+    values = {"kpi": line.kpi}
+    if target.value is None and actual.value is not None and not _broken(target):
+        yield Finding("no_target", target.cell, "doubt", target.said, row=line.row, values=values)
+    elif target.value == 0 and points_of(line, convention.lower) is None:
+        yield Finding("target_zero", target.cell, "doubt", target.said, row=line.row, values=values)
+    if line.told in ("words", "score"):
+        told: Mapping[str, object] = {**values, "told": line.told}
+        yield Finding(f"polarity_from_{line.told}", line.cell, "doubt", row=line.row, values=told)
+
+
+def weight_findings(lines: Sequence[Line], cell: str) -> Iterator[Finding]:
+    """Weights that don't total 100, of the whole and inside each area that has a weight of its own; `cell`: where."""
+    weighed = [line for line in lines if line.weight is not None]
+    missing = [line for line in weighed if line.weight is not None and line.weight.value is None]
+    for line in missing:
+        assert line.weight is not None
+        yield Finding("no_weight", line.weight.cell, "doubt", line.weight.said, row=line.row, values={"kpi": line.kpi})
+    shares = [share for line in weighed if (share := share_of(line)) is not None]
+    if not shares:
+        return
+    sum_of = total(shares)
+    if abs(sum_of - HUNDRED) > Decimal("0.05"):
+        step = Step("sum", " + ".join(shown(s) for s in shares), shown(sum_of))
+        values = {"sum": sum_of, "off": sum_of - HUNDRED}
+        yield Finding("weights_total", cell, "wrong", f"{shown(sum_of)}%", HUNDRED, steps=(step,), values=values)

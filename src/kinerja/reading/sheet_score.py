@@ -1,0 +1,204 @@
+"""By which formula, cap and scale does a KPI sheet score, and what should each of its scores be?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from kinerja.core.explain import Step, shown
+from kinerja.core.measure import Comparator, Polarity, decimals_of, divide
+from kinerja.core.score import BEYOND_ANY_CAP, HUNDRED, Formula, Scoring, score
+from kinerja.core.soundness import unsound
+from kinerja.reading.sheet_page import Convention, Line
+
+ZERO = Decimal(0)
+_LOWER = (Formula.RATIO, Formula.COMPLEMENT)
+#: What sheets are seen to do; where several explain a sheet equally well, the first one does.
+_CAPS: tuple[Decimal | None, ...] = (None, *map(Decimal, (120, 100, 110, 105, 115, 125, 130, 150, 200)))
+_SCALES = tuple(map(Decimal, (100, 1, 5, 4, 10)))
+_FACTORS = (Decimal(1), Decimal(100), Decimal("0.01"))
+#: A cell shown to whole numbers may be half a point off, never more, whatever its scale.
+_HALF_A_POINT = Decimal("0.005")
+#: Spreadsheets calculate in binary: their last digits are not ours.
+_BINARY = Decimal("1E-9")
+_NO_CAP = BEYOND_ANY_CAP * 10
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What a line earns before any cap, and the steps of it; nothing where it has no actual, target or known formula."""
+
+    raw: Decimal
+    steps: tuple[Step, ...]
+
+
+def agrees(said: Decimal, right: Decimal, scale: Decimal = HUNDRED) -> bool:
+    """Whether a cell says the right number, rounded as it is: 86 for 85.7 of 100, but not 4 for 4.4 of 5."""
+    rounding = Decimal(5).scaleb(-decimals_of(said) - 1)
+    return abs(said - right) <= min(rounding, _HALF_A_POINT * scale) + _BINARY * max(scale, abs(right))
+
+
+def points_of(line: Line, lower: Formula) -> Points | None:
+    """The points of a line by its own formula, else by ratio, or by `lower` where lower is better."""
+    target = line.target.value if line.target else None
+    actual = line.actual.value if line.actual else None
+    if target is None or actual is None:
+        return None
+    scoring = scoring_of(line, lower)
+    if scoring is None or unsound(scoring, target, line.high) is not None:
+        return None
+    found = score(scoring, actual, target, line.high)
+    return Points(found.raw, tuple(step for step in found.steps if step.code not in ("cap", "floor")))
+
+
+def scoring_of(line: Line, lower: Formula) -> Scoring | None:
+    """How a line is scored; None where its sheet names a formula whose points it doesn't show."""
+    baseline = line.baseline.value if line.baseline else None
+    formula = line.formula
+    if formula in (None, Formula.RATIO, Formula.COMPLEMENT):
+        formula = formula or (lower if line.polarity is Polarity.LOWER else Formula.RATIO)
+        if line.polarity is Polarity.BAND:
+            formula = Formula.BAND if line.comparator is Comparator.BETWEEN else Formula.BINARY
+    elif formula not in (Formula.BAND, Formula.BINARY) and not (formula is Formula.INTERPOLATE and baseline is not None):
+        return None
+    kept = baseline if formula is Formula.INTERPOLATE else None
+    return Scoring(formula, line.polarity, line.comparator, baseline=kept, cap=_NO_CAP, floor=-_NO_CAP)
+
+
+def convention_of(lines: Sequence[Line]) -> Convention:
+    """The way of scoring that explains most of a sheet's scores.
+
+    Where it explains fewer than half, the sheet has rules of its own: then its scores are taken as they are.
+    """
+    by_lower = {lower: [points_of(line, lower) for line in lines] for lower in _LOWER}
+    said = [_said(line) for line in lines]
+    compared = [i for i, points in enumerate(by_lower[Formula.RATIO]) if points is not None and said[i] is not None]
+    best = Convention(compared=len(compared))
+    if compared:
+        tried = (
+            Convention(lower, cap, scale, matched=_matches(by_lower[lower], said, compared, cap, scale), compared=len(compared))
+            for scale, cap, lower in product(_SCALES, _CAPS, _LOWER)
+        )
+        best = max(tried, key=lambda c: c.matched)
+        if best.matched * 2 < len(compared):
+            best = Convention(rated=True, matched=best.matched, compared=len(compared))
+    return replace(best, factor=_factor(lines, best))
+
+
+def _said(line: Line) -> Decimal | None:
+    """The score that a line states; a line without data states none, whatever its cell shows."""
+    if line.actual is None or line.actual.value is None:
+        return None
+    return line.score.value if line.score else None
+
+
+def _matches(
+    points: Sequence[Points | None], said: Sequence[Decimal | None], compared: Sequence[int], cap: Decimal | None, scale: Decimal
+) -> int:
+    count = 0
+    for i in compared:
+        found, stated = points[i], said[i]
+        if found is not None and stated is not None:
+            count += agrees(stated, in_scale(capped(found.raw, cap), scale), scale)
+    return count
+
+
+def capped(raw: Decimal, cap: Decimal | None) -> Decimal:
+    """Points between 0 and the cap; a cost of nothing without a cap earns what it would with 120."""
+    if cap is None and raw >= BEYOND_ANY_CAP:
+        return Decimal(120)
+    return max(ZERO, raw if cap is None else min(raw, cap))
+
+
+def in_scale(points: Decimal, scale: Decimal) -> Decimal:
+    """Points as the sheet writes them: 90 points are 4.5 of 5."""
+    return points if scale == HUNDRED else divide(points * scale, HUNDRED)
+
+
+def share_of(line: Line) -> Decimal | None:
+    """A line's weight in the whole, in percent: 40 % of an area of 50 % are 20 %."""
+    if line.weight is None or line.weight.value is None:
+        return None
+    if line.area_weight is None or line.area_weight.value is None:
+        return line.weight.value
+    return divide(line.weight.value * line.area_weight.value, HUNDRED)
+
+
+def _factor(lines: Sequence[Line], convention: Convention) -> Decimal:
+    """What score × weight ÷ 100 is multiplied by where the final score is written: mostly 1."""
+
+    def matches(factor: Decimal) -> int:
+        count = 0
+        for line in lines:
+            share = share_of(line)
+            stated = line.final.value if line.final else None
+            from_score = line.score.value if line.score else None
+            if from_score is None and (points := points_of(line, convention.lower)):
+                from_score = in_scale(capped(points.raw, convention.cap), convention.scale)
+            if stated is not None and share is not None and from_score:
+                right = divide(from_score * share, HUNDRED) * factor
+                count += agrees(stated, right, max(abs(right), Decimal(1)))
+        return count
+
+    return max(_FACTORS, key=matches)
+
+
+def with_right_scores(lines: Sequence[Line], convention: Convention) -> Iterator[Line]:
+    """The lines with what their scores and final scores should be, in the sheet's own scale.
+
+    Where the polarity was not said and the sheet scores a line as "lower is better", that is taken over and told.
+    """
+    for given in lines:
+        line = _turned(given, convention)
+        right = None if convention.rated else right_score(line, convention)
+        if convention.rated or (right is None and points_of(line, convention.lower) is None):
+            right = _said(line)
+        share = share_of(line)
+        final = None if right is None or share is None else divide(right * share, HUNDRED) * convention.factor
+        yield replace(line, right_score=right, right_final=final)
+
+
+def right_score(line: Line, convention: Convention) -> Decimal | None:
+    """The score of a line by the sheet's own convention; None without data, target or a known formula."""
+    points = points_of(line, convention.lower)
+    return None if points is None else in_scale(capped(points.raw, convention.cap), convention.scale)
+
+
+def opposite(line: Line, convention: Convention) -> Iterator[tuple[Line, Decimal]]:
+    """What the line would score the other way round, by each formula for "lower is better"."""
+    turned = replace(line, polarity=Polarity.LOWER, comparator=Comparator.AT_MOST)
+    if line.polarity is Polarity.LOWER:
+        turned = replace(line, polarity=Polarity.HIGHER, comparator=Comparator.AT_LEAST)
+    for lower in _LOWER:
+        if (right := right_score(turned, replace(convention, lower=lower))) is not None:
+            yield turned, right
+
+
+def _turned(line: Line, convention: Convention) -> Line:
+    stated, right = _said(line), right_score(line, convention)
+    if line.told or line.polarity is not Polarity.HIGHER or stated is None or right is None or convention.rated:
+        return line
+    if agrees(stated, right, convention.scale):
+        return line
+    for turned, other in opposite(line, convention):
+        if agrees(stated, other, convention.scale):
+            return replace(turned, told="score")
+    return line
+
+
+def score_steps(line: Line, convention: Convention) -> tuple[Step, ...]:
+    """The steps by which a line's score comes out: its formula, the cap where it bites, the sheet's scale."""
+    points = points_of(line, convention.lower)
+    if points is None:
+        return ()
+    steps = list(points.steps)
+    held = capped(points.raw, convention.cap)
+    if held != points.raw:
+        bound = f"min({shown(points.raw)}, {shown(held)})" if held < points.raw else f"max({shown(points.raw)}, 0)"
+        steps.append(Step("cap" if held < points.raw else "floor", bound, shown(held)))
+    if convention.scale != HUNDRED:
+        right = in_scale(held, convention.scale)
+        steps.append(Step("scale", f"{shown(held)} × {shown(convention.scale)} ÷ 100", shown(right)))
+    return tuple(steps)
