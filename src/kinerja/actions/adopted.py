@@ -9,17 +9,32 @@ from typing import TYPE_CHECKING
 
 from kinerja.actions.drafts import DefinitionDraft, KeyResultDraft, KpiDraft, ObjectiveDraft, PasteItem
 from kinerja.actions.paste_mapping import key_result_draft, unit_of
-from kinerja.core.measure import Comparator
+from kinerja.actions.units_of_measure import measure_for
+from kinerja.core.measure import Comparator, Measure
+from kinerja.core.okr import KeyResultKind
 from kinerja.library.role import KeyResultTemplate, KpiTemplate, ObjectiveTemplate
 from kinerja.reading.numbers import parse_value
 from kinerja.reading.statement import read_statement
 from kinerja.words.library import example_note
-from kinerja.words.numbers import number
+from kinerja.words.names import label
+from kinerja.words.numbers import number, unit_name
 
 if TYPE_CHECKING:
     from kinerja.actions.adoption import Adoption, KeyResultChoice, KpiChoice, ObjectiveChoice
 
 _DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
+
+
+def measure_in(unit: str, *values: Decimal | None) -> Measure:
+    """The measure that a unit of a template is kept in; one that can't be kept is shown as a plain number."""
+    made = measure_for(unit_of(unit), None, values)
+    return made if isinstance(made, Measure) else Measure(unit_of(None), 2)
+
+
+def unit_words(unit: str, lang: str) -> str:
+    """A unit of a template in the reader's language: "%", "menit", "/5", else the word for its kind."""
+    measure = measure_in(unit)
+    return unit_name(measure, lang) or label(measure.unit.kind, lang)
 
 
 def kpi_draft(template: KpiTemplate, choice: KpiChoice, wanted: Adoption) -> KpiDraft:
@@ -100,6 +115,9 @@ def _key_result(template: KeyResultTemplate, choice: KeyResultChoice, lang: str,
         period=template.period,
     )
     draft = key_result_draft(item)
+    if template.baseline is not None:
+        # A way from somewhere stays one, also where somebody types the same number twice: that is refused then.
+        draft = replace(draft, kind=KeyResultKind.METRIC, baseline=baseline, target=target, high=None)
     return draft if health is None else replace(draft, health_kpi_ref=health)
 
 

@@ -17,6 +17,7 @@ VERBS: Mapping[str, str] = {
     "kpi.edited": "kpi",
     "kpi.revised": "kpi",
     "kpi.target_set": "kpi",
+    "kpi.weighed": "kpi",
     "kpi.archived": "kpi",
     "kpi.restored": "kpi",
     "measurement.measured": "measurement",

@@ -20,6 +20,7 @@ from ninja.types import DictStrAny
 
 from kinerja import __version__
 from kinerja.api import (
+    advise,
     board,
     check_in,
     cycle,
@@ -83,6 +84,7 @@ for _tag, _module in {
     "Board": board,
     "Why": why,
     "Reading": read,
+    "Advice": advise,
     "Import": paste,
     "Events": event,
 }.items():
@@ -171,4 +173,5 @@ def _by_its_methods(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
         said["Allow"] = allowed
         return said
 
+    answer.takes_tokens = True  # type: ignore[attr-defined]  # a mark that the page's middleware reads
     return answer

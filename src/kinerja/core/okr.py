@@ -250,9 +250,10 @@ def status(value: Decimal | None, gone: Decimal, *, stale: bool, cutoffs: Cutoff
     speed = pace(value, gone)
     if speed is None or settled(gone) < cutoffs.too_early:
         return Status.TOO_EARLY
-    if settled(speed) >= cutoffs.on_track:
+    so_far = settled(speed)
+    if so_far >= cutoffs.on_track:
         return Status.ON_TRACK
-    return Status.AT_RISK if settled(speed) >= cutoffs.at_risk else Status.OFF_TRACK
+    return Status.AT_RISK if so_far >= cutoffs.at_risk else Status.OFF_TRACK
 
 
 @dataclass(frozen=True, slots=True)

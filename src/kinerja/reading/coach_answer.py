@@ -16,7 +16,7 @@ class Context:
 
     `owner`, `cadence`, `deadline` and `health` say whether a person answers for it, it has a rhythm, its cycle ends,
     and a health KPI stands beside it; the numbers are those of the form's fields, `polarity` is "higher", "lower" or
-    "band". `fields` is true in a form where target, rhythm and deadline have fields of their own.
+    "band". `lang` is the reader's language: it decides where the words could be of either.
     """
 
     owner: bool | None = None
@@ -27,7 +27,7 @@ class Context:
     baseline: Decimal | None = None
     current: Decimal | None = None
     polarity: str | None = None
-    fields: bool = False
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Coaching:
     `score` is the sum of its parts, of 100. `better` is a wording in the statement's own language with the person's
     own nouns and numbers, in which each thing to fill in stands as a question: "[dari berapa?]"; None where nothing is
     to be reworded. `beside` are lines that should stand on their own: the second measure, an objective's number.
+    Of a whole objective, `findings` are those of the set, `objective` and `key_results` those of each sentence.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Coaching:
     better: str | None = None
     beside: tuple[str, ...] = ()
     key_results: tuple[Coaching, ...] = ()
+    objective: Coaching | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -91,9 +93,7 @@ class Coaching:
             "lang": self.lang,
             "kind": self.kind,
             "score": self.score,
-            "parts": [
-                {"code": p.code, "points": p.points, "most": p.most, "lost": dict(p.lost)} for p in self.parts
-            ],
+            "parts": [{"code": p.code, "points": p.points, "most": p.most, "lost": dict(p.lost)} for p in self.parts],
             "findings": [
                 {
                     "code": f.code,
@@ -107,5 +107,6 @@ class Coaching:
             ],
             "better": self.better,
             "beside": list(self.beside),
+            "objective": self.objective.as_dict() if self.objective else None,
             "key_results": [each.as_dict() for each in self.key_results],
         }

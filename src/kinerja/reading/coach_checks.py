@@ -15,7 +15,7 @@ _LIMITS = {">=": "higher", ">": "higher", "<=": "lower", "<": "lower"}
 
 def check(sight: Sight) -> list[Finding]:
     """Every finding of one KPI or key result, without points; an empty text has nothing to find."""
-    found = [*_clear(sight), *_number(sight), *_result(sight), *_time(sight)]
+    found = [*_clear(sight), *_result(sight), *_number(sight), *_time(sight)]
     found += [*_care(sight, {f.code for f in found})]
     return found
 
@@ -23,7 +23,7 @@ def check(sight: Sight) -> list[Finding]:
 def _clear(sight: Sight) -> Iterator[Finding]:
     """Is one thing named, in words that can be checked?"""
     named = sight.field("metric")
-    if sight.said.metric is None:
+    if sight.said.metric is None or sight.unnamed():
         yield Finding("no_metric")
     elif not sight.effort():
         blurred = abstract(sight)
@@ -41,19 +41,13 @@ def _clear(sight: Sight) -> Iterator[Finding]:
 
 
 def abstract(sight: Sight) -> tuple[int, int] | None:
-    """Where the thing named is one that nobody can count: "kualitas", "brand awareness"."""
-    span = sight.field("metric")
-    if span is None:
-        return None
-    inside = [k for k, token in enumerate(sight.tokens) if span[0] <= token.start < span[1]]
-    if not inside:
-        return None
-    hit = sight.words.at("abstract", sight.lows, inside[0])
-    if hit is None:
-        return None
-    whole = hit[1] > inside[-1]
-    # With a number beside it the words may well name an index; alone they name nothing that moves.
-    return sight.place(inside[0], hit[1]) if whole or not sight.measured() else None
+    """Where the thing named is one that nobody can count: "kualitas layanan", "sales performance"."""
+    i, j = sight.thing()
+    for a, b, _ in sight.words.all("abstract", sight.lows):
+        # With a number beside it a longer name may well be an index; alone it names nothing that moves.
+        if sight.heads(a, b, i, j) and (not sight.measured() or b - a == j - i):
+            return sight.place(a, b)
+    return None
 
 
 def two_measures(sight: Sight) -> tuple[tuple[int, int], ...] | None:
@@ -151,11 +145,12 @@ def _asks_for_start(sight: Sight) -> bool:
         return False
     if sight.kind == "kpi":
         return said.relative
-    adds = said.direction == "increase" and not said.relative and said.unit == "count" and said.comparator == "="
-    fresh = said.unit == "count" and any(True for _ in sight.words.all("fresh", sight.lows))
+    fresh = any(True for _ in sight.words.all("fresh", sight.lows))
+    added = sight.words.at("adding", sight.lows, sight.opening())
     held = said.direction == "maintain" or said.value == 0
     effort = (sight.effort() or sight.counted_effort()) and sight.counts() and not sight.a_result()
-    return not (fresh or held or effort or (adds and sight.moving_verb()))
+    from_nothing = said.unit == "count" and not said.relative and (fresh or added)
+    return not (from_nothing or held or effort)
 
 
 def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
@@ -165,9 +160,9 @@ def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
         i, j, known = risk
         values = {"risk": known.code, "health": known.health}
         spans = (sight.place(i, j),)
-        if known.games and sight.counts() and "task" not in codes and sight.said.value is not None:
+        if sight.gamed(known) and "task" not in codes and sight.measured():
             yield Finding("gaming", spans=spans, values=values)
-        elif "task" not in codes and not sight.context.health:
+        elif sight.measured() and "task" not in codes and not sight.context.health:
             yield Finding("no_health", spans=spans, values=values)
     if sight.context.owner is False:
         yield Finding("no_owner")

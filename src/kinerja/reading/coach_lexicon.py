@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent / "lexicon" / "coach"
 #: Lists of phrases, and tables of a phrase and what stands in its place.
 _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
-    *("fresh", "join", "picture", "connect"),
+    *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs"),
 )
 _TABLES = ("vague", "effort")
 
@@ -35,20 +35,27 @@ class Risk:
     """How a measure can look good while the thing gets worse: a code that words explain, and the KPI to keep beside.
 
     `unit` is "count" where only a count of it can be gamed so ("artikel per bulan", but not "waktu baca per artikel");
-    `games` says that the count itself invites it, whatever stands beside.
+    `games` says that the count itself invites it, whatever stands beside; with `verbs` only where one of them is there.
+    `way` is where the KPI beside should go.
     """
 
     code: str
     health: str
     unit: str = ""
     games: bool = False
+    verbs: tuple[str, ...] = ()
+    way: str = "up"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's data: phrases that are looked for, and texts that are written in this language alone."""
+    """One language's data: phrases that are looked for, and texts that are written in this language alone.
+
+    `head` says whether the thing counted is the "first" word of its phrase or the "last".
+    """
 
     code: str
+    head: str
     found: Mapping[str, Phrases]
     texts: Mapping[str, str]
     topics: tuple[Topic, ...]
@@ -59,10 +66,10 @@ class Words:
         return self.found[name].at(lows, i)
 
     def all(self, name: str, lows: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Every phrase of a list in the words, none overlapping another: first index, index after, what it stands for."""
-        i, given = 0, lows
-        while i < len(given):
-            hit = self.found[name].at(given, i)
+        """Every phrase of a list in the words, none overlapping: first index, index after, what it stands for."""
+        i = 0
+        while i < len(lows):
+            hit = self.found[name].at(lows, i)
             if hit:
                 yield i, hit[1], hit[0]
                 i = hit[1]
@@ -114,8 +121,13 @@ def _learned(code: str) -> Words:
         for phrase in topic["words"]:
             found["topics"].add(phrase, str(at))
     topics = tuple(Topic(t["measure"], t["way"], t["who"], t["becomes"]) for t in own["topics"])
-    risks = tuple(Risk(r["code"], r["health"], r.get("unit", ""), r.get("games", False)) for r in own["risks"])
-    return Words(code, found, own["wording"], topics, risks)
+    risks = tuple(_risk(given) for given in own["risks"])
+    return Words(code, own["head"], found, own["wording"], topics, risks)
+
+
+def _risk(given: Mapping[str, Any]) -> Risk:
+    games, verbs = bool(given.get("games")), tuple(given.get("verbs", ()))
+    return Risk(given["code"], given["health"], given.get("unit", ""), games, verbs, given.get("way", "up"))
 
 
 def _learn_risks(found: Phrases, own: Sequence[Mapping[str, Any]], given: Sequence[Mapping[str, Any]]) -> None:

@@ -13,8 +13,8 @@ MOST: Mapping[str, Mapping[str, int]] = {
     "objective": {"picture": 35, "clear": 20, "words_only": 20, "one": 15, "care": 10},
     "set": {"objective": 30, "count": 15, "key_results": 30, "results": 15, "care": 10},
 }
-#: What a finding costs, part by part; a part never falls below 0. What mends one finding and raises the next one
-#: must not cost more after than before: no_number takes the points that no_baseline would take.
+#: What a finding costs, part by part, with a price of its own for one kind ("kpi.no_baseline"). Where mending one
+#: finding brings up the next, the first costs as much: no_number takes the points that no_baseline would take.
 COSTS: Mapping[str, Mapping[str, int]] = {
     "no_metric": {"clear": 25},
     "abstract": {"clear": 12},
@@ -25,12 +25,13 @@ COSTS: Mapping[str, Mapping[str, int]] = {
     "already_met": {"number": 12},
     "wrong_way": {"number": 15},
     "compounding": {"number": 5},
-    "task": {"result": 20},
+    "task": {"result": 20, "number": 10},
     "activity": {"result": 12},
     "gaming": {"result": 8},
     "moving_kpi": {"result": 4},
     "no_cadence": {"rhythm": 15},
-    "no_baseline": {"start": 15, "rhythm": 5},
+    "no_baseline": {"start": 15},
+    "kpi.no_baseline": {"number": 5},
     "no_deadline": {"time": 10},
     "no_owner": {"care": 8},
     "no_health": {"care": 6},
@@ -57,7 +58,7 @@ def scored(kind: str, findings: Sequence[Finding]) -> tuple[int, tuple[Part, ...
     costed = []
     for found in findings:
         cost = 0
-        for part, points in COSTS[found.code].items():
+        for part, points in COSTS.get(f"{kind}.{found.code}", COSTS[found.code]).items():
             if part in left:
                 taken = min(points, left[part])
                 left[part] -= taken

@@ -83,20 +83,30 @@ class Sight:
         return i, next((k for k in range(i, len(self.tokens)) if self.tokens[k].start >= span[1]), len(self.tokens))
 
     def counted_effort(self) -> tuple[int, int] | None:
-        """The counted things at the head of the statement that are only effort: "jumlah postingan", "20 calls"."""
-        head = self._head()
-        hit = self.words.at("effort_nouns", self.lows, head) if head is not None else None
-        return (head, hit[1]) if hit and head is not None else None
+        """The counted things that are only effort: "jumlah postingan", "20 cold calls"."""
+        i, j = self.thing()
+        return next(((a, b) for a, b, _ in self.words.all("effort_nouns", self.lows) if self.heads(a, b, i, j)), None)
 
-    def _head(self) -> int | None:
+    def thing(self) -> tuple[int, int]:
+        """The words of the thing itself: of "jumlah artikel SEO per bulan" it is "artikel SEO"."""
         span = self.field("metric")
-        if span is None:
-            return None
-        head = next((i for i, token in enumerate(self.tokens) if token.start >= span[0]), None)
-        if head is None:
-            return None
-        counting = self.words.at("counting", self.lows, head)
-        return counting[1] if counting else head
+        inside = [k for k, t in enumerate(self.tokens) if span and span[0] <= t.start < span[1] and t.kind == "word"]
+        if not inside:
+            return 0, 0
+        counting = self.words.at("counting", self.lows, inside[0])
+        start = counting[1] if counting else inside[0]
+        end = next((k for k in inside if k > start and self.words.at("breaks", self.lows, k)), inside[-1] + 1)
+        return start, end
+
+    def unnamed(self) -> bool:
+        """Whether nothing but vague words names the thing: "Be world-class"."""
+        i, j = self.thing()
+        vague = {k for a, b, _ in self.vague() for k in range(a, b)}
+        return j > i and all(k in vague for k in range(i, j))
+
+    def heads(self, a: int, b: int, i: int, j: int) -> bool:
+        """Whether the words `a` up to `b` are the head of the phrase `i` up to `j`: "artikel SEO", "SEO articles"."""
+        return a == i if self.words.head == "first" else i <= a and b == j
 
     def a_result(self) -> bool:
         """Whether what follows makes the counted thing a result: "artikel yang masuk halaman pertama"."""
@@ -105,9 +115,18 @@ class Sight:
     def risk(self) -> tuple[int, int, Risk] | None:
         """The first way in which this measure can look good while the thing itself gets worse."""
         for i, j, risk in self.words.named_risks(self.lows):
-            if risk.unit != "count" or self.counts():
-                return i, j, risk
+            if not risk.health:
+                return None
+            # "8 artikel" counts articles, "2 influencer untuk artikel" counts influencers.
+            if not risk.games or self.heads(i, j, *self.thing()):
+                if risk.unit != "count" or self.counts():
+                    return i, j, risk
         return None
+
+    def gamed(self, risk: Risk) -> bool:
+        """Whether the count itself invites to make more of it: tickets closed, posts made, calls dialled."""
+        done = not risk.verbs or any(verb in self.lows for verb in risk.verbs)
+        return risk.games and done and self.counts() and not self.a_result()
 
     def polarity(self) -> str:
         """Which way is better: as told, as the words move or limit it, else as such measures usually go."""

@@ -44,6 +44,8 @@ def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
         return amount.unit in ("clock", "day_of_month")
     if line.before("limits.number_only", j) == first:
         return line.number[j]
+    if line.before("limits.negated_only", j) == first:
+        return line.before("negations.words", first) < first
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kinerja.reading.dates import When, date_at, dates_may_start, year_at
-from kinerja.reading.figures import DURATIONS, Amount
+from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
 
 _TWINS = tuple(f"{n}.{n}" for n in range(1, 13))
@@ -33,6 +33,22 @@ def claim_references(line: Line) -> None:
         k = line.at("deadline.last", i)
         if line.free(i, k) and k - i > 1 and not line.number[k]:
             line.claim(i, k, "reference")
+
+
+def claim_opening_span(line: Line) -> str | None:
+    """ "Dalam 3 bulan, kurangi retur": a span of weeks or more that opens the sentence limits the goal."""
+    i = line.at("deadline.in_next", 0)
+    amount = figure_at(line, i) if i else None
+    found = line.label("units", amount.last) if amount else None
+    if amount is None or found is None:
+        return None
+    end = line.at("deadline.duration_end", found[1])
+    amount.unit = found[0]
+    label = span_of(amount)
+    if label is None or label.endswith("D") or line.word[end] not in (",", ":"):
+        return None
+    line.claim(0, end + 1, "deadline")
+    return label
 
 
 def claim_deadline(line: Line) -> str | None:
@@ -76,7 +92,8 @@ def _strength(line: Line, i: int, start: int, when: When) -> int:
     if when.alone:
         return 1
     ambiguous = line.word[i] in line.lex.words("deadline.ambiguous_months")
-    if when.label.startswith("--") and line.is_word(i) and at_edge and i > 0 and not ambiguous:
+    opening = i > 0 or line.word[when.end] in (",", ":") or line.has("dates.after_month", when.end)
+    if when.label.startswith("--") and line.is_word(i) and at_edge and opening and not ambiguous:
         return 1
     return 0
 

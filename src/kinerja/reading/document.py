@@ -8,7 +8,7 @@ from typing import Any
 from kinerja.reading.found import Found, FoundRole
 from kinerja.reading.language import language_votes
 from kinerja.reading.lexicon import default_language
-from kinerja.reading.lines import MOST_CHARACTERS, split_lines
+from kinerja.reading.lines import split_lines
 from kinerja.reading.statement import Kind, Statement, read_statement
 from kinerja.reading.tokens import tokenize
 from kinerja.reading.walk import Walk
@@ -33,11 +33,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's language ("id", "en" or "mixed"), its roles, and whether it was too long to be read whole."""
+    """A document's language ("id", "en" or "mixed"), its roles, and, where it was too long, the last line read."""
 
     lang: str
     roles: tuple[Role, ...]
-    cut_short: bool = False
+    cut_at: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The document as JSON: lang, and per role its KPIs, objectives and key results."""
@@ -62,13 +62,14 @@ class Document:
 
 def read_document(text: str) -> Document:
     """Read a document as people paste it: plain text, Markdown, chat, minutes or tables. Nothing in it raises."""
-    walk = Walk(split_lines(text))
+    lines, cut_at = split_lines(text)
+    walk = Walk(lines)
     walk.read()
     roles = [role for role in walk.roles if role.kpis or role.objectives]
     if any(role.name for role in roles) or sum(bool(o.key_results) for role in roles for o in role.objectives):
         roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
     lang, per_line = _languages(roles)
-    return Document(lang, tuple(_finish(role, per_line) for role in roles), len(text) > MOST_CHARACTERS)
+    return Document(lang, tuple(_finish(role, per_line) for role in roles), cut_at)
 
 
 def _without_strays(role: FoundRole) -> FoundRole:

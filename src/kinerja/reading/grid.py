@@ -88,7 +88,11 @@ def packed(grids: Iterable[Grid]) -> str:
     """Sheets as one compact text, which a form carries from the preview to saving; `unpacked` takes it back."""
     return json.dumps(
         [
-            [g.name, [[r, c, *_packed(cell)] for (r, c), cell in sorted(g.cells.items())], [[*a, *b] for a, b in g.merged]]
+            [
+                g.name,
+                [[r, c, *_packed(cell)] for (r, c), cell in sorted(g.cells.items())],
+                [[*a, *b] for a, b in g.merged],
+            ]
             for g in grids
         ],
         ensure_ascii=False,
@@ -104,7 +108,7 @@ def _packed(cell: Cell) -> list[str]:
 
 
 def unpacked(carried: str) -> tuple[Grid, ...] | None:
-    """The sheets of a packed text; None for a text that nobody packed. It may come from anywhere: nothing is trusted."""
+    """The sheets of a packed text; None for one that nobody packed. It may come from anywhere: nothing is trusted."""
     try:
         return tuple(_grid(*each) for each in json.loads(carried))
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -39,7 +39,8 @@ def look(line: Line, shape: Shape) -> Shape:
     shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape
-    shape.every = not line.has("verbs.causative", 0) and any(_about_all(line, i) for i in line.every("quantifiers.all"))
+    shape.one_off = shape.one_off or verb in ("strong", "soft")
+    shape.every = not line.has("verbs.causative", 0) and any(_about_all(line, i, end) for i in line.every("quantifiers.all"))
     if _only_in_a_clause(line):
         shape.period, shape.other_rhythm = None, False
     shape.activity = bool(shape.period or shape.other_rhythm)
@@ -48,11 +49,13 @@ def look(line: Line, shape: Shape) -> Shape:
     return shape
 
 
-def _about_all(line: Line, i: int) -> bool:
+def _about_all(line: Line, i: int, end: int) -> bool:
     """Whether "all", "every", "seluruh" speaks of the goal's own things, not of where they are ("at every desk")."""
     if line.word[i] not in line.lex.words("quantifiers.all") or line.roles[i] is not None:
         return False
-    return not line.has("quantifiers.not_after", i - 1)
+    if line.has("quantifiers.not_after", i - 1):
+        return False
+    return i <= end or line.has("quantifiers.after_noun", i)
 
 
 def _only_in_a_clause(line: Line) -> bool:
@@ -73,6 +76,8 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         (n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99
     )
     concrete = any(word in things for word in words[: min(5, first_clause)])
+    if line.has("deliver.launches", start_of(line)):
+        return True
     if verb in ("event", "strong"):
         soft_too = line.word[end - 1] in lex.words("deliver.soft")
         if soft_too:

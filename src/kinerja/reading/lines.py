@@ -39,11 +39,16 @@ class SourceLine:
     speaker: str | None = None
 
 
-def split_lines(text: str) -> list[SourceLine]:
-    """The lines of a document, at most `MOST_LINES` of them, each cut at the length of the longest statement."""
+def split_lines(text: str) -> tuple[list[SourceLine], int | None]:
+    """The lines of a document, at most `MOST_LINES` of them, each cut at the length of the longest statement.
+
+    With them comes the number of the last line that was read, where the text goes on beyond it.
+    """
     lines = []
     blank_before = False
-    raw_lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\f|\v", text[:MOST_CHARACTERS], maxsplit=MOST_LINES)[:MOST_LINES]
+    found = re.split(r"\r\n|\r|\n|\u2028|\u2029|\f|\v", text[:MOST_CHARACTERS], maxsplit=MOST_LINES)
+    raw_lines = found[:MOST_LINES]
+    too_long = any(found[MOST_LINES:]) or len(text) > MOST_CHARACTERS
     speaker = None
     for number, framed in enumerate(unframed([raw[:LONGEST] for raw in raw_lines]), 1):
         line = _read_line(number, framed)
@@ -51,7 +56,7 @@ def split_lines(text: str) -> list[SourceLine]:
         line.after_blank = blank_before
         blank_before = line.blank
         lines.append(line)
-    return _join_wrapped(lines)
+    return _join_wrapped(lines), len(raw_lines) if too_long else None
 
 
 def _read_line(number: int, framed: Framed) -> SourceLine:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kinerja.reading.line import Line
-from kinerja.reading.movement import Movement
+from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.target import Target
 
 _POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
@@ -91,7 +91,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
         return True
     if target.to or main.zero_word:
         return False
-    if main.sign == "+" or (main.sign == "-" and movement is not None):
+    if main.sign == "+" or (main.sign == "-" and (movement is not None or main.first == start_of(line))):
         return True
     if movement is None or movement.direction == "maintain":
         return False

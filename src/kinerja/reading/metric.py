@@ -19,7 +19,8 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
     brackets = _brackets(line)
     if line.has("verbs.intransitive", 0) and line.has("metric.adverbs", 1):
         return [], None
-    start = skip_verbs(line, _after_role_prefix(line, start_of(line), brackets))
+    start = _after_opening_phrase(line, start_of(line))
+    start = skip_verbs(line, _after_role_prefix(line, start, brackets))
     main = target.main
     if main is None or (main.first >= main.last and main.first == 0):
         kept = _phrase(line, start, len(line), brackets)
@@ -44,10 +45,11 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     joins = line.word[last] in line.lex.words("metric.joining")
     places = {*line.lex.words("metric.joining"), *line.lex.words("metric.places")}
     if counted and after and joins and line.word[after[0]] not in places and _touches(line, last, main.first):
-        if line.word[after[0]] in line.lex.words("classifiers.words"):
+        if _only_classifies(line, after):
             return trimmed
         return _trim_start(line, before) + _trim(line, after, drop_finished=False)
-    if counted and after and _somebody_does(line, before):
+    each = line.has("small.every", 0) and line.roles[0] is None
+    if counted and after and (_somebody_does(line, before) or (each and not _only_classifies(line, after))):
         return _trim(line, after, drop_finished=False)
     per = _per(line, after)
     if per:
@@ -55,6 +57,11 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     if after and line.word[after[0]] in line.lex.words("metric.places") and _follows(line, main.last, after[0]):
         return trimmed + _trim_end(line, after)
     return trimmed
+
+
+def _only_classifies(line: Line, after: list[int]) -> bool:
+    """Whether what follows the number adds nothing to the name: "kunjungan … 3 kali", "… 5 per bulan"."""
+    return line.word[after[0]] in line.lex.any_of("classifiers.words", "metric.prepositions")
 
 
 def _somebody_does(line: Line, before: list[int]) -> bool:
@@ -118,6 +125,16 @@ def _after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
     return start
 
 
+def _after_opening_phrase(line: Line, start: int) -> int:
+    """ "Di seluruh cabang, keluhan turun 10%": what stands before the comma says where, not what."""
+    if line.word[start] not in line.lex.any_of("metric.places", "metric.joining"):
+        return start
+    for i in range(start + 1, min(len(line), start + 6)):
+        if line.word[i] == "," and not any(role in ("value", "comparator") for role in line.roles[start:i]):
+            return i + 1
+    return start
+
+
 def _named_before_value(line: Line, colon: int) -> bool:
     """Whether a thing is named between the colon and the number."""
     for k in range(colon + 1, len(line)):
@@ -125,6 +142,7 @@ def _named_before_value(line: Line, colon: int) -> bool:
             following = [m for m in range(k, len(line)) if line.roles[m] is None and line.is_word(m)]
             return k > colon + 1 or (
                 len(following) >= 2
+                and line.word[following[0]] not in line.lex.words("metric.joining")
                 and line.word[following[0]] not in ("per", *line.lex.words("classifiers.words"))
             )
         if line.roles[k] is None and line.is_word(k):
@@ -158,6 +176,8 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
     kept: list[int] = []
     for i in range(start, len(line)):
         low = line.word[i]
+        if kept and line.roles[i] is None and line.has("metric.already", i):
+            break
         if low in (",", ";") and kept and not line.has("small.per", i + 1):
             break
         if (
@@ -186,11 +206,14 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
     for place, i in enumerate(kept):
         low = line.word[i]
         if out and (((low == "&" or line.has("small.and", i)) and not objective) or (low in stops and low not in keep)):
-            if not objective and low in line.lex.words("metric.joining"):
+            relation = low in line.lex.words("metric.with") and line.word[out[-1]] in line.lex.words("metric.relations")
+            if relation or (not objective and low in line.lex.words("metric.joining")):
                 out.append(i)
                 continue
             break
         if out and objective and not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
+            break
+        if out and objective and _unlinked_clause(line, i, kept[place - 1]):
             break
         if out and place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";"):
             break
@@ -198,18 +221,29 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
     return out
 
 
+def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
+    """ "A canteen the crew looks forward to": a noun right after a noun begins what is said of the first one."""
+    if previous != i - 1:
+        return False
+    if line.has("clauses.nouns_begin", i):
+        return line.word[previous] not in line.lex.any_of("metric.prepositions", "metric.joining", "metric.adverbs")
+    plural = line.word[i].endswith(line.lex.edges("clauses.plurals"))
+    following = line.word[i + 1]
+    return plural and (following in line.lex.words("verbs.plain") or line.has("clauses.modals", i + 1))
+
+
 def _done_by_someone(line: Line, kept: list[int]) -> list[int]:
     """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
     plain = line.lex.words("verbs.plain")
     for place, i in enumerate(kept[1:-1], 1):
         low = line.word[i]
-        if sounds_like_verb(low) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
+        if sounds_like_verb(line, i) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
             return kept[place + 1 :]
     return kept
 
 
 def _says_what_happens(line: Line, i: int) -> bool:
-    return sounds_like_verb(line.word[i]) or (_prefixed_as_finished(line, line.word[i]))
+    return sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
 
 
 def _trim(line: Line, kept: list[int], drop_finished: bool) -> list[int]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
+from kinerja.reading.numbers import read_digits
 
 _OPENING = (
     ("rise.leading", "increase"),
@@ -60,6 +61,9 @@ def _heads_a_movement(line: Line, i: int) -> bool:
 
 def find_multiple(line: Line) -> Amount | None:
     """ "Triple", "tiga kali lipat", "halve": a multiple of today's level, 3 or 0.5."""
+    times = _times_at(line, start_of(line))
+    if times is not None:
+        return times
     for i in line.every("multiples"):
         found = line.label("multiples", i)
         if not found or found[0] == "fold" or not line.free(i, found[1]):
@@ -72,6 +76,17 @@ def find_multiple(line: Line) -> Amount | None:
         line.claim(i, j, "multiple")
         return Amount(i, j, value, "x", word=True)
     return None
+
+
+def _times_at(line: Line, i: int) -> Amount | None:
+    """ "10x our test coverage": so many times what there is now."""
+    if not (line.number[i] and line.label("units", i + 1) == ("x", i + 2) and line.has("metric.articles", i + 2)):
+        return None
+    value = read_digits(line.word[i], line.lex)
+    if value is None:
+        return None
+    line.claim(i, i + 2, "multiple")
+    return Amount(i, i + 2, value, "x", word=True)
 
 
 def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
@@ -96,6 +111,8 @@ def _leading(line: Line, i: int) -> Movement | None:
     for name, direction in _OPENING:
         section, _, key = name.partition(".")
         j = line.at(name, i)
+        if key == "nouns" and line.label("comparators", i):
+            continue
         if j == i or (not line.free(i, i + 1) and line.roles[i] != "multiple") or (best is not None and j <= best.last):
             continue
         if (key == "leading" and not _is_verb(line, section, i, j)) or (
@@ -134,7 +151,7 @@ def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
 
 
 def _has_target(line: Line) -> bool:
-    return any(line.number) or bool(line.every("units.%") or line.every("zero.words"))
+    return any(line.number) or bool(line.every("units.%") or line.every("zero.words") or line.every("numbers"))
 
 
 def _standing(line: Line, k: int) -> Movement | None:

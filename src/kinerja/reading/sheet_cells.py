@@ -41,7 +41,7 @@ class Amount:
 
 
 def read_amount(cell: Cell | None, lang: str, words: SheetWords) -> Amount:
-    """What a cell of numbers holds: a number, a text such as "Rp150 juta" or "≥ 95 %", nothing, or what is no number."""
+    """What a cell of numbers holds: a number, a text such as "Rp150 juta" or "≥ 95 %", nothing, or no number."""
     if cell is None:
         return Amount(None, "", empty=True)
     if cell.error:

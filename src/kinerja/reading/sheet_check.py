@@ -66,7 +66,9 @@ def _achievement(line: Line, convention: Convention) -> Iterator[Finding]:
     options = {max(ZERO, points.raw), points.raw}
     if convention.cap is not None:
         options.add(min(points.raw, convention.cap))
-    if any(agrees(figure.value, right) or agrees(figure.value, divide(right, HUNDRED), Decimal(1)) for right in options):
+    if any(
+        agrees(figure.value, right) or agrees(figure.value, divide(right, HUNDRED), Decimal(1)) for right in options
+    ):
         return
     turned = _turned_code(line, figure.value, replace(convention, scale=HUNDRED, cap=None))
     yield _finding(turned or "achievement_wrong", figure, line, max(ZERO, points.raw), *points.steps)

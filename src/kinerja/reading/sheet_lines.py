@@ -82,9 +82,7 @@ def _figure(block: Block, row: int, column: str, amount: Amount) -> Figure | Non
     return None if at is None else Figure(address(row, at), amount.value, amount.said)
 
 
-def _direction(
-    block: Block, row: Row, target: Amount, words: SheetWords
-) -> tuple[Polarity, Comparator, str]:
+def _direction(block: Block, row: Row, target: Amount, words: SheetWords) -> tuple[Polarity, Comparator, str]:
     """Which way is better: as the column says, else the target's sign, else the KPI's own words."""
     if target.high is not None:
         return Polarity.BAND, Comparator.BETWEEN, "target"
@@ -152,7 +150,8 @@ def _sums(block: Block, row: Row, words: SheetWords, *, fractions: bool) -> tupl
     read = {
         c: amount
         for c in block.grid.columns
-        if (amount := read_amount(block.grid.at(row.row, c), block.lang, words)).value is not None or amount.problem == "error"
+        if (amount := read_amount(block.grid.at(row.row, c), block.lang, words)).value is not None
+        or amount.problem == "error"
     }
     weight_at, final_at = block.columns.get("weight"), block.columns.get("final", block.columns.get("score"))
     weight = read.pop(weight_at, None) if weight_at is not None else None

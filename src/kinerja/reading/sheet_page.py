@@ -31,8 +31,8 @@ class Figure:
 class Line:
     """One KPI of the sheet. `weight` is in percent; scores are in the sheet's own scale (see `Convention`).
 
-    `told` says where the polarity comes from: "column", "target" (its sign), "words" (of the KPI), "score" (only so does
-    the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what the
+    `told` says where the polarity comes from: "column", "target" (its sign), "words" (of the KPI), "score" (only so
+    does the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what the
     sheet should say, in its own scale; None where it can't be known.
     """
 

@@ -71,8 +71,5 @@ def _part(low: str, words: SheetWords) -> str | None:
 def _months() -> dict[str, int]:
     """The names of the months in every language."""
     return {
-        name: month
-        for code in languages()
-        for month in range(1, 13)
-        for name in lexicon(code).words(f"months.{month}")
+        name: month for code in languages() for month in range(1, 13) for name in lexicon(code).words(f"months.{month}")
     }

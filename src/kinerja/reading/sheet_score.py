@@ -28,7 +28,7 @@ _NO_CAP = BEYOND_ANY_CAP * 10
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What a line earns before any cap, and the steps of it; nothing where it has no actual, target or known formula."""
+    """What a line earns before any cap, and the steps of it; none where it has no actual, target or known formula."""
 
     raw: Decimal
     steps: tuple[Step, ...]
@@ -61,7 +61,9 @@ def scoring_of(line: Line, lower: Formula) -> Scoring | None:
         formula = formula or (lower if line.polarity is Polarity.LOWER else Formula.RATIO)
         if line.polarity is Polarity.BAND:
             formula = Formula.BAND if line.comparator is Comparator.BETWEEN else Formula.BINARY
-    elif formula not in (Formula.BAND, Formula.BINARY) and not (formula is Formula.INTERPOLATE and baseline is not None):
+    elif formula not in (Formula.BAND, Formula.BINARY) and not (
+        formula is Formula.INTERPOLATE and baseline is not None
+    ):
         return None
     kept = baseline if formula is Formula.INTERPOLATE else None
     return Scoring(formula, line.polarity, line.comparator, baseline=kept, cap=_NO_CAP, floor=-_NO_CAP)
@@ -78,7 +80,9 @@ def convention_of(lines: Sequence[Line]) -> Convention:
     best = Convention(compared=len(compared))
     if compared:
         tried = (
-            Convention(lower, cap, scale, matched=_matches(by_lower[lower], said, compared, cap, scale), compared=len(compared))
+            Convention(
+                lower, cap, scale, matched=_matches(by_lower[lower], said, compared, cap, scale), compared=len(compared)
+            )
             for scale, cap, lower in product(_SCALES, _CAPS, _LOWER)
         )
         best = max(tried, key=lambda c: c.matched)
@@ -95,7 +99,11 @@ def _said(line: Line) -> Decimal | None:
 
 
 def _matches(
-    points: Sequence[Points | None], said: Sequence[Decimal | None], compared: Sequence[int], cap: Decimal | None, scale: Decimal
+    points: Sequence[Points | None],
+    said: Sequence[Decimal | None],
+    compared: Sequence[int],
+    cap: Decimal | None,
+    scale: Decimal,
 ) -> int:
     count = 0
     for i in compared:

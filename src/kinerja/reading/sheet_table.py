@@ -217,6 +217,8 @@ class _Walk:
                 if all(match.start() >= end or match.end() <= start for start, end, _ in found):
                     found.append((match.start(), match.end(), meaning))
         found.sort()
+        if not found:
+            return []
         ends = [start for start, _, _ in found[1:]] + [len(said)]
         return [(m, said[end:stop].strip(" ,;|/")) for (_, end, m), stop in zip(found, ends, strict=True)]
 
@@ -255,7 +257,7 @@ class _Walk:
         return bool(cell.words) and self.words.total(cell.words) is not None
 
     def _is_area(self, row: int) -> bool:
-        """Whether a row with a name and a weight heads an area: its name stands in the area's column, or is numbered."""
+        """Whether a row with a name and a weight heads an area: its name stands in the area's column as well."""
         block = self.block
         assert block is not None
         area = block.cell(row, "area")
@@ -294,4 +296,3 @@ def _sorted_out(columns: dict[str, int]) -> dict[str, int]:
         columns = {**columns, "score": columns["achievement"]}
         del columns["achievement"]
     return columns
-

@@ -73,7 +73,7 @@ class SheetWords:
         return (found[1], found[2]) if found else None
 
     def total(self, text: str) -> str | None:
-        """"total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
+        """ "total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
         said = normal(text)
         if not said or len(said) > _LONGEST_TOTAL:
             return None
@@ -138,4 +138,6 @@ def sheet_words() -> SheetWords:
 
 
 def _phrase(table: str, phrase: str) -> str:
-    return " ".join(phrase.lower().split()) if table in ("nothing", "comparators", "ranges") else normal(phrase) or phrase
+    return (
+        " ".join(phrase.lower().split()) if table in ("nothing", "comparators", "ranges") else normal(phrase) or phrase
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from kinerja.reading.deadline import claim_deadline, claim_event, claim_references, span_of
+from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_span, claim_references, span_of
 from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
@@ -114,7 +114,7 @@ class _Reader:
         line = self.line
         multiple = find_multiple(line)
         claim_references(line)
-        deadline = claim_deadline(line)
+        deadline = claim_opening_span(line) or claim_deadline(line)
         period, other = claim_period(line)
         zero = find_zero(line)
         movement = find_movement(line, multiple)

@@ -92,7 +92,9 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
         marked = _start_marked(line, first)
         is_from = marked < first.first
         limit = limit_before(line, second)
-        goal = limit.first if limit else second.first
+        # "From 70 up to 78": after a start these words mark the end, no limit.
+        ends_at = line.before("moves.to", second.first) if is_from else second.first
+        goal = limit.first if limit and not ends_at <= limit.first < second.first else second.first
         close = _before_fillers(line, goal)
         end = line.before("moves.to", close)
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kinerja.reading.lexicon import default_language, lexicon
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
@@ -56,29 +55,31 @@ def _verb_end(line: Line, i: int) -> int:
     if j == i:
         return j if not _sounds_like_verb(line, i) else i + 1
     nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
+    if nounlike and i and line.has("periods.adjectives", i - 1):
+        return i
     return i if nounlike and not _opens_a_phrase(line, j) else j
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
     """Whether a word shows by its first syllable, or by the number after it, that it is a verb."""
-    if (sounds_like_verb(line.word[i]) or (_bids(line.word[i]) and i == start_of(line))) and i + 1 < len(line):
+    if (sounds_like_verb(line, i) or (_bids(line, i) and i == start_of(line))) and i + 1 < len(line):
         return True
     after = i + 1
     counts = line.number[after] and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
     return counts and _noun_follows_number(line, after)
 
 
-def _bids(low: str) -> bool:
-    """Whether a word that opens a statement ends like an Indonesian bidding: "kembalikan", "padamkan"."""
-    lex = lexicon(default_language())
+def _bids(line: Line, i: int) -> bool:
+    """Whether a word that opens a statement ends like a bidding: "kembalikan", "padamkan"."""
+    lex, low = line.lex, line.word[i]
     ends = len(low) > _SHORTEST_PREFIXED and low.endswith(lex.edges("verbs.suffixes"))
     noun = low in lex.words("verbs.suffix_nouns") or low.startswith(lex.edges("verbs.suffix_starts"))
     return ends and not noun
 
 
-def sounds_like_verb(low: str) -> bool:
-    """Whether a word begins like an Indonesian verb: "menyusun", "mempublikasikan", "merasa"."""
-    lex = lexicon(default_language())
+def sounds_like_verb(line: Line, i: int) -> bool:
+    """Whether a word begins like a verb: "menyusun", "mempublikasikan", "merasa"."""
+    lex, low = line.lex, line.word[i]
     long_enough = len(low) >= _SHORTEST_PREFIXED
     return (
         long_enough

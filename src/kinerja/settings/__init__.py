@@ -45,7 +45,7 @@ DATABASES = {"default": _env.database(_asked, HOME)}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # Outside all that may refuse: a refused answer carries the policy too.
-    "csp.middleware.CSPMiddleware",
+    "kinerja.web.policy.PolicyMiddleware",
     # Static files end here and arrive compressed; pages are compressed on the way out.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

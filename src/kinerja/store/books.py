@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
 
@@ -23,8 +24,9 @@ from kinerja.store.filters import (
 from kinerja.store.history import closing, events, readings_with_revisions, wordings
 from kinerja.store.kpi_rows import kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Kpi, Objective
-from kinerja.store.okr_rows import Asked, Goals, goals, goals_alone
+from kinerja.store.okr_rows import OBJECTIVE_ROW, Asked, Goals, goals, goals_alone, goals_of
 from kinerja.store.organisations import current_cycle, current_cycle_id, cycles, organisation, with_cycles
+from kinerja.store.prepared import Inner, Prepared
 from kinerja.store.refs import number_in
 from kinerja.store.search import goals as linkable
 from kinerja.store.search import search, titles
@@ -84,16 +86,21 @@ def kpi(
     KPI alone takes four queries.
     """
     number, shared = number_in("kpi", ref), Shared()
-    found = one_kpi(visible_kpis(viewer).filter(number=-1 if number is None else number), today, known, shared)
+    found = one_kpi(viewer, -1 if number is None else number, today, known, shared)
     if found is None:
         return not_found("kpi", ref)
     book = Book(found[0], viewer, today, kpis=(found[1],))
     if not depending:
         return book
-    named = Q(kpi=found[1].id) | Q(health_kpi=found[1].id)
-    reading = KeyResult.objects.filter(named, removed_at=None).values("objective")
+    around = _dependents(viewer, found[1].id)
+    return replace(book, objectives=goals_alone(Asked(viewer, found[0], today, shared), around))
+
+
+@Prepared
+def _dependents(viewer: Viewer, kpi: int) -> QuerySet[Any, Any]:
+    reading = KeyResult.objects.filter(Q(kpi=kpi) | Q(health_kpi=kpi), removed_at=None).values("objective")
     around = visible_objectives(viewer, among=reading).order_by("-cycle__start", "number")
-    return replace(book, objectives=goals_alone(Asked(viewer, found[0], today, shared), around[:DEPENDENTS]))
+    return around.values_list(*OBJECTIVE_ROW)[:DEPENDENTS]
 
 
 def cycle(
@@ -116,8 +123,15 @@ def cycle(
     if chosen is None:
         return empty
     asked = _asked(viewer, today, own)
+    if filter == ALL_GOALS:
+        return _book(goals_of(asked, _of_cycle.inner(viewer, chosen.id)), empty)
     rows = stored_objectives(viewer, visible_objectives(viewer).filter(cycle=chosen.id), filter)
     return judged_objectives(_book(goals(asked, rows), empty), filter)
+
+
+@Prepared
+def _of_cycle(viewer: Viewer, cycle: int) -> QuerySet[Any, Any]:
+    return visible_objectives(viewer).filter(cycle=cycle).values_list("id")
 
 
 def running(viewer: Viewer, today: date, *, filter: OkrFilter = ALL_GOALS, known: Organisation | None = None) -> Book:
@@ -135,16 +149,25 @@ def running(viewer: Viewer, today: date, *, filter: OkrFilter = ALL_GOALS, known
 def objective(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
     """One objective with the check-ins on its key results, what serves it and what it serves; ≤ 6 queries."""
     number = number_in("objective", ref)
-    rows = visible_objectives(viewer).filter(number=-1 if number is None else number)
-    return _single(viewer, today, known, rows) or not_found("objective", ref)
+    named = _one_objective.inner(viewer, -1 if number is None else number)
+    return _single(viewer, today, known, named) or not_found("objective", ref)
+
+
+@Prepared
+def _one_objective(viewer: Viewer, number: int) -> QuerySet[Any, Any]:
+    return visible_objectives(viewer).filter(number=number).values_list("id")
 
 
 def key_result(viewer: Viewer, ref: str, today: date, *, known: Organisation | None = None) -> Book | Problem:
     """One key result's objective, as `objective` gives it; who sees the key result alone gets no words of the rest."""
     number = number_in("key_result", ref)
-    named = visible_key_results(viewer).filter(number=-1 if number is None else number)
-    rows = Objective.objects.filter(id__in=named.values("objective"))
-    return _single(viewer, today, known, rows) or not_found("key_result", ref)
+    named = _one_key_result.inner(viewer, -1 if number is None else number)
+    return _single(viewer, today, known, named) or not_found("key_result", ref)
+
+
+@Prepared
+def _one_key_result(viewer: Viewer, number: int) -> QuerySet[Any, Any]:
+    return visible_key_results(viewer).filter(number=number).values_list("objective")
 
 
 def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> Book:
@@ -177,9 +200,9 @@ def _asked(viewer: Viewer, today: date, own: Organisation) -> Asked:
     return Asked(viewer, own, today, Shared())
 
 
-def _single(viewer: Viewer, today: date, known: Organisation | None, rows: QuerySet[Objective]) -> Book | None:
+def _single(viewer: Viewer, today: date, known: Organisation | None, named: Inner | None) -> Book | None:
     own = known or organisation(viewer)
-    found = goals(_asked(viewer, today, own), rows, histories=True)
+    found = goals_of(_asked(viewer, today, own), named, histories=True)
     return _book(found, Book(own, viewer, today, cycle=found.cycle)) if found.objectives else None
 
 

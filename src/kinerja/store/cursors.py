@@ -1,26 +1,49 @@
-"""How is a statement sent whose words are always the same, so that PostgreSQL need not plan it anew each time?"""
+"""How is a statement sent that comes again and again, so that nobody reads it anew each time?"""
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.utils import CursorWrapper
 
 
 def repeated() -> AbstractContextManager[CursorWrapper]:
-    """A cursor for a statement that comes again and again with other values.
+    """A cursor like `connection.cursor()`, for a statement that comes again with other values.
 
-    Django's own cursor on PostgreSQL writes the values into the text, and the server plans each text. This one hands
-    them over beside it: after a few times the driver lets the server keep the plan, which for a query that joins six
-    tables takes longer to make than the answer.
+    On PostgreSQL Django writes the values into the text, and the server plans each text. Here they go beside it: after
+    a few times the driver lets the server keep the plan, which for six joined tables takes longer to make than the
+    answer. On SQLite Django looks through the text for its marks; here each text is looked through once.
     """
-    if connection.vendor != "postgresql":
-        return connection.cursor()
+    own = connections[DEFAULT_DB_ALIAS]
+    own.ensure_connection()
+    made = _on_postgres(own.connection) if own.vendor == "postgresql" else _on_sqlite(own.connection)
+    # As `connection.cursor()` does it: whoever counts, logs or times queries sees these too.
+    return own._prepare_cursor(made)  # type: ignore[attr-defined,no-any-return]  # the way in for cursors of one's own
+
+
+def _on_postgres(connection: Any) -> Any:
     from django.db.backends.postgresql.base import ServerBindingCursor
 
-    connection.ensure_connection()
-    apart: Any = ServerBindingCursor(connection.connection)
-    # As `connection.cursor()` does it: whoever counts or logs queries sees this one too.
-    return connection._prepare_cursor(apart)  # type: ignore[attr-defined,no-any-return]  # Django's own way in
+    return ServerBindingCursor(connection)
+
+
+def _on_sqlite(connection: Any) -> Any:
+    return connection.cursor(factory=_marked_once())
+
+
+@lru_cache
+def _marked_once() -> type[Any]:
+    from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+
+    @lru_cache(maxsize=1024)
+    def marked(query: str) -> str:
+        return str(SQLiteCursorWrapper.convert_query(None, query))
+
+    class MarkedOnce(SQLiteCursorWrapper):
+        def convert_query(self, query: str, *, param_names: object = None) -> str:
+            return marked(query)
+
+    return MarkedOnce

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
 from kinerja.core.alignment import Link, LinkKind
-from kinerja.store.models import Objective
+from kinerja.store.prepared import Inner
 from kinerja.store.refs import ref_of
 
 # A link ends at an objective or at one of its key results; its home is the objective at that end. Both arms of the OR
@@ -65,20 +63,23 @@ class Descent:
     links: tuple[Link, ...] = ()
 
 
-def descent(organisation: int, objectives: QuerySet[Objective, Any], *, upward: bool = False) -> Descent:
-    """All that contributes to these objectives or their key results at any depth, and what directly supports them.
+@lru_cache(maxsize=256)
+def _written(ids: str, upward: bool) -> str:
+    return _DESCENT.format(ids=ids, upward=_UPWARD.format(ids=ids) if upward else "")
 
-    `upward` adds the goals that they serve themselves, with all that contributes to those: a number shown is whole.
+
+def descent(organisation: int, ids: Inner | None, *, upward: bool = False) -> Descent:
+    """All that contributes to objectives or their key results at any depth, and what directly supports them.
+
+    `ids` is the query of the objectives' ids; `upward` adds the goals that they serve themselves, with all that contributes to those: a number shown is whole.
     One recursive query on both databases.
     """
-    try:
-        ids, values = objectives.values("id").query.sql_with_params()
-    except EmptyResultSet:
+    if ids is None:
         # A unit or person that is not there: Django knows without asking that nothing can come.
         return Descent()
-    query = _DESCENT.format(ids=ids, upward=_UPWARD.format(ids=ids) if upward else "")
+    query = _written(ids.sql, upward)
     with connection.cursor() as cursor:
-        cursor.execute(query, [organisation, *values] * (2 if upward else 1))
+        cursor.execute(query, [organisation, *ids.values] * (2 if upward else 1))
         rows = cursor.fetchall()
     asked = frozenset(row[1] for row in rows if row[0] == 0)
     linked = [row for row in rows if row[0] != 0]

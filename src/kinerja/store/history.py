@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kinerja.core.access import Viewer, Visibility
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.kpi_rows import part
 from kinerja.store.models import KeyResultRevision, MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
+from kinerja.store.prepared import Prepared
 from kinerja.store.refs import noun_of, number_in
 from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow, WordingRow
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
 from kinerja.store.visibility import visible_events, visible_key_results, visible_kpis, visible_objectives
 
 _EVENT = ("id", "at", "via", "verb", "noun", "ref", "title", "before", "after", "note", "visibility")
+_NARROWING = {"ref": "ref", "before": "id__lt"}
 _REVISION = (
     *("measurement__period_label", "measurement__period_start", "revision"),
     *("value_scaled", "numerator_scaled", "denominator_scaled", "note", "reason", "at"),
@@ -29,16 +35,13 @@ def events(
     viewer: Viewer, *, ref: str | None = None, before: int | None = None, limit: int = 50
 ) -> tuple[EventRow, ...]:
     """What happened, the newest first, to one thing if asked; the next page starts `before` the last id. One query."""
-    rows = visible_events(viewer).order_by("-id")
-    if ref is not None:
-        if noun_of(ref) is None:
-            return ()
-        rows = rows.filter(ref=ref.strip().upper())
-    if before is not None:
-        rows = rows.filter(id__lt=before)
+    if ref is not None and noun_of(ref) is None:
+        return ()
+    narrowed = {"ref": None if ref is None else ref.strip().upper(), "before": before}
+    given = {name: value for name, value in narrowed.items() if value is not None}
     shared = Shared()
     found = []
-    for row in rows.values_list(*_EVENT, *at("actor", PERSON), *at("unit", UNIT))[:limit]:
+    for row in _written(tuple(given), limit)(viewer, *given.values()):
         pk, moment, via, verb, noun, of, title, was, became, note, visibility = row[:11]
         actor, where = shared.person(*row[11:15]), shared.maybe_unit(*row[15:20])
         found.append(
@@ -49,6 +52,18 @@ def events(
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _written(narrowed: tuple[str, ...], limit: int) -> Prepared:
+    """The query for the newest events, written once for each way of narrowing it."""
+
+    def build(viewer: Viewer, *values: Any) -> QuerySet[Any, Any]:
+        conditions = {_NARROWING[name]: value for name, value in zip(narrowed, values, strict=True)}
+        rows = visible_events(viewer).filter(**conditions).order_by("-id")
+        return rows.values_list(*_EVENT, *at("actor", PERSON), *at("unit", UNIT))[:limit]
+
+    return Prepared(build)
 
 
 def readings_with_revisions(viewer: Viewer, ref: str) -> tuple[ReadingRow, ...] | Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -10,12 +11,14 @@ from django.db.models import Model
 
 from kinerja.store.cursors import repeated
 
+_AS_THEY_ARE = (int, str, type(None))
+
 
 def add(row: Model) -> None:
     """Write a new row and give it its id, as `save(force_insert=True)` does."""
     sql, fields = _insert(type(row))
     with repeated() as cursor:
-        cursor.execute(sql, [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields])
+        cursor.execute(sql, _values(row, fields))
         row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, connection.alias
 
@@ -27,12 +30,20 @@ def change(row: Model, *columns: str) -> bool:
     """
     sql, fields = _update(type(row), columns)
     held: Any = row
-    values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
     with repeated() as cursor:
-        cursor.execute(sql, [*values, held.revision + 1, held.pk, held.revision])
+        cursor.execute(sql, [*_values(row, fields), held.revision + 1, held.pk, held.revision])
         changed = cursor.rowcount == 1
     held.revision += changed
     return changed
+
+
+def _values(row: Model, fields: Iterable[Any]) -> list[Any]:
+    """A row's values as the database takes them; numbers and texts go as they are, and most are."""
+    values = [getattr(row, field.attname) for field in fields]
+    return [
+        value if type(value) in _AS_THEY_ARE else field.get_db_prep_save(value, connection)
+        for value, field in zip(values, fields, strict=True)
+    ]
 
 
 @lru_cache

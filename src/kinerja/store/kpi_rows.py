@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 
-from kinerja.core.access import Visibility
+from kinerja.core.access import Viewer, Visibility
 from kinerja.core.book import Organisation
 from kinerja.core.kpi import Aggregation, Definition, Reading, Target
 from kinerja.core.kpi_view import KpiView
@@ -26,6 +26,7 @@ from kinerja.store.organisations import ORGANISATION, organisation_value
 from kinerja.store.prepared import Prepared
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
+from kinerja.store.visibility import visible_kpis
 
 #: How many periods a board looks back on: a year of months, and one more to compare with.
 BOARD_PERIODS = 13
@@ -76,14 +77,22 @@ def kpi_views(
 
 
 def one_kpi(
-    kpis: QuerySet[Kpi], today: date, known: Organisation | None, shared: Shared
+    viewer: Viewer, number: int, today: date, known: Organisation | None, shared: Shared
 ) -> tuple[Organisation, KpiView] | None:
-    """The one KPI of a query with all of its readings, and its organisation from the same row; four queries."""
-    row = kpis.values_list(*_COLUMNS, *at("organisation", ORGANISATION)).first()
-    if row is None:
+    """The KPI of a number, if the viewer may see it, with all of its readings and its organisation; four queries."""
+    found = _ONE(viewer, number)
+    if not found:
         return None
+    row = found[0]
     organisation = known or organisation_value(row[len(_COLUMNS) :])
     return organisation, _views([row], organisation, today, None, shared)[0]
+
+
+_ONE = Prepared(
+    lambda viewer, number: (
+        visible_kpis(viewer).filter(number=number).values_list(*_COLUMNS, *at("organisation", ORGANISATION))
+    )
+)
 
 
 def _views(

@@ -25,7 +25,7 @@ from kinerja.store.evidence import HELD, Evidence, Source, evidence
 from kinerja.store.models import CheckIn as CheckInRow
 from kinerja.store.models import KeyResult, Objective
 from kinerja.store.organisations import CYCLE, cycle_value
-from kinerja.store.prepared import Prepared
+from kinerja.store.prepared import Inner, Prepared, inner_of
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, hundredths, measure
 from kinerja.store.visibility import of_organisation
@@ -49,6 +49,9 @@ KEY_RESULT_ROW = (*_KEY_RESULT, *at("owner", PERSON))
 _HELD = frozenset(kind.value for kind in HELD)
 _PLAIN = frozenset(kind.value for kind in (KeyResultKind.METRIC, KeyResultKind.BINARY, KeyResultKind.BASELINE))
 
+#: The order of goals where nobody asks for another: as the units stand in the tree.
+BY_UNIT = ("unit__path", "number")
+
 
 @dataclass(frozen=True, slots=True)
 class Goals:
@@ -71,17 +74,21 @@ class Asked:
 
 
 def goals(asked: Asked, objectives: QuerySet[Objective], *, histories: bool = False) -> Goals:
-    """The objectives of a query in its order, with all that contributes to them; four queries for any number.
+    """The objectives of a query in its order, with all that contributes to them; see `goals_of`."""
+    return goals_of(asked, inner_of(objectives.values("id")), order=objectives.query.order_by, histories=histories)
+
+
+def goals_of(asked: Asked, ids: Inner | None, *, order: Sequence[Any] = (), histories: bool = False) -> Goals:
+    """The objectives of a query of `ids`, with all that contributes to them; four queries for any number.
 
     `histories` adds each key result's check-ins (one query more), for the objectives asked for alone, and the goals
     that these serve among the others.
     """
-    below = descent(asked.organisation.id, objectives, upward=histories)
+    below = descent(asked.organisation.id, ids, upward=histories)
     if not below.asked:
         return Goals()
     around = sorted(below.asked | below.others)
-    order = objectives.query.order_by or ("unit__path", "number")
-    found = _around(order)(around, asked.organisation.id)
+    found = _around(tuple(order) or BY_UNIT)(around, asked.organisation.id)
     rows = [row for row in found if row[0] in below.asked]
     more = [row for row in found if row[0] not in below.asked]
     key_results = _key_results(asked, [*rows, *more])
@@ -105,12 +112,11 @@ def _around(order: tuple[str, ...]) -> Prepared:
     return Prepared(build)
 
 
-def goals_alone(asked: Asked, objectives: QuerySet[Objective]) -> tuple[ObjectiveView, ...]:
-    """The objectives of a query in its order without what contributes to them: for naming them, not for their sums.
+def goals_alone(asked: Asked, rows: Sequence[Sequence[Any]]) -> tuple[ObjectiveView, ...]:
+    """The objectives of rows (OBJECTIVE_ROW) without what contributes to them: for naming them, not for their sums.
 
-    Three queries for any number.
+    Two queries for any number.
     """
-    rows = list(_columns(objectives))
     key_results = _key_results(asked, rows) if rows else {}
     return tuple(_objective(asked, row, key_results.get(row[0], ())) for row in rows)
 
@@ -119,14 +125,13 @@ def _columns(objectives: QuerySet[Objective]) -> QuerySet[Any, Any]:
     return objectives.values_list(*OBJECTIVE_ROW)
 
 
-def alone(asked: Asked, objective: Sequence[Any], key_result: Sequence[Any]) -> ObjectiveView:
+def alone(asked: Asked, objective: Sequence[Any], key_result: tuple[Any, ...]) -> ObjectiveView:
     """An objective with one of its key results, of the columns OBJECTIVE_ROW and KEY_RESULT_ROW.
 
     No query for a key result that is read from its own row, else one for its evidence.
     """
-    source = _source(key_result)
-    proof = evidence([source], asked.organisation.fiscal_month, asked.today).get(source.id) or Evidence()
-    return _objective(asked, objective, [_key_result(asked, key_result, source, proof, objective[9])])
+    of = objective[0]
+    return _objective(asked, objective, _of_rows(asked, [key_result], {of: objective[9]})[of])
 
 
 def _objective(asked: Asked, row: Sequence[Any], key_results: Sequence[KeyResultView]) -> ObjectiveView:
@@ -187,7 +192,13 @@ _KEY_RESULTS = Prepared(
 def _key_results(asked: Asked, objectives: Iterable[Sequence[Any]]) -> dict[int, list[KeyResultView]]:
     """The key results of each objective in their order, without those that were removed."""
     starts = {row[0]: row[9] for row in objectives}
-    rows = _KEY_RESULTS(list(starts))
+    return _of_rows(asked, _KEY_RESULTS(list(starts)), starts)
+
+
+def _of_rows(
+    asked: Asked, rows: Sequence[tuple[Any, ...]], starts: Mapping[int, date]
+) -> dict[int, list[KeyResultView]]:
+    """The key results of rows by their objectives, whose cycles began on the days `starts`."""
     proven = [_source(row) for row in rows if not _speaks_for_itself(row)]
     proofs = evidence(proven, asked.organisation.fiscal_month, asked.today)
     sources = {of.id: of for of in proven}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -47,12 +47,32 @@ class Prepared:
         written, filled = self._asked(values)
         return [] if written is None else written.rows(filled)
 
+    def inner(self, *values: Value) -> Inner | None:
+        """The query itself, to stand inside another one; None where nothing can come."""
+        written, filled = self._asked(values)
+        return None if written is None else Inner(written.sql, written.filled(filled))
+
     def _asked(self, values: Sequence[Value]) -> tuple[_Written | None, Sequence[Any]]:
         filled = [_filled(part) for value in values for part in _parts(value)]
         shape = (connection.vendor, *map(_kind, values), *map(_shape, filled))
         if shape not in self._written:
             self._written[shape] = _write(self._build, values, filled)
         return self._written[shape], filled
+
+
+class Inner(NamedTuple):
+    """A query that stands inside another one: its words, and the values that go into them."""
+
+    sql: str
+    values: Sequence[Any]
+
+
+def inner_of(rows: QuerySet[Any, Any]) -> Inner | None:
+    """The same of a query that is asked too seldom to be written once."""
+    try:
+        return Inner(*rows.query.sql_with_params())
+    except EmptyResultSet:
+        return None
 
 
 class PreparedModels(Generic[Row]):
@@ -84,9 +104,12 @@ class _Written:
             self._names = [column[0].target.attname for column in compiler.select[self._own]]
             self._of, self._joined = told["model"], get_related_populators(told, compiler.select, connection.alias)
 
+    def filled(self, values: Sequence[Any]) -> list[Any]:
+        return [place(values) for place in self.places]
+
     def rows(self, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         with repeated() as cursor:
-            cursor.execute(self.sql, [place(values) for place in self.places])
+            cursor.execute(self.sql, self.filled(values))
             found: list[tuple[Any, ...]] = cursor.fetchall()
         if not self.converters or not found:
             return found

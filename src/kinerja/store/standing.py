@@ -38,7 +38,7 @@ def standing(viewer: Viewer, ref: str, today: date, known: Organisation) -> Book
     rows = [] if number is None else _named(viewer.organisation, number)
     if not rows:
         return not_found("key_result", ref)
-    counted, *row = rows[0]
+    counted, row = rows[0][0], rows[0][1:]
     if counted:
         return books.key_result(viewer, ref, today, known=known)
     width = len(KEY_RESULT_ROW)

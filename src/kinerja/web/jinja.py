@@ -135,10 +135,12 @@ def attributes(named: Mapping[str, object]) -> Markup:
 
     `{"autofocus": True, "hx-get": "/kpis", "title": None}` is ` autofocus hx-get="/kpis"`.
     """
-    kept = ((escape(name), value) for name, value in named.items() if value is not None and value is not False)
-    return Markup("").join(
-        Markup(" ") + (name if value is True else Markup('{}="{}"').format(name, value)) for name, value in kept
-    )
+    return Markup("".join([_attribute(name, value) for name, value in named.items() if value not in (None, False)]))
+
+
+def _attribute(name: str, value: object) -> str:
+    said = "" if value is True else f'="{escape(value)}"'
+    return f" {escape(name)}{said}"
 
 
 def icon(name: str, title: str | None = None) -> Markup:

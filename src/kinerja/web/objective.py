@@ -115,10 +115,16 @@ def about(doubt: Problem, titles: Sequence[str]) -> str:
 @require_GET
 @signed_in
 def start(request: Signed) -> HttpResponse:
-    """A new objective in the cycle that runs, from anywhere; without an open cycle, one is opened first."""
+    """A new objective in the cycle that runs, from anywhere; without an open cycle, one is opened first.
+
+    What the address says of it ("?title=…") goes along into the form.
+    """
     cycles = [c for c in books.cycles(request.viewer) if c.state is CycleState.OPEN]
     running = next((c for c in cycles if c.start <= request.today <= c.end), cycles[-1] if cycles else None)
-    return see(reverse("objective-new", args=[running.ref]) if running else reverse("okr"))
+    if running is None:
+        return see(reverse("okr"))
+    said = request.GET.urlencode()
+    return see(reverse("objective-new", args=[running.ref]) + (f"?{said}" if said else ""))
 
 
 def _form(request: Signed, cycle: Cycle, typed: Typed, count: int) -> HttpResponse:

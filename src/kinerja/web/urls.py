@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver
 
 from kinerja.web import (
+    advisor,
     alignment,
     board,
     board_csv,
@@ -58,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *check_in.urlpatterns,
     *paste.urlpatterns,
     *learn.urlpatterns,
+    *advisor.urlpatterns,
     *unit.urlpatterns,
     *person.urlpatterns,
     *search.urlpatterns,

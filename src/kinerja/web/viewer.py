@@ -60,9 +60,12 @@ class ViewerMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: object, kwargs: object) -> None:
         """Views that say so (`without_viewer`) touch neither session nor database on the way in."""
-        if not getattr(view, "without_viewer", False):
-            # Refuses a name that is not ours: a page elsewhere could have its own name point at this machine.
-            request.get_host()
+        if getattr(view, "without_viewer", False):
+            return
+        # Refuses a name that is not ours: a page elsewhere could have its own name point at this machine.
+        request.get_host()
+        # Who sends a token to the API means the token, and no session is looked at.
+        if not (getattr(view, "takes_tokens", False) and "Authorization" in request.headers):
             recognise(cast(Asked, request))
 
 

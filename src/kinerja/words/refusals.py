@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kinerja.words.language import N_
+from kinerja.words.refusals_files import FILES
 from kinerja.words.refusals_goals import GOALS
 from kinerja.words.refusals_house import HOUSE
 from kinerja.words.refusals_library import LIBRARY
@@ -73,4 +74,4 @@ _NUMBERS: Mapping[str, tuple[str, str]] = {
     "form.unknown_zone": (N_("“{text}” is not a time zone we know."), N_("Write it like Asia/Jakarta.")),
 }
 
-SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS, **LIBRARY}
+SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS, **LIBRARY, **FILES}

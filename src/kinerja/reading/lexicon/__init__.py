@@ -53,10 +53,11 @@ class Lexicon:
         return known
 
     def edges(self, name: str) -> tuple[str, ...]:
-        """One list as what a word may end or begin with, or in the order in which it is written."""
+        """What a word of the language itself may begin or end with; other languages' words are built otherwise."""
         known = self._edges.get(name)
         if known is None:
-            known = self._edges[name] = tuple(self.words(name))
+            section, _, key = name.partition(".")
+            known = self._edges[name] = tuple(self._files[0].get(section, {}).get(key, ()))
         return known
 
     def table(self, section: str) -> Phrases:

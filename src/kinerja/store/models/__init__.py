@@ -14,6 +14,7 @@ from kinerja.store.models.role import Role
 from kinerja.store.models.token import ApiToken, Invitation, OpeningLink
 from kinerja.store.models.unit import Unit
 from kinerja.store.models.user import DirectoryGroup, User
+from kinerja.store.models.weight import KpiWeight
 
 __all__ = [
     "AlignmentLink",
@@ -29,6 +30,7 @@ __all__ = [
     "Kpi",
     "KpiDefinition",
     "KpiTarget",
+    "KpiWeight",
     "Measurement",
     "MeasurementRevision",
     "Membership",

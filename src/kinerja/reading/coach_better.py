@@ -1,0 +1,171 @@
+"""How could one KPI or key result be worded better, with the person's own nouns and numbers?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kinerja.reading.coach_sight import Sight
+from kinerja.reading.coach_text import Edit, capital, edited, small, tidy, unvague
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_UNIT = re.compile(r"\D*[\d.,:]*\d\s*([^\W\d_][^\W\d_]*)", re.UNICODE)
+#: What other words can't mend: nothing is named, or the number itself is to be thought over.
+_NEEDS_THOUGHT = frozenset({"no_metric", "impossible", "already_met", "wrong_way"})
+_TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
+
+
+def asked(text: str) -> bool:
+    """Whether a text holds questions that wait for an answer, as a wording of ours does."""
+    return "?]" in text
+
+
+def same_numbers(before: str, after: Iterable[str]) -> bool:
+    """Whether every number of the text stands in what it became, and no other."""
+    return Counter(_NUMBER.findall(before)) == Counter(n for line in after for n in _NUMBER.findall(line))
+
+
+def better(sight: Sight, codes: set[str]) -> str | None:
+    """A wording that mends what `codes` found; None where words have nothing to mend, or could only be guessed."""
+    own = sight.text[sight.start :]
+    if asked(own) or codes & _NEEDS_THOUGHT or {"two_measures", "no_number"} <= codes or not sight.tokens:
+        return None
+    line = tidy(_worded(sight, codes))
+    first = own.lstrip()[:1]
+    line = capital(line) if first.isupper() or line.startswith("[") else line
+    mended = line and line != own.strip() and _bare(line) != _bare(own)
+    return line if mended and same_numbers(own, [line]) else None
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .;,").casefold()
+
+
+def _worded(sight: Sight, codes: set[str]) -> str:
+    texts = sight.words.texts
+    if "task" in codes or ("activity" in codes and sight.kind == "key_result"):
+        return _as_result(sight, _tail(sight, codes - {"no_baseline"}))
+    if "activity" in codes:
+        line = _plain(sight)
+        if not sight.measured():
+            return line + texts["duty"].format(share=texts["ask_share"])
+        routine = texts["routine"].format(text=line, measure=_measure(sight)[0], limit=texts["least"], ask=texts["ask"])
+        return routine + _tail(sight, codes)
+    risk = sight.risk()
+    if "gaming" in codes and risk:
+        limit, health = texts["most" if risk[2].way == "down" else "least"], f"[{risk[2].health}?]"
+        guarded = texts["routine"].format(text=_plain(sight), measure=health, limit=limit, ask=texts["ask"])
+        return guarded + _tail(sight, codes)
+    if "no_number" in codes:
+        return _with_number(sight, codes) + _tail(sight, codes)
+    return _kept(sight, codes) + _tail(sight, codes)
+
+
+def _as_result(sight: Sight, tail: str) -> str:
+    """A task told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?] lewat pelatihan empati …"."""
+    texts, effort = sight.words.texts, sight.effort()
+    measure, way = _measure(sight)
+    edits = unvague(sight)
+    if effort:
+        edits.append((*sight.place(*effort[:2]), effort[2]))
+    body = small(edited(sight, edits))
+    return texts["task"].format(measure=measure, way=texts[way], ask=texts["ask"], tail=tail, body=body)
+
+
+def _with_number(sight: Sight, codes: set[str]) -> str:
+    """A wish told as a measure: "Kepuasan pelanggan minimal [berapa?]", or for a key result from where to where."""
+    texts, verb = sight.words.texts, sight.vague_verb() or sight.moving_verb()
+    change, edits, ask = texts["from_to"].format(ask=texts["ask"]), unvague(sight), texts["ask"]
+    if sight.kind == "kpi":
+        return _level(sight, edited(sight, _without(sight, verb, edits)), "abstract" in codes)
+    moving = sight.moving_verb()
+    if moving and moving != sight.vague_verb() and "abstract" not in codes:
+        return edited(sight, edits) + change
+    measure, way = _measure(sight)
+    subject = edited(sight, _without(sight, verb, edits))
+    return texts["subject"].format(subject=subject, measure=measure, way=texts[way], ask=ask)
+
+
+def _level(sight: Sight, subject: str, abstract: bool) -> str:
+    """A KPI's level asked for; of what nobody can count, first the measure: "Pelayanan: [CSAT …?] minimal [berapa?]"."""
+    texts = sight.words.texts
+    if not abstract:
+        return f"{subject} {texts['most' if _lower(sight) else 'least']} {texts['ask']}"
+    measure, way = _measure(sight)
+    limit = texts["most" if way == "down" else "least"]
+    return texts["level"].format(subject=subject, measure=measure, limit=limit, ask=texts["ask"])
+
+
+def _kept(sight: Sight, codes: set[str]) -> str:
+    """The person's own sentence, without vague words, and with the question for the start where it belongs."""
+    texts, edits = sight.words.texts, unvague(sight)
+    value = sight.field("value")
+    if "moving_kpi" in codes and value:
+        edits = _without(sight, sight.moving_verb(), edits)
+        if sight.field("comparator") is None:
+            start = _before_number(sight)
+            edits.append((start, value[0], f" {texts['most'] if _lower(sight) else texts['least']} "))
+    elif "no_baseline" in codes and _start_fits(sight) and value:
+        start = _before_number(sight)
+        edits.append((start, start, " " + texts["start"].format(ask=_ask(sight))))
+    return edited(sight, edits)
+
+
+def _start_fits(sight: Sight) -> bool:
+    """Whether "dari [berapa?]" can stand before the number: after a verb of change and its thing, with a level."""
+    value, metric = sight.field("value"), sight.field("metric")
+    if sight.moving_verb() is None or sight.said.relative or not value or not metric:
+        return False
+    return metric[1] <= value[0]
+
+
+def _before_number(sight: Sight) -> int:
+    """Where the words that lead to the number begin: "jadi 2 jam", "hingga <5%"."""
+    places = [place for place in (sight.field("comparator"), sight.field("value")) if place]
+    start = min(place[0] for place in places)
+    at = next((k for k, token in enumerate(sight.tokens) if token.start >= start), 0)
+    while at > 1 and sight.words.at("connect", sight.lows, at - 1) is not None:
+        at -= 1
+    return sight.tokens[at].start if sight.tokens else start
+
+
+def _tail(sight: Sight, codes: set[str]) -> str:
+    """The questions that stand at the end: where one is now, by when, how often."""
+    texts, tail = sight.words.texts, ""
+    if "no_baseline" in codes and not _start_fits(sight):
+        tail += texts["now"].format(ask=_ask(sight))
+    if "no_deadline" in codes:
+        tail += texts["deadline"].format(when=texts["when"])
+    if "no_cadence" in codes:
+        tail += texts["rhythm"].format(rhythm=texts["rhythm_ask"])
+    return tail
+
+
+def _ask(sight: Sight) -> str:
+    """The question for a number, in its unit where that is plain: "[berapa jam?]", "[berapa %?]"."""
+    texts, said, value = sight.words.texts, sight.said, sight.field("value")
+    if said.relative or not value:
+        return texts["ask"]
+    if said.unit == "%":
+        return texts["ask_share"]
+    unit = _UNIT.match(sight.text[value[0] : value[1]])
+    return texts["ask_unit"].format(unit=unit[1]) if unit and said.unit in _TIMES else texts["ask"]
+
+
+def _measure(sight: Sight) -> tuple[str, str]:
+    """What the effort could be seen by, and which way that moves: the topic's, else a question."""
+    topic = sight.words.topic(sight.lows)
+    return (topic.measure, topic.way) if topic else (sight.words.texts["measure"], "up")
+
+
+def _lower(sight: Sight) -> bool:
+    return sight.polarity() == "lower"
+
+
+def _without(sight: Sight, verb: tuple[int, int] | None, edits: list[Edit]) -> list[Edit]:
+    return [*edits, (*sight.place(*verb), "")] if verb else edits
+
+
+def _plain(sight: Sight) -> str:
+    return edited(sight, unvague(sight))

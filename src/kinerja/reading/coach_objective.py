@@ -1,0 +1,137 @@
+"""What is to be mended in an objective's own words, and how could it be worded so that people want to get there?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinerja.reading.coach_answer import Finding
+from kinerja.reading.coach_better import asked, same_numbers
+from kinerja.reading.coach_checks import abstract
+from kinerja.reading.coach_sight import Sight
+from kinerja.reading.coach_text import Edit, capital, edited, small, unvague
+
+#: From so many aims on, commas alone make a list.
+_LIST = 2
+
+
+def check_objective(sight: Sight) -> list[Finding]:
+    """Every finding of an objective's sentence, without points."""
+    return [*_picture(sight), *_words(sight), *_aims(sight), *_owner(sight)]
+
+
+def pictured(sight: Sight) -> bool:
+    """Whether the words say for whom, why or what it will be like: "… yang dipilih pelanggan karena cepat"."""
+    return any(i > sight.opening() for i, _, _ in sight.words.all("picture", sight.lows))
+
+
+def _picture(sight: Sight) -> Iterator[Finding]:
+    effort, verb = sight.effort(), sight.vague_verb() or sight.moving_verb()
+    if effort and not pictured(sight):
+        yield Finding("objective_task", spans=(sight.place(*effort[:2]),))
+    elif not pictured(sight) and (verb or abstract(sight)):
+        yield Finding("objective_flat", spans=(sight.place(*verb),) if verb else ())
+
+
+def _words(sight: Sight) -> Iterator[Finding]:
+    vague = tuple(sight.place(i, j) for i, j, _ in sight.vague())
+    if vague:
+        yield Finding("vague", spans=vague)
+    blurred = abstract(sight)
+    if blurred and not pictured(sight):
+        yield Finding("abstract", spans=(blurred,))
+    if sight.said.metric is None and not pictured(sight):
+        yield Finding("no_metric")
+    number = sight.field("value")
+    # "At once" and "nomor satu" are figures of speech; digits are a number.
+    if sight.said.value is not None and number and any(c.isdigit() for c in sight.text[number[0] : number[1]]):
+        yield Finding("objective_number", spans=(number,))
+
+
+def _aims(sight: Sight) -> Iterator[Finding]:
+    """Several aims in one sentence: a comma or "and" between things that each are an aim, or two sentences."""
+    joins = [i for i, _, _ in sight.words.all("join", sight.lows)]
+    breaks = [i for i, low in enumerate(sight.lows) if low in (";", "•")]
+    commas = [i for i, low in enumerate(sight.lows) if low == ","]
+    two = tuple(sight.place(k, k + 1) for k in joins if _joins_aims(sight, k))
+    if two or breaks or len(commas) >= _LIST or any(begins_aim(sight, k + 1) for k in commas):
+        places = two or tuple(sight.place(k, k + 1) for k in (*breaks, *commas))
+        yield Finding("objective_list", spans=places)
+
+
+def begins_aim(sight: Sight, k: int) -> bool:
+    """Whether a verb at this word begins an aim of its own."""
+    return any(sight.words.at(name, sight.lows, k) for name in ("effort", "vague_verbs", "aim_verbs"))
+
+
+def aims(sight: Sight) -> list[str]:
+    """The aims that a list comes apart into, each with a verb of its own; one alone where it doesn't."""
+    cuts: list[tuple[int, int]] = []
+    for k, low in enumerate(sight.lows):
+        joined = sight.words.at("join", sight.lows, k)
+        after = joined[1] if joined else k + 1
+        if (joined or low in (",", ";")) and after < len(sight.tokens) and begins_aim(sight, after) and k:
+            cuts.append((sight.tokens[k].start, sight.tokens[after].start))
+    starts, ends = [sight.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sight.text)]
+    parts = (sight.text[a:b].strip(" ,;.") for a, b in zip(starts, ends, strict=True))
+    return [part for part in parts if part]
+
+
+def _joins_aims(sight: Sight, k: int) -> bool:
+    """Whether an aim stands on both sides of "and": a measure, a quality, or a verb of its own."""
+    after = k + 1
+    verb = begins_aim(sight, after)
+    nouns = ("measures", "abstract")
+    right = any(sight.words.at(name, sight.lows, at) for name in nouns for at in (after, after + 1))
+    left = any(j <= k for name in nouns for _, j, _ in sight.words.all(name, sight.lows[:k]))
+    return verb or (right and (left or k <= sight.opening() + 3))
+
+
+def _owner(sight: Sight) -> Iterator[Finding]:
+    if sight.context.owner is False:
+        yield Finding("no_owner")
+
+
+def better_objective(sight: Sight, codes: set[str]) -> str | None:
+    """The objective as a place to arrive at, with questions for whom and what: numbers go to the key results."""
+    own = sight.text[sight.start :]
+    if asked(own) or not sight.tokens:
+        return None
+    edits = [*unvague(sight), *_cut_number(sight)]
+    flat = codes & {"objective_flat", "objective_task", "objective_number"}
+    if flat and not pictured(sight):
+        line = _as_picture(sight, edits)
+    else:
+        line = edited(sight, edits)
+    line = capital(line)
+    moved = [own] if "objective_number" in codes else []
+    changed = line and line.casefold() != own.strip(" .;,").casefold()
+    fits = same_numbers(own, [line]) if not moved else not any(c.isdigit() for c in line) or same_numbers(own, [line])
+    return line if changed and (fits or moved) else None
+
+
+def _as_picture(sight: Sight, edits: list[Edit]) -> str:
+    """ "[Pelanggan?] [selesai urusannya …?] berkat layanan pelanggan": who, what they can then do, thanks to what."""
+    texts, topic = sight.words.texts, sight.words.topic(sight.lows)
+    verb = sight.vague_verb() or sight.moving_verb()
+    effort = sight.effort()
+    if effort:
+        edits.append((*sight.place(*effort[:2]), effort[2]))
+    elif verb:
+        edits.append((*sight.place(*verb), ""))
+    who, becomes = (topic.who, topic.becomes) if topic else (texts["who"], texts["becomes"])
+    return texts["objective"].format(who=who, becomes=becomes, subject=small(edited(sight, edits)))
+
+
+def _cut_number(sight: Sight) -> list[Edit]:
+    """Cut from where the number begins, with the words that lead to it, to its end; a deadline stays."""
+    if sight.said.value is None:
+        return []
+    fields = ("comparator", "value", "baseline", "period")
+    places = sorted((s.start, s.end) for s in sight.said.spans if s.field in fields)
+    edits: list[Edit] = []
+    for start, end in places:
+        at = next((k for k, token in enumerate(sight.tokens) if token.start >= start), 0)
+        while at > 1 and sight.words.at("connect", sight.lows, at - 1) is not None:
+            at -= 1
+        edits.append((min(start, sight.tokens[at].start), end, ""))
+    return edits

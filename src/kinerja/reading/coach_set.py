@@ -1,0 +1,96 @@
+"""Do an objective and its key results stand together: enough of them, results rather than effort, nothing at risk?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kinerja.reading.coach import coach
+from kinerja.reading.coach_answer import Coaching, Context, Finding, Part
+from kinerja.reading.coach_lexicon import coach_words
+from kinerja.reading.coach_score import MOST, scored
+from kinerja.reading.statement import read_statement
+from kinerja.reading.tokens import words
+
+FEWEST, MOST_KEY_RESULTS = 2, 5
+#: Findings that say a key result tells of effort.
+EFFORT = ("task", "activity")
+
+
+def coach_objective(
+    objective: str, key_results: Sequence[str], lang: str | None = None, context: Context | None = None,
+    contexts: Sequence[Context | None] = (),
+) -> Coaching:  # fmt: skip
+    """Look at an objective with its key results: each on its own, and all of them together.
+
+    The score is made of the objective's words (30), how many key results there are (15), their own mean (30), whether
+    any of them measures a result (15), and whether a health KPI keeps watch (10). `context` is the objective's,
+    `contexts` those of the key results, in their order; inside a cycle each has its deadline already.
+    """
+    own = coach(objective, lang, "objective", context)
+    given = [text for text in key_results if text.strip()]
+    about = [*contexts, *([None] * len(given))][: len(given)]
+    # Watch is kept over the whole objective, so no key result is asked for a health KPI of its own.
+    each = tuple(
+        coach(text, lang or own.lang, "key_result", replace(beside or Context(), health=True))
+        for text, beside in zip(given, about, strict=True)
+    )
+    found = list(_together(own, each, [beside.health if beside else None for beside in about]))
+    _score, judged, costed = scored("set", found)
+    parts = tuple(_shared(part, own, each) for part in judged)
+    return Coaching(
+        objective, own.lang, "objective", sum(p.points for p in parts), parts, costed, own.better, own.beside, each, own
+    )
+
+
+def _together(own: Coaching, each: Sequence[Coaching], kept: Sequence[bool | None]) -> Iterator[Finding]:
+    count = {"count": str(len(each))}
+    if not each:
+        yield Finding("no_key_results")
+        return
+    if len(each) < FEWEST:
+        yield Finding("few_key_results", values=count)
+    if len(each) > MOST_KEY_RESULTS:
+        yield Finding("many_key_results", values=count)
+    if all(set(EFFORT) & set(k.codes) for k in each):
+        yield Finding("all_effort", values=count)
+    if twice := _measured_twice(each):
+        yield Finding("same_measure", values={"metric": twice})
+    if not any(kept) and (missing := _unwatched(own.lang, each)):
+        yield missing
+
+
+def _measured_twice(each: Sequence[Coaching]) -> str | None:
+    """A metric that two key results share: two numbers for one thing say it once."""
+    named = Counter(read_statement(k.text, k.lang, "key_result").metric for k in each)
+    return next((metric for metric, times in named.items() if metric and times > 1), None)
+
+
+def _unwatched(lang: str, each: Sequence[Coaching]) -> Finding | None:
+    """The first key result that can look good while something gets worse, unless another one keeps watch over that."""
+    known = coach_words(lang)
+    rows = [words(k.text) for k in each]
+    if any(read_statement(k.text, k.lang, "key_result").direction == "maintain" for k in each):
+        return None
+    for lows in rows:
+        for _, _, risk in known.named_risks(lows):
+            others = " ".join(" ".join(row) for row in rows if row is not lows)
+            if risk.health and " ".join(words(risk.health)) not in others:
+                return Finding("set_no_health", values={"risk": risk.code, "health": risk.health})
+            break
+    return None
+
+
+def _shared(part: Part, own: Coaching, each: Sequence[Coaching]) -> Part:
+    """The points of the two parts that are scores of their own: the objective's words, and its key results' mean."""
+    most = MOST["set"][part.code]
+    if part.code == "objective":
+        return Part(part.code, _share(own.score, most), most, tuple((f.code, f.points) for f in own.findings))
+    if part.code == "key_results" and each:
+        return Part(part.code, _share(sum(k.score for k in each) // len(each), most), most, part.lost)
+    return part
+
+
+def _share(score: int, most: int) -> int:
+    return (score * most + 50) // 100

@@ -1,0 +1,42 @@
+"""How is a text changed in places, and still reads like a sentence?"""
+
+from __future__ import annotations
+
+import re
+
+from kinerja.reading.coach_sight import Sight
+
+Edit = tuple[int, int, str]
+
+
+def edited(sight: Sight, edits: list[Edit]) -> str:
+    """The statement with each place replaced; where two edits meet, the earlier one holds."""
+    out, at = [], sight.start
+    for start, end, instead in sorted(edits):
+        if start >= at:
+            out += [sight.text[at:start], instead]
+            at = end
+    out.append(sight.text[at:])
+    return tidy("".join(out))
+
+
+def unvague(sight: Sight) -> list[Edit]:
+    """The edits that take out what can't be checked, or ask for what could be."""
+    return [(*sight.place(i, j), instead) for i, j, instead in sight.vague()]
+
+
+def tidy(text: str) -> str:
+    """One space between words, none before a comma, no full stop at the end."""
+    return re.sub(r"\s+([,;:.])", r"\1", " ".join(text.split())).strip(" .;,:")
+
+
+def small(text: str) -> str:
+    """A text as it goes on inside a sentence: "Kolaborasi dengan …" small, "SEO" as it is."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
+
+
+def capital(text: str) -> str:
+    """A text as it opens a sentence; a question that opens it begins inside its bracket: "[Pelanggan?] …"."""
+    at = 1 if text.startswith("[") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -1,0 +1,97 @@
+"""How does a role become the KPIs and objectives of a unit or a person, in one step?"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kinerja.actions.adoption import adopt
+from kinerja.core.lifecycle import CycleState
+from kinerja.core.problem import Problem
+from kinerja.library.role import RoleTemplate
+from kinerja.store import books
+from kinerja.store.books import KpiFilter
+from kinerja.web import notice
+from kinerja.web.forms.adoption import adoption, at_fields, shown
+from kinerja.web.forms.typed import Typed
+from kinerja.web.library import role_or_404
+from kinerja.web.library_lines import lines_of
+from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
+from kinerja.web.refusal import Refusals, in_words, refused
+from kinerja.web.render import creates, render, say_for, see
+from kinerja.web.viewer import Signed, signed_in
+
+#: Short ids that one address names.
+MOST = 200
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def take_over(request: Signed, slug: str) -> HttpResponse:
+    """The form with every line ticked; saving it writes the ones that still are, all or none."""
+    role, say = role_or_404(request, slug), say_for(request)
+    if not creates(request.viewer):
+        raise PermissionDenied
+    if request.method != "POST":
+        return _form(request, role, Typed(shown(role, say, _start(request)), request.lang), Refusals())
+    typed = Typed(request.POST, request.lang)
+    wanted = adoption(typed, role, request.lang)
+    outcome = typed.refused() or adopt(request.viewer, wanted, now=request.now, quarter=chosen_quarter(request, typed))
+    if refused(outcome):
+        return _form(request, role, typed, in_words(at_fields(outcome), request.lang, say.zone))
+    for doubt in outcome.warnings[:2]:
+        notice.doubt(request, say, doubt)
+    return see(reverse("role-adopted", args=[role.slug]) + "?refs=" + ",".join(outcome.refs))
+
+
+def _start(request: Signed) -> dict[str, str]:
+    """Where it goes at first: the unit of the page one comes from, or one's own work."""
+    unit, owner = request.GET.get("unit", ""), request.GET.get("owner", "")
+    own_unit = request.person.unit.ref if request.person.unit else ""
+    if not unit and not owner:
+        owner = request.person.ref
+    return {"unit": unit.upper()[:20] or own_unit, "owner": owner.upper()[:20], "cycle": first_choice(request)}
+
+
+def _form(request: Signed, role: RoleTemplate, typed: Typed, refusals: Refusals) -> HttpResponse:
+    say = say_for(request)
+    kpis, objectives = lines_of(role, say)
+    return render(
+        request,
+        "library/adopt.html",
+        status=refusals.status if refusals.items else 200,
+        here="library",
+        one_language=request.method == "POST",
+        role=role,
+        kpis=kpis,
+        objectives=objectives,
+        units=books.unit_choices(request.viewer),
+        people=books.people(request.viewer),
+        cycles=cycle_options(request, say),
+        typed=typed,
+        refusals=refusals,
+    )
+
+
+@require_GET
+@signed_in
+def adopted(request: Signed, slug: str) -> HttpResponse:
+    """What came of it, with the way to each."""
+    role = role_or_404(request, slug)
+    refs = request.GET.get("refs", "").upper().split(",")[:MOST]
+    board = books.board(request.viewer, request.today, filter=KpiFilter(refs=tuple(refs)), known=request.organisation)
+    goals = []
+    for cycle in books.cycles(request.viewer):
+        if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in refs):
+            okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
+            found = () if isinstance(okr, Problem) else okr.objectives
+            goals += [(goal, cycle) for goal in found if goal.ref in refs]
+    return render(request, "library/adopted.html", here="library", role=role, kpis=board.kpis, goals=goals)
+
+
+urlpatterns = [
+    path("library/<str:slug>/adopt", take_over, name="role-adopt"),
+    path("library/<str:slug>/adopted", adopted, name="role-adopted"),
+]

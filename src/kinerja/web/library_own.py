@@ -1,0 +1,119 @@
+"""How does somebody add a role to the organisation's own library, change it, or put it away?"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods
+
+from kinerja import library
+from kinerja.actions import role as actions
+from kinerja.actions import role_making
+from kinerja.actions.record import Done
+from kinerja.core.problem import Problem, Problems
+from kinerja.library.role import RoleTemplate
+from kinerja.library.schema import MOST_BYTES
+from kinerja.store import books, role_rows
+from kinerja.store.role_rows import OwnRole
+from kinerja.web import notice
+from kinerja.web.forms.typed import Typed
+from kinerja.web.library import may_change, may_keep_roles, role_or_404
+from kinerja.web.refusal import Refusals, again, refused
+from kinerja.web.render import render, say_for, see
+from kinerja.web.viewer import Signed, posted, signed_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new(request: Signed) -> HttpResponse:
+    """A role from a unit's present work, or from a file."""
+    if not may_keep_roles(request):
+        raise PermissionDenied
+    context = {"here": "library", "units": books.unit_choices(request.viewer)}
+    if request.method != "POST":
+        typed = Typed({"unit": request.GET.get("unit", "").upper()[:20]}, request.lang)
+        return render(request, "library/new.html", typed=typed, refusals=Refusals(), **context)
+    typed = Typed(request.POST, request.lang)
+    outcome = _from_unit(request, typed) if typed["deed"] == "unit" else _from_file(request, typed)
+    if refused(outcome):
+        return again(request, "library/new.html", outcome, request.lang, typed=typed, **context)
+    return _told(request, outcome.ref, say_for(request)._("%(name)s is in the library."))
+
+
+def _from_unit(request: Signed, typed: Typed) -> Done | Problem | Problems:
+    name, unit = typed.text("name", required=True, most=200), typed.text("unit", required=True)
+    return typed.refused() or role_making.from_unit(request.viewer, unit, name, today=request.today, now=request.now)
+
+
+def _from_file(request: Signed, typed: Typed) -> Done | Problem | Problems:
+    upload, content = request.FILES.get("file"), typed["content"]
+    if isinstance(upload, UploadedFile):
+        content = bytes(upload.read(MOST_BYTES + 1)).decode("utf-8-sig", errors="replace")
+    if not content.strip():
+        return Problem("text.missing", "file")
+    read = library.read_role(content)
+    return actions.create(request.viewer, read, now=request.now) if isinstance(read, RoleTemplate) else read
+
+
+def _told(request: Signed, ref: str, words: str) -> HttpResponse:
+    found = role_rows.role(request.viewer, ref)
+    name = ref if isinstance(found, Problem) else found.name.in_language(request.lang)
+    notice.leave(request, words % {"name": name})
+    return see(reverse("role", args=[ref]))
+
+
+@posted("role", "slug")
+@signed_in
+def copy(request: Signed, slug: str) -> HttpResponse:
+    """Put a role into the organisation's own library, to change it there."""
+    outcome = actions.create(request.viewer, role_or_404(request, slug), now=request.now)
+    if refused(outcome):
+        return again(request, "errors/refused.html", outcome, request.lang, back=reverse("role", args=[slug]))
+    return _told(request, outcome.ref, say_for(request)._("%(name)s is yours now: change what you like."))
+
+
+def _own(request: Signed, slug: str) -> OwnRole:
+    found = role_rows.own_role(request.viewer, slug)
+    if isinstance(found, Problem):
+        raise Http404
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def edit(request: Signed, slug: str) -> HttpResponse:
+    """The role as its file, to be changed as one likes."""
+    own = _own(request, slug)
+    if not may_change(request, own):
+        raise PermissionDenied
+    context = {"here": "library", "own": own}
+    if request.method != "POST":
+        typed = Typed({"content": library.as_toml(own.template)}, request.lang)
+        return render(request, "library/edit.html", typed=typed, refusals=Refusals(), **context)
+    typed = Typed(request.POST, request.lang)
+    outcome = actions.edit(request.viewer, own.ref, typed["content"], now=request.now)
+    if refused(outcome):
+        return again(request, "library/edit.html", outcome, request.lang, typed=typed, **context)
+    return _told(request, own.ref, say_for(request)._("The change is saved."))
+
+
+@posted("role", "slug")
+@signed_in
+def archive(request: Signed, slug: str) -> HttpResponse:
+    """Put a role away, or take it out again (`restore`)."""
+    own, restore = _own(request, slug), bool(request.POST.get("restore"))
+    outcome = (actions.restore if restore else actions.archive)(request.viewer, own.ref, now=request.now)
+    if refused(outcome):
+        return again(request, "errors/refused.html", outcome, request.lang, back=reverse("role", args=[own.ref]))
+    say = say_for(request)
+    return _told(request, own.ref, say._("%(name)s is back.") if restore else say._("%(name)s is in the archive."))
+
+
+urlpatterns = [
+    path("library/new", new, name="role-new"),
+    path("library/<str:slug>/copy", copy, name="role-copy"),
+    path("library/<str:slug>/edit", edit, name="role-edit"),
+    path("library/<str:slug>/archive", archive, name="role-archive"),
+]
