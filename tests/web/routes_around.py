@@ -15,6 +15,8 @@ ROUTES = [
     Route("paste-preview", (302, 422, 422, 422, 422), post={"text": "  "}),
     Route("paste-saved", PAGE),
     Route("learn", PAGE),
+    Route("advisor", PAGE, query={"text": "Keluhan turun dari 12 menjadi 5 per bulan"}),
+    Route("advisor", PAGE, query={"repeats": "yes", "changes": "no"}),
     Route("units", PAGE),
     Route("unit", (302, 200, 200, 200, 200), ("U-1",)),
     Route("unit", THING, ("U-4",)),

@@ -11,7 +11,7 @@ from kinerja.reading.statement import Statement
 
 def items_of(document: Document) -> tuple[PasteItem, ...]:
     """Every KPI, and every objective followed by its key results, in the document's order; `line` counts from 1."""
-    return tuple(_item(line, said, kind) for line, (said, kind) in enumerate(_statements(document), start=1))
+    return tuple(item_of(line, said, kind) for line, (said, kind) in enumerate(_statements(document), start=1))
 
 
 def _statements(document: Document) -> Iterator[tuple[Statement, str]]:
@@ -22,7 +22,8 @@ def _statements(document: Document) -> Iterator[tuple[Statement, str]]:
             yield from ((said, "key_result") for said in found.key_results)
 
 
-def _item(line: int, said: Statement, kind: str) -> PasteItem:
+def item_of(line: int, said: Statement, kind: str) -> PasteItem:
+    """One sentence as the line number `line` of a paste, of the kind its place gave it."""
     return PasteItem(
         line=line,
         kind=kind,

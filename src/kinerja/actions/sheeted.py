@@ -14,7 +14,7 @@ from kinerja.core.kpi import Aggregation
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, decimals_of, plain
 from kinerja.core.period import Period
 from kinerja.core.score import Formula, Scoring
-from kinerja.reading.sheet_page import Convention, Line, Page
+from kinerja.core.sheet import Convention, Line, Page
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
 

@@ -27,6 +27,7 @@ from kinerja.api import (
     event,
     key_result,
     kpi,
+    library,
     measurement,
     objective,
     paste,
@@ -86,6 +87,7 @@ for _tag, _module in {
     "Reading": read,
     "Advice": advise,
     "Import": paste,
+    "Library": library,
     "Events": event,
 }.items():
     api.add_router("", _module.router, tags=[_tag])

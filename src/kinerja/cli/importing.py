@@ -9,7 +9,8 @@ import click
 
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.read import one_line, text_of
+from kinerja.cli.read import aim_of
+from kinerja.cli.source import document_of
 from kinerja.cli.speech import _, refuse, to_json
 from kinerja.cli.table import table
 from kinerja.core.period import Cadence, period_of
@@ -32,7 +33,10 @@ def command() -> Command:
             click.Option(["--yes"], is_flag=True, help=_("Save without asking.")),
             json_option(),
         ],
-        more=_("Shows what it would save and asks. FILE is text; - reads standard input and needs --yes."),
+        more=_(
+            "Shows what it would save and asks. FILE is text, Markdown, HTML, DOCX, PDF, XLSX, XLS, ODS or CSV;"
+            " - reads standard input and needs --yes."
+        ),
         example="kinerja import plan.txt --unit U-2 --yes",
     )
 
@@ -43,10 +47,9 @@ def import_file(file: Any, unit: str | None, owner: str | None, cycle: str | Non
     from kinerja.actions import paste
     from kinerja.actions.drafts import PasteDraft
     from kinerja.actions.pasted import items_of
-    from kinerja.reading.document import read_document
     from kinerja.store import books
 
-    document = read_document(text_of(file))
+    document = document_of(file, as_json)
     items = items_of(document)
     if not items:
         refuse(Problem("paste.nothing_read", "file"), as_json=as_json)
@@ -72,11 +75,11 @@ def _shown(document: Any) -> Iterator[tuple[str, str, str]]:
         if role.role:
             yield "", role.role, ""
         for said in role.kpis:
-            yield "KPI", said.text, one_line(said.as_dict())
+            yield "KPI", said.text, aim_of(said)
         for found in role.objectives:
             yield "O", found.objective.text, ""
             for said in found.key_results:
-                yield "  KR", said.text, one_line(said.as_dict())
+                yield "  KR", said.text, aim_of(said)
 
 
 def own_ref(me: Here) -> str | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kinerja.cli.app import Command, json_option, make
-from kinerja.cli.speech import _, to_json
+from kinerja.cli.source import document_of, lines_of
+from kinerja.cli.speech import _, current_lang, to_json
+
+if TYPE_CHECKING:
+    from kinerja.reading.document import Document
+    from kinerja.reading.statement import Statement
 
 
 def command() -> Command:
@@ -22,7 +27,10 @@ def command() -> Command:
             click.Option(["--each-line"], is_flag=True, help=_("Take every line as one statement, empty ones too.")),
             json_option(),
         ],
-        more=_("FILE is a text file; without it, or for -, the text is read from standard input. Nothing is saved."),
+        more=_(
+            "FILE is text, Markdown, HTML, DOCX, PDF with text, XLSX, XLS, ODS or CSV; without it, or for -, it is read"
+            " from standard input. Nothing is saved."
+        ),
         example="kinerja read plan.txt\nkinerja read --each-line --json < lines.txt",
         person=False,
     )
@@ -33,49 +41,57 @@ def read(file: Any, each_line: bool, as_json: bool) -> None:
     if each_line:
         _print_lines(lines_of(file), as_json)
         return
-    from kinerja.reading.document import read_document
-
-    document = read_document(text_of(file)).as_dict()
-    click.echo(to_json(document) if as_json else "\n".join(_told(document)))
-
-
-def text_of(file: Any) -> str:
-    """The text of a file or of standard input; a byte order mark and wrong bytes do no harm."""
-    return str(file.read().decode("utf-8-sig", errors="replace"))
-
-
-def lines_of(file: Any) -> Iterator[str]:
-    """The lines of a file as they come, without their ends; a line is what ends in a line feed, nothing else."""
-    for number, line in enumerate(file):
-        yield line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace").rstrip("\r\n")
+    document = document_of(file, as_json)
+    click.echo(to_json(document.as_dict()) if as_json else "\n".join(told(document)))
 
 
 def _print_lines(lines: Iterator[str], as_json: bool) -> None:
     from kinerja.reading.statement import read_statement
 
     for line in lines:
-        said = read_statement(line).as_dict()
+        read = read_statement(line)
+        said = to_json(read.as_dict(), indent=None) if as_json else spoken(read)
         # click.echo flushes each line, which costs more than the reading.
-        sys.stdout.write((to_json(said, indent=None) if as_json else one_line(said)) + "\n")
+        sys.stdout.write(said + "\n")
 
 
-def one_line(said: dict[str, Any]) -> str:
-    """A statement as a person reads it: its kind, what is measured, and how much of it until when."""
-    value = said["value"] if said["value_high"] is None else f"{said['value']}–{said['value_high']}"
-    aim = [said["comparator"], value, said["unit"], said["period"], said["deadline"]]
-    start = f"{said['baseline']} → " if said["baseline"] is not None else ""
-    parts = [said["kind"], said["metric"] or said["text"], start + " ".join(str(x) for x in aim if x is not None)]
-    return "  ".join(str(p) for p in parts if p)
+def spoken(read: Statement) -> str:
+    """A sentence as it was understood: "KPI · keluhan · from 12 · ≤ 5 · Monthly"; what it doesn't say is left out."""
+    from kinerja.words.readings import kind
+
+    parts = [kind(read.kind, current_lang()), read.metric or read.text.strip()[:80], aim_of(read)]
+    return " · ".join(part for part in parts if part)
 
 
-def _told(document: dict[str, Any]) -> Iterator[str]:
-    _no_role = _("(no role)")
-    for role in document["roles"]:
-        yield click.style(role["role"] or _no_role, bold=True)
-        yield from (f"  KPI  {one_line(k)}" for k in role["kpis"])
-        for found in role["objectives"]:
-            yield f"  O    {found['objective']['text']}"
-            yield from (f"    KR {one_line(k)}" for k in found["key_results"])
+def aim_of(read: Statement) -> str:
+    """What a sentence asks for, in words: "from 12 · ≤ 5 · Monthly · by 30 Jun"; "" for a wish without a number."""
+    from kinerja.actions.paste_mapping import comparator_of, unit_of
+    from kinerja.actions.pasted import item_of
+    from kinerja.words.readings import sentence
+
+    comparator = comparator_of(item_of(0, read, read.kind or "kpi"))
+    return sentence(
+        read.value, read.value_high, comparator, unit_of(read.unit), current_lang(),
+        baseline=read.baseline, relative=read.relative, period=read.period, deadline=read.deadline,
+    )  # fmt: skip
+
+
+def told(document: Document) -> Iterator[str]:
+    """The document for a person: each line as it was typed, and below it what was understood of it."""
+    nobody = _("(no role)")
+    for role in document.roles:
+        yield click.style(role.role or nobody, bold=True)
+        for kpi in role.kpis:
+            yield from _told_line("  KPI  ", kpi)
+        for found in role.objectives:
+            yield f"  O    {found.objective.text}"
+            for result in found.key_results:
+                yield from _told_line("    KR ", result)
         yield ""
-    if not document["roles"]:
+    if not document.roles:
         yield _("No KPI and no objective was found in this text.")
+
+
+def _told_line(mark: str, read: Statement) -> Iterator[str]:
+    yield f"{mark}{read.text}"
+    yield click.style(" " * len(mark) + (aim_of(read) or _("no number, no rhythm")), dim=True)

@@ -180,14 +180,13 @@ class Book:
     def status_of(self, ref: str) -> Status:
         """The computed status of an objective or a key result."""
         if ref not in self._statuses:
-            self._statuses[ref] = self._status(ref)
+            objective = self._objectives[ref] if ref in self._objectives else self._key_results[ref][0]
+            self._judge(objective)
         return self._statuses[ref]
 
-    def _status(self, ref: str) -> Status:
-        cutoffs = self.organisation.cutoffs
-        if ref in self._key_results:
-            objective, view = self._key_results[ref]
-            return view.status(self.progress_of(ref), self.elapsed_for(objective), self.today, cutoffs)
-        objective = self._objectives[ref]
-        statuses = [self.status_of(k.ref) for k in objective.key_results]
-        return objective_status(self.rolled(ref), self.elapsed_for(objective), statuses, cutoffs)
+    def _judge(self, objective: ObjectiveView) -> None:
+        """Note the status of an objective and of its key results: the same time has gone for all of them."""
+        gone, cutoffs = self.elapsed_for(objective), self.organisation.cutoffs
+        own = {k.ref: k.status(self.progress_of(k.ref), gone, self.today, cutoffs) for k in objective.key_results}
+        self._statuses.update(own)
+        self._statuses[objective.ref] = objective_status(self.rolled(objective.ref), gone, list(own.values()), cutoffs)

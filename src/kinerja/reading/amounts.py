@@ -82,6 +82,9 @@ def _currency(line: Line, i: int) -> tuple[str | None, int]:
     if found is None:
         return None, i
     label, j = found
+    # "A $5 voucher" costs no Australian dollars.
+    if j > i + 1 and not line.glued(i + 1):
+        return None, i
     j += line.word[j] == "." and line.number[j + 1]
     if line.number[j] or (line.word[j] == "-" and line.number[j + 1]):
         return label, j

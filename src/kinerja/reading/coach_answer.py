@@ -12,17 +12,22 @@ Severity = Literal["high", "medium", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the words. None is "not said here" and costs nothing; False is "known to be missing".
+    """What is known beside the words. None is "not said here"; False is "known to be missing", True "known to be there".
 
     `owner`, `cadence`, `deadline` and `health` say whether a person answers for it, it has a rhythm, its cycle ends,
-    and a health KPI stands beside it; the numbers are those of the form's fields, `polarity` is "higher", "lower" or
-    "band". `lang` is the reader's language: it decides where the words could be of either.
+    and a health KPI stands beside it; `number` and `start`, whether it is proven and begins in a way of its own (steps
+    that are done, a level that is held). The numbers are those of a form's fields, `polarity` is "higher", "lower" or
+    "band". With `fields`, numbers and times have fields of their own, so a better wording doesn't ask for them.
+    `lang` is the reader's language: it decides where the words could be of either.
     """
 
     owner: bool | None = None
     cadence: bool | None = None
     deadline: bool | None = None
     health: bool | None = None
+    number: bool | None = None
+    start: bool | None = None
+    fields: bool = False
     target: Decimal | None = None
     baseline: Decimal | None = None
     current: Decimal | None = None

@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _UNIT = re.compile(r"\D*[\d.,:]*\d\s*([^\W\d_][^\W\d_]*)", re.UNICODE)
 #: What other words can't mend: nothing is named, or the number itself is to be thought over.
 _NEEDS_THOUGHT = frozenset({"no_metric", "impossible", "already_met", "wrong_way"})
+#: What a form asks for in fields of their own.
+_IN_FIELDS = frozenset({"no_number", "no_baseline", "no_deadline", "no_cadence"})
 _TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 
 
@@ -31,7 +33,7 @@ def better(sight: Sight, codes: set[str]) -> str | None:
     own = sight.text[sight.start :]
     if asked(own) or codes & _NEEDS_THOUGHT or {"two_measures", "no_number"} <= codes or not sight.tokens:
         return None
-    line = tidy(_worded(sight, codes))
+    line = tidy(_worded(sight, codes - _IN_FIELDS if sight.context.fields else codes))
     first = own.lstrip()[:1]
     line = capital(line) if first.isupper() or line.startswith("[") else line
     mended = line and line != own.strip() and _bare(line) != _bare(own)
@@ -88,7 +90,7 @@ def _with_number(sight: Sight, codes: set[str]) -> str:
 
 
 def _level(sight: Sight, subject: str, abstract: bool) -> str:
-    """A KPI's level asked for; of what nobody can count, first the measure: "Pelayanan: [CSAT …?] minimal [berapa?]"."""
+    """A KPI's level asked for; of what nobody can count its measure first: "Pelayanan: [CSAT?] minimal [berapa?]"."""
     texts = sight.words.texts
     if not abstract:
         return f"{subject} {texts['most' if _lower(sight) else 'least']} {texts['ask']}"

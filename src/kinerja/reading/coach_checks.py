@@ -9,7 +9,8 @@ from decimal import Decimal
 from kinerja.reading.coach_answer import Finding
 from kinerja.reading.coach_sight import Sight
 
-_SCALE = re.compile(r"score/(\d+)")
+_SCALE = re.compile(r"\s*/\s*(\d{1,3})(?![\d.,])")
+_ALL = 100
 _LIMITS = {">=": "higher", ">": "higher", "<=": "lower", "<": "lower"}
 
 
@@ -25,7 +26,8 @@ def _clear(sight: Sight) -> Iterator[Finding]:
     named = sight.field("metric")
     if sight.said.metric is None or sight.unnamed():
         yield Finding("no_metric")
-    elif not sight.effort():
+        return
+    if not sight.effort():
         blurred = abstract(sight)
         if blurred:
             yield Finding("abstract", spans=(blurred,))
@@ -72,14 +74,24 @@ def _number(sight: Sight) -> Iterator[Finding]:
         if not measures_first(sight):
             yield Finding("no_number")
         return
-    scale = _SCALE.fullmatch(said.unit or "")
-    beyond = bool(scale and said.value is not None and said.value > Decimal(scale[1]))
-    if "achievable" in said.smart_missing or beyond:
+    if "achievable" in said.smart_missing or _beyond(sight):
         yield Finding("impossible", spans=spans)
         return
     yield from _against_the_start(sight, spans)
     if sight.kind == "kpi" and said.relative and said.unit == "%" and said.period and said.direction == "increase":
         yield Finding("compounding", spans=spans)
+
+
+def _beyond(sight: Sight) -> bool:
+    """Whether the number is more than there is: 6 of 5 stars, 120 % of all who could attend."""
+    said, place = sight.said, sight.field("value")
+    if said.value is None or said.relative or not place:
+        return False
+    scale = _SCALE.match(sight.text, place[1])
+    if scale and said.unit == "score":
+        return said.value > Decimal(scale[1])
+    share = said.unit == "%" and any(True for _ in sight.words.all("whole", sight.lows))
+    return share and said.value > _ALL and said.comparator in (">=", ">", "=")
 
 
 def _against_the_start(sight: Sight, spans: tuple[tuple[int, int], ...]) -> Iterator[Finding]:
@@ -115,7 +127,7 @@ def _result(sight: Sight) -> Iterator[Finding]:
     spans = tuple(sight.place(*place[:2]) for place in (effort, counted) if place)[:1]
     doing = "measurable" not in sight.said.smart_missing or effort is not None
     if sight.said.value is None:
-        named_only = sight.context.target is not None and not (counted or effort)
+        named_only = sight.measured() and not (counted or effort)
         if doing and not named_only and not measures_first(sight):
             yield Finding("task" if sight.kind == "key_result" else "activity", spans=spans)
             return
@@ -141,7 +153,8 @@ def _time(sight: Sight) -> Iterator[Finding]:
 
 def _asks_for_start(sight: Sight) -> bool:
     said = sight.said
-    if not sight.measured() or said.baseline is not None or sight.context.baseline is not None:
+    known = said.baseline is not None or sight.context.baseline is not None or sight.context.start is True
+    if known or not sight.measured():
         return False
     if sight.kind == "kpi":
         return said.relative

@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent / "lexicon" / "coach"
 #: Lists of phrases, and tables of a phrase and what stands in its place.
 _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
-    *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs"),
+    *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole"),
 )
 _TABLES = ("vague", "effort")
 

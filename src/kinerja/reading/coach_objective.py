@@ -96,7 +96,7 @@ def better_objective(sight: Sight, codes: set[str]) -> str | None:
     own = sight.text[sight.start :]
     if asked(own) or not sight.tokens:
         return None
-    edits = [*unvague(sight), *_cut_number(sight)]
+    edits = [*unvague(sight), *(_cut_number(sight) if "objective_number" in codes else ())]
     flat = codes & {"objective_flat", "objective_task", "objective_number"}
     if flat and not pictured(sight):
         line = _as_picture(sight, edits)
@@ -124,8 +124,6 @@ def _as_picture(sight: Sight, edits: list[Edit]) -> str:
 
 def _cut_number(sight: Sight) -> list[Edit]:
     """Cut from where the number begins, with the words that lead to it, to its end; a deadline stays."""
-    if sight.said.value is None:
-        return []
     fields = ("comparator", "value", "baseline", "period")
     places = sorted((s.start, s.end) for s in sight.said.spans if s.field in fields)
     edits: list[Edit] = []

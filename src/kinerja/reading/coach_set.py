@@ -86,7 +86,7 @@ def _shared(part: Part, own: Coaching, each: Sequence[Coaching]) -> Part:
     """The points of the two parts that are scores of their own: the objective's words, and its key results' mean."""
     most = MOST["set"][part.code]
     if part.code == "objective":
-        return Part(part.code, _share(own.score, most), most, tuple((f.code, f.points) for f in own.findings))
+        return Part(part.code, _share(own.score, most), most)
     if part.code == "key_results" and each:
         return Part(part.code, _share(sum(k.score for k in each) // len(each), most), most, part.lost)
     return part

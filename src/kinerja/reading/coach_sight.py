@@ -37,7 +37,7 @@ class Sight:
 
     def measured(self) -> bool:
         """Whether a number says when it is reached: in the words, or in a field of its own."""
-        return self.said.value is not None or self.context.target is not None
+        return self.said.value is not None or self.context.target is not None or self.context.number is True
 
     def counts(self) -> bool:
         """Whether what is measured is a number of things."""

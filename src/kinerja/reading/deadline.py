@@ -25,6 +25,9 @@ def claim_references(line: Line) -> None:
         k = line.at("dates.year_words", j)
         if year_at(line, k) and line.at("deadline.loose", i) != j and not line.has("small.to", k + 1):
             line.claim(i, k + 1 + line.has("deadline.levels", k + 1), "reference")
+    for i in line.every("metric.circumstances"):
+        if i:
+            line.claim(i, line.at("metric.circumstances", i), "reference")
     for i in line.every("deadline.plans"):
         k = line.at("deadline.plans", i)
         if line.has("moves.by", k):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kinerja.core.problem import Problem
 from kinerja.reading.found import Found, FoundRole
 from kinerja.reading.language import language_votes
 from kinerja.reading.lexicon import default_language
@@ -33,11 +35,21 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's language ("id", "en" or "mixed"), its roles, and, where it was too long, the last line read."""
+    """A document's language ("id", "en" or "mixed"), its roles, and what of it was too long.
+
+    `cut_at` is the last line that was read where the text goes on beyond it; `long_line` the first line that was too
+    long for a sentence, of which only the beginning was read.
+    """
 
     lang: str
     roles: tuple[Role, ...]
     cut_at: int | None = None
+    long_line: int | None = None
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What was not read to its end, each as something a face can say."""
+        return unread(self.cut_at, self.long_line)
 
     def as_dict(self) -> dict[str, Any]:
         """The document as JSON: lang, and per role its KPIs, objectives and key results."""
@@ -60,16 +72,27 @@ class Document:
         }
 
 
-def read_document(text: str) -> Document:
-    """Read a document as people paste it: plain text, Markdown, chat, minutes or tables. Nothing in it raises."""
-    lines, cut_at = split_lines(text)
+def read_document(text: str, step: Callable[[int], None] | None = None) -> Document:
+    """Read a document as people paste it: plain text, Markdown, chat, minutes or tables. Nothing in it raises.
+
+    `step` is told how many more lines were read, for somebody who waits.
+    """
+    lines, cut_at, long_line = split_lines(text)
     walk = Walk(lines)
-    walk.read()
+    walk.read(step)
     roles = [role for role in walk.roles if role.kpis or role.objectives]
     if any(role.name for role in roles) or sum(bool(o.key_results) for role in roles for o in role.objectives):
         roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
     lang, per_line = _languages(roles)
-    return Document(lang, tuple(_finish(role, per_line) for role in roles), cut_at)
+    return Document(lang, tuple(_finish(role, per_line) for role in roles), cut_at, long_line)
+
+
+def unread(cut_at: int | None, long_line: int | None) -> tuple[Problem, ...]:
+    """What to say about a text that was read up to line `cut_at`, with a line that was too long."""
+    said = [Problem("text.cut", "text", {"line": cut_at})] if cut_at is not None else []
+    if long_line is not None:
+        said.append(Problem("text.line_cut", "text", {"line": long_line}))
+    return tuple(said)
 
 
 def _without_strays(role: FoundRole) -> FoundRole:

@@ -26,6 +26,7 @@ DURATIONS = (
 )
 _FINE = Decimal("0.0001")
 _NTH = re.compile(r"ke-(\d{1,2})")
+_HOURS = re.compile(r"(\d\d?)h\s?(\d\d)m?")
 _SPAN = re.compile(r"(\d{1,3})m\s?(\d{1,2})s")
 
 
@@ -64,6 +65,9 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         if "x" in text or "×" in text:
             return Amount(i, i + 1, Decimal(re.split(r"\s?[x×]", text)[0]) * 24)
+        span = _HOURS.fullmatch(text)
+        if span:
+            return Amount(i, i + 1, Decimal(span[1]) * 60 + Decimal(span[2]), "minute")
         span = _SPAN.fullmatch(text)
         if span:
             return Amount(i, i + 1, (Decimal(span[1]) + Decimal(span[2]) / 60).quantize(_FINE), "minute")

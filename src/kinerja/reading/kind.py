@@ -120,9 +120,10 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     if movement is not None:
         faster = line.has("rise.faster", movement.first) and target.main is not None and target.main.is_duration
         return "decrease" if faster else movement.direction
-    if target.from_to and target.baseline is not None and target.value is not None and target.value != target.baseline:
+    start, end = target.baseline, target.value
+    if start is not None and end is not None and start != end and (target.from_to or not shape.relative):
         better_rank = target.unit == "rank"
-        return "increase" if (target.value > target.baseline) != better_rank else "decrease"
+        return "increase" if (end > start) != better_rank else "decrease"
     main = target.main
     if main is not None:
         if main.sign in ("+", "-") and shape.relative:
@@ -137,9 +138,8 @@ def direction_of(line: Line, shape: Shape) -> str | None:
 def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[str, ...]:
     """Which parts of a SMART goal the words leave out; "relevant" can't be seen in one sentence."""
     gaps = []
-    abstract = line.lex.words("metric.abstract")
     target = shape.target
-    if metric is None or (target.main is None and not shape.milestone and not shape.activity and metric in abstract):
+    if metric is None or (target.main is None and not shape.milestone and not shape.activity and _broad(line, metric)):
         gaps.append("specific")
     if target.main is None and not (shape.milestone or shape.activity or shape.every):
         gaps.append("measurable")
@@ -148,6 +148,12 @@ def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[st
     if shape.deadline is None and shape.period is None and not shape.other_rhythm:
         gaps.append("time_bound")
     return tuple(gaps)
+
+
+def _broad(line: Line, metric: str) -> bool:
+    """Whether a metric is made of broad abstract nouns alone: "kinerja", "mutu pelayanan publik"."""
+    abstract = line.lex.words("metric.abstract")
+    return metric in abstract or all(word in abstract for word in metric.split())
 
 
 def _impossible(shape: Shape) -> bool:

@@ -39,10 +39,11 @@ class SourceLine:
     speaker: str | None = None
 
 
-def split_lines(text: str) -> tuple[list[SourceLine], int | None]:
+def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
     """The lines of a document, at most `MOST_LINES` of them, each cut at the length of the longest statement.
 
-    With them comes the number of the last line that was read, where the text goes on beyond it.
+    With them come the number of the last line that was read, where the text goes on beyond it, and that of the first
+    line that was cut.
     """
     lines = []
     blank_before = False
@@ -56,7 +57,8 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None]:
         line.after_blank = blank_before
         blank_before = line.blank
         lines.append(line)
-    return _join_wrapped(lines), len(raw_lines) if too_long else None
+    long_line = next((number for number, raw in enumerate(raw_lines, 1) if len(raw) > LONGEST), None)
+    return _join_wrapped(lines), len(raw_lines) if too_long else None, long_line
 
 
 def _read_line(number: int, framed: Framed) -> SourceLine:

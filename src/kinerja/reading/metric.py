@@ -38,9 +38,11 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     main = target.main
     assert main is not None
     counted = main.unit in (None, "count") and not target.from_to and not main.zero_word
+    if len(before) == 1 and after and before[0] == start_of(line) and _opens_as_verb(line, before[0], after[0]):
+        return _trim(line, after, drop_finished=False)
     trimmed = _trim(line, before, drop_finished=not share and not main.zero_word)
     if not trimmed:
-        return _trim(line, after, drop_finished=False)
+        return _trim(line, _without_done(line, after) if counted else after, drop_finished=False)
     last = before[-1]
     joins = line.word[last] in line.lex.words("metric.joining")
     places = {*line.lex.words("metric.joining"), *line.lex.words("metric.places")}
@@ -57,6 +59,17 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
     if after and line.word[after[0]] in line.lex.words("metric.places") and _follows(line, main.last, after[0]):
         return trimmed + _trim_end(line, after)
     return trimmed
+
+
+def _opens_as_verb(line: Line, i: int, after: int) -> bool:
+    """ "Spend at most 2 hours a week on reports": a word that may be a verb is one when its object follows the number."""
+    return line.word[i] in line.lex.words("verbs.nounlike") and line.word[after] in line.lex.words("verbs.object_after")
+
+
+def _without_done(line: Line, after: list[int]) -> list[int]:
+    """The things counted without the words that say they are done: "five kitchens up and running"."""
+    done = line.before("deliver.finished", after[-1] + 1) if after else 0
+    return [i for i in after if i < done] if after and done > after[0] else after
 
 
 def _only_classifies(line: Line, after: list[int]) -> bool:

@@ -162,13 +162,15 @@ def _standing(line: Line, k: int) -> Movement | None:
         j = line.at(name, k)
         if j == k or (line.has("moves.not_after", k - 1) and section != "keep"):
             continue
+        if j >= len(line) and line.has("moves.bare", k) and not _has_target(line):
+            continue
         phrase = line.label("verbs", k - 1)
         if phrase is not None and phrase[1] > k:
             continue
         if section == "keep":
             if _keeps(line, k, j):
                 return Movement(direction, k, j)
-        elif _beside(line, j) and not (line.has("comparators.<=", k)):
+        elif (_beside(line, j) or (key == "nouns" and _sized_before(line, k))) and not (line.has("comparators.<=", k)):
             return Movement(direction, k, j, noun=key == "nouns", saves=line.has("fall.save", k))
     return None
 
@@ -187,6 +189,11 @@ def _keeps(line: Line, k: int, j: int) -> bool:
 
 def _compares(line: Line, j: int) -> bool:
     return line.number[j] or line.label("comparators", j) is not None or line.has("small.at", j)
+
+
+def _sized_before(line: Line, k: int) -> bool:
+    """ "A 25% reduction in water": the size of the change stands before its noun."""
+    return line.number[k - 1] or line.has("units", k - 1)
 
 
 def _beside(line: Line, j: int) -> bool:

@@ -57,9 +57,15 @@ def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:
         return line.glued(second.first)
     if any(line.has("small.scale", i) for i in range(first.last, second.first)):
         return True
-    scored = any(word in " ".join(line.lows) for word in line.lex.words("metric.score_metrics"))
+    scored = bool(line.every("metric.score_metrics") or line.every("share.scored"))
     fractional = first.value != first.value.to_integral_value() or first.high is not None
-    return (scored or fractional) and (scored or second.last >= len(line) or not line.is_word(second.last))
+    return fractional or (scored and not _noun_at(line, second.last))
+
+
+def _noun_at(line: Line, i: int) -> bool:
+    """Whether those counted follow: "8 dari 10 pelanggan memberi nilai baik" is a share of them, no score."""
+    free = line.is_word(i) and line.roles[i] is None
+    return free and line.word[i] not in line.lex.any_of("metric.prepositions", "metric.joining", "metric.adverbs")
 
 
 def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kinerja.core.measure import total
+from kinerja.core.sheet import Figure, Finding, Line, Page, Total
 from kinerja.reading.grid import Grid, address
 from kinerja.reading.sheet_cells import read_amount
 from kinerja.reading.sheet_check import score_findings, weight_findings
 from kinerja.reading.sheet_lines import lines_of, totals_of
-from kinerja.reading.sheet_page import Figure, Finding, Line, Page, Total
 from kinerja.reading.sheet_period import read_period
 from kinerja.reading.sheet_score import convention_of, with_right_scores
 from kinerja.reading.sheet_table import Block, Row, blocks_of

@@ -17,7 +17,9 @@ from kinerja.reading.tokens import words as cut
 _HUNDRED = Decimal(100)
 _ACCOUNTING = re.compile(r"\(([^()]+)\)")
 _OUT_OF = re.compile(r"(.+?)\s*/\s*(\d{1,3})")
+_SCALE = re.compile(r"(.+?)\s*(?:/|1\s*[-–])?\s*(\d{1,4})")
 _LONGEST_UNIT = 60
+_UNITS = {"%": Unit(UnitKind.PERCENT), "score": Unit(UnitKind.SCORE), "ratio": Unit(UnitKind.RATIO)}
 #: A number as machines write it. In a language whose decimal mark is the comma "1.500" stays 1500 all the same.
 _MACHINE = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})|-?\d+|-?0\.\d+", re.ASCII)
 
@@ -110,7 +112,9 @@ def unit_named(said: str, lang: str, words: SheetWords) -> Unit:
     """
     low = normal(said)
     if (known := words.meaning("units", said)) is not None:
-        return {"%": Unit(UnitKind.PERCENT), "score": Unit(UnitKind.SCORE)}.get(known, Unit(UnitKind.NUMBER))
+        return _UNITS.get(known, Unit(UnitKind.NUMBER))
+    if (scale := _SCALE.fullmatch(low)) and words.meaning("units", scale[1]) == "score":
+        return Unit(UnitKind.SCORE, scale[2])
     lows = list(cut(low))
     lex = lexicon(lang)
     if (money := lex.at("currencies", lows)) and money[1] == len(lows):

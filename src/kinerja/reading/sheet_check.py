@@ -9,7 +9,7 @@ from decimal import Decimal
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import Polarity, divide, total
 from kinerja.core.score import HUNDRED, Formula
-from kinerja.reading.sheet_page import Convention, Figure, Finding, Line
+from kinerja.core.sheet import Convention, Figure, Finding, Line
 from kinerja.reading.sheet_score import (
     ZERO,
     agrees,

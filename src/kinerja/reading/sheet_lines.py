@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
+from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import Cell, address
 from kinerja.reading.sheet_cells import Amount, read_amount, unit_named
-from kinerja.reading.sheet_page import Figure, Finding, Line, Total
 from kinerja.reading.sheet_scale import shares_in_percent, weights_in_percent
 from kinerja.reading.sheet_table import Block, Row
 from kinerja.reading.sheet_words import SheetWords

@@ -10,8 +10,8 @@ from itertools import product
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import Comparator, Polarity, decimals_of, divide
 from kinerja.core.score import BEYOND_ANY_CAP, HUNDRED, Formula, Scoring, score
+from kinerja.core.sheet import Convention, Line
 from kinerja.core.soundness import unsound
-from kinerja.reading.sheet_page import Convention, Line
 
 ZERO = Decimal(0)
 _LOWER = (Formula.RATIO, Formula.COMPLEMENT)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import divide, total
 from kinerja.core.score import HUNDRED
-from kinerja.reading.sheet_page import Convention, Figure, Finding, Line, Total
+from kinerja.core.sheet import Convention, Figure, Finding, Line, Total
 from kinerja.reading.sheet_score import agrees, share_of
 
 _MANY = 12

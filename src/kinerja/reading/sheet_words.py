@@ -54,6 +54,7 @@ class SheetWords:
     tables: Mapping[str, tuple[tuple[str, str, str], ...]]
     export: Mapping[str, Mapping[str, str]]
     headings: Mapping[str, Mapping[str, str]]
+    formulas: Mapping[str, Mapping[str, str]]
 
     def table(self, name: str) -> tuple[tuple[str, str, str], ...]:
         """(phrase, meaning, language) of a table, the longest phrase first."""
@@ -114,6 +115,10 @@ class SheetWords:
         """How an exported sheet heads a column."""
         return (self.headings.get(lang) or next(iter(self.headings.values())))[column]
 
+    def formula_name(self, lang: str, formula: Formula) -> str:
+        """How an exported sheet names a score formula."""
+        return (self.formulas.get(lang) or next(iter(self.formulas.values())))[formula.value]
+
     def said(self, lang: str, word: str) -> str:
         """A word of an exported sheet: its title, its total, the labels above it."""
         return (self.export.get(lang) or next(iter(self.export.values())))[word]
@@ -125,16 +130,18 @@ def sheet_words() -> SheetWords:
     found: dict[str, list[tuple[str, str, str]]] = {}
     export: dict[str, dict[str, str]] = {}
     headings: dict[str, dict[str, str]] = {}
+    formulas: dict[str, dict[str, str]] = {}
     for path in sorted(_HERE.glob("*.toml"), reverse=True):
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         code = str(data.pop("code"))
         export[code] = data.pop("export")
         headings[code] = {column: phrases[0] for column, phrases in data["columns"].items()}
+        formulas[code] = {formula: phrases[0] for formula, phrases in data["formulas"].items()}
         for table, meanings in data.items():
             for meaning, phrases in meanings.items():
                 found.setdefault(table, []).extend((_phrase(table, p), meaning, code) for p in phrases)
     ordered = {table: tuple(sorted(each, key=lambda row: -len(row[0]))) for table, each in found.items()}
-    return SheetWords(ordered, export, headings)
+    return SheetWords(ordered, export, headings, formulas)
 
 
 def _phrase(table: str, phrase: str) -> str:

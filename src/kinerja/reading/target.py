@@ -15,6 +15,7 @@ from kinerja.reading.shares import join_shares, skip_pools
 from kinerja.reading.verbs import opening_verb
 from kinerja.reading.weigh import heaviest
 
+_SCALES = ("3", "4", "5", "6", "7", "10", "20", "100")
 _MINUTES = {
     "second": Decimal(1) / 60,
     "minute": Decimal(1),
@@ -163,12 +164,14 @@ def _now(line: Line, amounts: list[Amount], target: Target) -> None:
         at = amount.first
         while line.word[at - 1] in (":", "=", "(") or line.has("moves.now_fillers", at - 1):
             at -= 1
-        start = line.before("moves.now", at)
-        if start < at:
+        start, end = line.before("moves.now", at), amount.last
+        if start == at and amount is not amounts[-1]:
+            end = line.at("moves.now_after", amount.last)
+        if start < at or end > amount.last:
             target.baseline = amount.value
             if amount.unit == "%":
                 target.condition = True
-            line.claim(start, amount.last, "baseline")
+            line.claim(start, end, "baseline")
             return
 
 
@@ -193,6 +196,11 @@ def _settle(line: Line, target: Target, moves: bool) -> None:
 
 
 def _unit_after_limit(line: Line, main: Amount, j: int) -> None:
+    scale = line.at("small.scale_before", j)
+    if main.unit in (None, "score", "point") and scale > j and line.word[scale] in _SCALES:
+        main.unit = f"score/{line.word[scale]}"
+        line.claim(j, scale + 1, "value")
+        return
     found = line.label("units", j)
     if main.unit is None and found is not None and line.free(j, found[1]):
         main.unit = found[0]

@@ -17,22 +17,27 @@ def find_zero(line: Line) -> Amount | None:
             continue
         j = line.at("zero.words", i)
         if j > i and _asks_for_none(line, i, j):
-            return _zero(i, j)
+            return _zero(line, i, j)
         j = line.at("zero.without", i)
         if j > i and _fault_near(line, j):
             line.claim(0, i, "before_zero")
-            return _zero(i, j)
+            return _zero(line, i, j)
         j = line.at("zero.never", i)
         if j > i and not _numbers(line):
-            return _zero(i, j)
+            return _zero(line, i, j)
         j = line.at("zero.eliminate", i)
         if j > i and i <= 1 and not line.has("zero.never_alone", i) and not _numbers(line):
-            return _zero(i, i)
+            return _zero(line, i, i)
     return None
 
 
-def _zero(i: int, j: int) -> Amount:
-    return Amount(i, j, Decimal(0), "count", zero_word=True)
+def _zero(line: Line, i: int, j: int) -> Amount:
+    """None of the things named, or of the currency or share that follows: "nol rupiah denda", "zero percent"."""
+    money = line.label("currencies", j)
+    if money is not None:
+        return Amount(i, money[1], Decimal(0), money[0], zero_word=True)
+    share = line.label("units", j) if line.has("units.%", j) else None
+    return Amount(i, share[1], Decimal(0), "%", zero_word=True) if share else Amount(i, j, Decimal(0), "count", zero_word=True)
 
 
 def _asks_for_none(line: Line, i: int, j: int) -> bool:

@@ -18,7 +18,7 @@ def sheet(kpi: KpiTemplate, role: RoleTemplate, lang: str, unit_words: UnitWords
     entries = (
         (_("What counts"), kpi.definition.in_language(lang)),
         (_("Formula"), kpi.formula.in_language(lang)),
-        (_("Unit"), unit_words(kpi.unit)),
+        (_("Unit of measure"), unit_words(kpi.unit)),
         (_("Direction"), names.label(kpi.polarity, lang)),
         (_("Rhythm"), names.label(kpi.cadence, lang)),
         (_("Over time"), names.label(kpi.aggregation, lang)),

@@ -106,6 +106,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 # The preview of a pasted document is one form with a dozen fields per line, for up to 150 lines.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 # In memory or not at all: what is larger than FILE_UPLOAD_MAX_MEMORY_SIZE is let pass by, and can't fill the disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 SESSION_COOKIE_NAME = "kinerja_session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

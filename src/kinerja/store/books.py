@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -22,7 +23,7 @@ from kinerja.store.filters import (
     stored_objectives,
 )
 from kinerja.store.history import closing, events, readings_with_revisions, wordings
-from kinerja.store.kpi_rows import kpi_views, one_kpi
+from kinerja.store.kpi_rows import kpi_columns, kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Kpi, Objective
 from kinerja.store.okr_rows import OBJECTIVE_ROW, Asked, Goals, goals, goals_alone, goals_of
 from kinerja.store.organisations import current_cycle, current_cycle_id, cycles, organisation, with_cycles
@@ -72,9 +73,14 @@ EVERYTHING, ALL_GOALS = KpiFilter(), OkrFilter()
 def board(viewer: Viewer, today: date, *, filter: KpiFilter = EVERYTHING, known: Organisation | None = None) -> Book:
     """The KPIs that a viewer may see with their last periods; four queries, or three with the organisation `known`."""
     own = known or organisation(viewer)
-    rows = stored_kpis(viewer, visible_kpis(viewer), filter)
-    views = kpi_views(rows, own, today)
+    views = kpi_views(_listed(filter)(viewer), own, today)
     return Book(own, viewer, today, kpis=judged_kpis(views, filter))
+
+
+@lru_cache(maxsize=256)
+def _listed(filter: KpiFilter) -> Prepared:
+    """The rows of a filter, written once: lists are asked for in a few ways, again and again."""
+    return Prepared(lambda viewer: kpi_columns(stored_kpis(viewer, visible_kpis(viewer), filter)))
 
 
 def kpi(
@@ -176,7 +182,7 @@ def home(viewer: Viewer, today: date, *, known: Organisation | None = None) -> B
     if viewer.scopes is not None and "read" not in viewer.scopes:
         return Book(own, viewer, today)
     asked = _asked(viewer, today, own)
-    kpis = kpi_views(_my_kpis(viewer)[:HOME_KPIS], own, today, asked.shared)
+    kpis = kpi_views(_MY_KPIS(viewer), own, today, asked.shared)
     found = goals(asked, _my_objectives(viewer)[:HOME_OBJECTIVES])
     return _book(found, Book(own, viewer, today, kpis=kpis))
 
@@ -185,6 +191,9 @@ def _my_kpis(viewer: Viewer) -> QuerySet[Kpi]:
     running = visible_kpis(viewer).filter(state=KpiState.ACTIVE.value)
     first = Case(When(owner=viewer.person, then=Value(0)), default=Value(1))
     return running.filter(Q(owner=viewer.person) | Q(unit__in=viewer.led)).order_by(first, "name", "number")
+
+
+_MY_KPIS = Prepared(lambda viewer: kpi_columns(_my_kpis(viewer)[:HOME_KPIS]))
 
 
 def _my_objectives(viewer: Viewer) -> QuerySet[Objective]:

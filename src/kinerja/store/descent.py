@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from django.db import connection
-
 from kinerja.core.alignment import Link, LinkKind
+from kinerja.store.cursors import repeated
 from kinerja.store.prepared import Inner
 from kinerja.store.refs import ref_of
 
@@ -71,14 +70,15 @@ def _written(ids: str, upward: bool) -> str:
 def descent(organisation: int, ids: Inner | None, *, upward: bool = False) -> Descent:
     """All that contributes to objectives or their key results at any depth, and what directly supports them.
 
-    `ids` is the query of the objectives' ids; `upward` adds the goals that they serve themselves, with all that contributes to those: a number shown is whole.
+    `ids` is the query of the objectives' ids; `upward` adds the goals that they serve themselves, with all that
+    contributes to those: a number shown is whole.
     One recursive query on both databases.
     """
     if ids is None:
         # A unit or person that is not there: Django knows without asking that nothing can come.
         return Descent()
     query = _written(ids.sql, upward)
-    with connection.cursor() as cursor:
+    with repeated() as cursor:
         cursor.execute(query, [organisation, *ids.values] * (2 if upward else 1))
         rows = cursor.fetchall()
     asked = frozenset(row[1] for row in rows if row[0] == 0)

@@ -65,15 +65,19 @@ _Windows = Mapping[date, list[int]]
 
 
 def kpi_views(
-    kpis: QuerySet[Kpi], organisation: Organisation, today: date, shared: Shared | None = None
+    rows: Sequence[Sequence[Any]], organisation: Organisation, today: date, shared: Shared | None = None
 ) -> tuple[KpiView, ...]:
-    """The KPIs of a query with their last periods, in its order; three queries.
+    """The KPIs of the rows that `kpi_columns` asks for, with their last periods, in the same order; two queries.
 
     The window of a KPI that has long been silent ends with its latest value: its verdict is the same on every page.
     Who reported each value, when and with which note is left out: no list tells it, and it would double the reading.
     """
-    rows = list(kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest"))
     return _views(rows, organisation, today, _windows(rows, organisation, today), shared or Shared())
+
+
+def kpi_columns(kpis: QuerySet[Kpi]) -> QuerySet[Any, Any]:
+    """What `kpi_views` needs of the KPIs of a query."""
+    return kpis.annotate(latest=_latest()).values_list(*_COLUMNS, "latest")
 
 
 def one_kpi(

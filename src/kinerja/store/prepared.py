@@ -163,8 +163,35 @@ def _write(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Value], fi
     except EmptyResultSet:
         # Asked for one of none: Django knows without the database that nothing can come.
         return None
-    places = [_place(parameter, marks) for parameter in parameters]
-    return _Written(sql, places, compiler)
+    if connection.vendor == "postgresql":
+        return _Written(*_lists(sql, parameters, marks, filled), compiler)
+    return _Written(sql, [_place(parameter, marks) for parameter in parameters], compiler)
+
+
+def _lists(sql: str, parameters: Sequence[Any], marks: _Marks, filled: Sequence[Any]) -> tuple[str, list[_Place]]:
+    """The query with each list of numbers as one value.
+
+    `IN (%s, %s, …)` with 512 values is compared one by one with each row; `= ANY(%s)` goes down the index.
+    """
+    pieces, at = sql.split("%s"), 0
+    places: list[_Place] = []
+    while at < len(parameters):
+        index, _ = marks.get(parameters[at], (-1, None)) if isinstance(parameters[at], int) else (-1, None)
+        length = len(filled[index]) if index >= 0 and isinstance(filled[index], tuple) else 0
+        whole = {marks.get(p) for p in parameters[at : at + length] if isinstance(p, int)}
+        if length and pieces[at].endswith(" IN (") and whole == {(index, n) for n in range(length)}:
+            pieces[at + length] = f"{pieces[at][:-4]}= ANY(%s{pieces[at + length]}"
+            places.append(partial(_list, index))
+            at += length
+            continue
+        pieces[at + 1] = f"{pieces[at]}%s{pieces[at + 1]}"
+        places.append(_place(parameters[at], marks))
+        at += 1
+    return pieces[-1], places
+
+
+def _list(index: int, values: Sequence[Any]) -> list[Any]:
+    return list(values[index])
 
 
 def _viewer(viewer: Viewer, parts: Iterator[Any]) -> Viewer:

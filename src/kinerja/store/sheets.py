@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
-from kinerja.core.kpi_view import KpiView
 from kinerja.core.period import Period
+from kinerja.core.sheet import Weighed
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
 from kinerja.store.models import KpiWeight
 
 _SCALE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A KPI with its weight in percent and its area on the sheet; `weight` is None where nobody has set one."""
-
-    view: KpiView
-    weight: Decimal | None
-    area: str
 
 
 def sheet(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import path
@@ -68,7 +69,7 @@ def advisor(request: Signed) -> HttpResponse:
     said = read_statement(text)
     by_sentence = told(advise_on(said), said, say) if text else None
     by_answers = told(advise_answers(given, text, request.lang if not text else None), said, say) if given else None
-    context: dict[str, object] = {"text": text, "given": given, "told": by_answers or by_sentence}
+    context: dict[str, Any] = {"text": text, "given": given, "told": by_answers or by_sentence}
     if wants_piece(request):
         return render(request, "advisor/_answer.html", **context)
     return render(

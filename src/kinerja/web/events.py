@@ -24,7 +24,7 @@ COUNTED = ("number", "revision")
 #: Entries that hold a period by its label.
 PERIODS = ("period", "since")
 #: The page of a thing by the letters of its short id.
-PAGES = {"KPI": "kpi", "O": "objective", "KR": "key-result", "C": "cycle", "U": "unit", "P": "person"}
+PAGES = {"KPI": "kpi", "O": "objective", "KR": "key-result", "C": "cycle", "U": "unit", "P": "person", "R": "role"}
 
 
 def page_of(ref: str) -> str | None:

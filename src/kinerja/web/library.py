@@ -59,8 +59,10 @@ def shelves(request: Signed) -> HttpResponse:
     words, sector = typed["q"][:100], typed["sector"]
     archived = typed["state"] == "archived"
     own = role_rows.own_roles(request.viewer, archived=archived)
-    ours = library.search(words, (each.template for each in own)) if not sector else ()
-    hits = library.search(words, library.roles(), sector)
+    ours = () if sector else library.search(words, (each.template for each in own))
+    shelf = [] if archived else list(library.search(words, library.roles(), sector))
+    if not words.strip():
+        shelf.sort(key=lambda hit: hit.role.name.in_language(request.lang).casefold())
     return render(
         request,
         "library/page.html",
@@ -68,14 +70,9 @@ def shelves(request: Signed) -> HttpResponse:
         typed=typed,
         words=words.strip(),
         ours=ours,
-        hits=()
-        if archived
-        else sorted(hits, key=lambda h: h.role.name.in_language(request.lang))
-        if not words
-        else hits,
+        shelf=shelf,
         named=NAMED,
-        sectors=library.sectors(),
-        sector_of={each.slug: each for each in library.sectors()},
+        library_sectors=[(each.slug, each.name.in_language(request.lang)) for each in library.sectors()],
         sector=next((each for each in library.sectors() if each.slug == sector), None),
         archived=archived,
         may_keep=may_keep_roles(request),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
@@ -31,7 +33,7 @@ def new(request: Signed) -> HttpResponse:
     """A role from a unit's present work, or from a file."""
     if not may_keep_roles(request):
         raise PermissionDenied
-    context = {"here": "library", "units": books.unit_choices(request.viewer)}
+    context: dict[str, Any] = {"here": "library", "units": books.unit_choices(request.viewer)}
     if request.method != "POST":
         typed = Typed({"unit": request.GET.get("unit", "").upper()[:20]}, request.lang)
         return render(request, "library/new.html", typed=typed, refusals=Refusals(), **context)
@@ -88,7 +90,7 @@ def edit(request: Signed, slug: str) -> HttpResponse:
     own = _own(request, slug)
     if not may_change(request, own):
         raise PermissionDenied
-    context = {"here": "library", "own": own}
+    context: dict[str, Any] = {"here": "library", "own": own}
     if request.method != "POST":
         typed = Typed({"content": library.as_toml(own.template)}, request.lang)
         return render(request, "library/edit.html", typed=typed, refusals=Refusals(), **context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,14 +13,14 @@ from kinerja.actions.drafts import PasteItem
 from kinerja.core.lifecycle import CycleState
 from kinerja.core.measure import Comparator
 from kinerja.core.period import Cadence
-from kinerja.core.problem import Problem
+from kinerja.core.problem import Problem, Problems
 from kinerja.reading.document import Document, read_document
+from kinerja.sources.document import ENDINGS
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
 from kinerja.web import notice
 from kinerja.web.forms.paste import (
     DIRECTIONS,
-    MOST_CHARACTERS,
     MOST_LINES,
     at_lines,
     clicked,
@@ -32,6 +31,7 @@ from kinerja.web.forms.paste import (
 from kinerja.web.forms.typed import Typed
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
 from kinerja.web.paste_lines import first_items, preview_of, source_of
+from kinerja.web.paste_source import Handed, handed_in, left_unread
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.say import Say
@@ -48,7 +48,7 @@ Items = list[tuple[int, bool, PasteItem]]
 def paste(request: Signed) -> HttpResponse:
     """The place to paste a text into."""
     typed = Typed({}, request.lang)
-    return render(request, "paste/page.html", here="paste", typed=typed, refusals=Refusals())
+    return render(request, "paste/page.html", here="paste", typed=typed, refusals=Refusals(), endings=ENDINGS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,17 +58,19 @@ def preview(request: Signed) -> HttpResponse:
     if request.method != "POST":
         return see(reverse("paste"))
     typed = Typed(request.POST, request.lang)
-    text = _text(request, typed)
-    document = read_document(text)
+    handed = handed_in(request, typed)
+    if isinstance(handed, Problem):
+        return again(request, "paste/page.html", handed, request.lang, here="paste", typed=typed, endings=ENDINGS)
+    document = read_document(handed.text)
     count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.roles)
     if not count:
-        missing = Problem("paste.nothing_read", "text") if text.strip() else Problem("text.missing", "text")
-        return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed)
+        missing = Problem("paste.nothing_read", "text") if handed.text.strip() else Problem("text.missing", "text")
+        return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed, endings=ENDINGS)
     say = say_for(request)
     if not any(typed[name] for name in ("deed", "become", "open", "adopt")):
         items = first_items(document)[:MOST_LINES]
         fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
-        return _show(request, document, text, items, Typed({**fields, **_start(request)}, request.lang), count)
+        return _show(request, document, handed, items, Typed({**fields, **_start(request)}, request.lang), count)
     click = any(typed[name] for name in ("become", "open", "adopt"))
     typed = Typed(clicked(typed), request.lang) if click else typed
     items = typed_items(typed, MOST_LINES)
@@ -76,11 +78,11 @@ def preview(request: Signed) -> HttpResponse:
     refusal = typed.refused()
     if click or typed["deed"] == "again":
         refusals = in_words(refusal, request.lang) if refusal and not click else Refusals()
-        return _show(request, document, text, items, typed, count, refusals)
+        return _show(request, document, handed, items, typed, count, refusals)
     outcome = refusal or actions.save(request.viewer, chosen, now=request.now, quarter=chosen_quarter(request, typed))
     if refused(outcome):
         refusals = in_words(refusal or at_lines(outcome, items), request.lang)
-        return _show(request, document, text, items, typed, count, refusals)
+        return _show(request, document, handed, items, typed, count, refusals)
     titles = {item.line: item.title for _, _, item in items}
     for doubt in outcome.warnings:
         notice.doubt(request, say, doubt, about=titles.get(_line(doubt), ""))
@@ -92,32 +94,26 @@ def _line(problem: Problem) -> int:
     return line if isinstance(line, int) else 0
 
 
-def _text(request: Signed, typed: Typed) -> str:
-    """What was pasted, or the file that was chosen; wrong bytes and a byte order mark do no harm."""
-    upload = request.FILES.get("file")
-    if isinstance(upload, UploadedFile):
-        return bytes(upload.read(MOST_CHARACTERS)).decode("utf-8-sig", errors="replace")
-    return typed["text"][:MOST_CHARACTERS]
-
-
 def _start(request: Signed) -> dict[str, str]:
     """What the preview begins with: the running cycle, or the quarter that would be it, published at once."""
     return {"cycle": first_choice(request), "publish": "publish"}
 
 
 def _show(
-    request: Signed, document: Document, text: str, items: Items, typed: Typed, count: int,
+    request: Signed, document: Document, handed: Handed, items: Items, typed: Typed, count: int,
     refusals: Refusals = Refusals(),  # noqa: B008 # frozen
 ) -> HttpResponse:  # fmt: skip
     say = say_for(request)
-    units, people, source = books.units(request.viewer), books.people(request.viewer), source_of(text, document)
+    units, people, source = books.units(request.viewer), books.people(request.viewer), source_of(handed.text, document)
     return render(
         request,
         "paste/preview.html",
         status=refusals.status if refusals.items else 200,
         here="paste",
         one_language=True,
-        text=text,
+        text=handed.text,
+        cut=handed.cut_at,
+        unread=in_words(Problems(left_unread(handed, document)), request.lang).summary,
         source=source,
         told={piece.line for row in source for piece in row.pieces},
         roles=preview_of([r.role for r in document.roles], items, say, units, people, request.person),

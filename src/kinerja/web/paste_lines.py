@@ -12,7 +12,7 @@ from kinerja.reading.document import Document, Role
 from kinerja.reading.statement import Statement
 from kinerja.store.rows import PersonRow, UnitRow
 from kinerja.web.forms.paste import arranged
-from kinerja.web.paste_words import advice_of, offer_of, words_of
+from kinerja.web.paste_words import advice_of, offer_of, otherwise, words_of
 from kinerja.web.say import Say
 
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
@@ -43,13 +43,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One line of the preview: the item as it stands, what it will be in words, and what its words leave open."""
+    """One line of the preview: the item as it stands, what it will be in words, and what its words leave open.
+
+    `otherwise` says that it reads like another kind than the one it is listed as.
+    """
 
     item: PasteItem
     on: bool
     words: str
     advice: tuple[str, ...]
     offer: bool
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def preview_of(
     roles = []
     for index, name in enumerate(names_of_roles):
         lines = tuple(
-            PreviewLine(item, on, words_of(item, say), advice_of(item, say), offer_of(item))
+            PreviewLine(item, on, words_of(item, say), advice_of(item, say), offer_of(item), otherwise(item, say))
             for on, item in arranged([(on, item) for of, on, item in items if of == index])
         )
         fits = _fitting_people(name, people, me)

@@ -9,10 +9,13 @@ from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_
 from kinerja.core.measure import Comparator, Measure
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
+from kinerja.reading.advice import Certainty
+from kinerja.reading.advisor import advise
 from kinerja.reading.statement import Kind, Statement, read_statement
 from kinerja.web.forms.paste import clock_text
 from kinerja.web.say import Say
 from kinerja.words import names, numbers
+from kinerja.words.advice import listed_otherwise
 
 _SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
 
@@ -80,6 +83,16 @@ def _without_start(item: PasteItem, say: Say) -> list[str]:
     if key_result_draft(item).kind is KeyResultKind.METRIC:
         return []
     return [say._("No start: it counts as reached or not. With a start it shows the way there.")]
+
+
+def otherwise(item: PasteItem, say: Say) -> str:
+    """That a line stands under one heading and clearly reads like the other kind; "" where it doesn't, or hardly."""
+    if item.kind == "objective":
+        return ""
+    advised = advise(item.title)
+    if advised.certainty is Certainty.OPEN:
+        return ""
+    return listed_otherwise(item.kind, advised.answer, say.lang)
 
 
 def offer_of(item: PasteItem) -> bool:

@@ -10,6 +10,7 @@ from kinerja.words.refusals_goals import GOALS
 from kinerja.words.refusals_house import HOUSE
 from kinerja.words.refusals_library import LIBRARY
 from kinerja.words.refusals_requests import REQUESTS
+from kinerja.words.refusals_sheet import SHEETS
 
 #: What to say about a code that has no sentence of its own.
 FALLBACK = (N_("This can't be done as it stands ({code})."), N_("Check what you entered and try again."))
@@ -74,4 +75,4 @@ _NUMBERS: Mapping[str, tuple[str, str]] = {
     "form.unknown_zone": (N_("“{text}” is not a time zone we know."), N_("Write it like Asia/Jakarta.")),
 }
 
-SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS, **LIBRARY, **FILES}
+SENTENCES: Mapping[str, tuple[str, str]] = {**_NUMBERS, **GOALS, **HOUSE, **REQUESTS, **LIBRARY, **FILES, **SHEETS}

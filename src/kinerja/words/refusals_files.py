@@ -52,4 +52,8 @@ FILES: Mapping[str, tuple[str, str]] = {
         N_("The text is too long to be read in one go: reading stopped at line {line}."),
         N_("Read the rest by itself."),
     ),
+    "text.line_cut": (
+        N_("Line {line} is too long for a sentence: only its beginning was read."),
+        N_("Put each goal on a line of its own."),
+    ),
 }

@@ -2,6 +2,7 @@
 import { Application } from "../vendor/stimulus.js";
 import Announce from "./announce.js";
 import Autosubmit from "./autosubmit.js";
+import Coach from "./coach.js";
 import Copy from "./copy.js";
 import Density from "./density.js";
 import Digits from "./digits.js";
@@ -19,6 +20,7 @@ import Toast from "./toast.js";
 const application = Application.start();
 application.register("announce", Announce);
 application.register("autosubmit", Autosubmit);
+application.register("coach", Coach);
 application.register("copy", Copy);
 application.register("density", Density);
 application.register("digits", Digits);

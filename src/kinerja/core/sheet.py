@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from kinerja.core.explain import Step
+from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, text
 from kinerja.core.score import Formula
 
@@ -32,8 +33,8 @@ class Line:
     """One KPI of the sheet. `weight` is in percent; scores are in the sheet's own scale (see `Convention`).
 
     `told` says where the polarity comes from: "column", "target" (its sign), "words" (of the KPI), "score" (only so
-    does the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what the
-    sheet should say, in its own scale; None where it can't be known.
+    does the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what
+    the sheet should say, in its own scale; None where it can't be known.
     """
 
     row: int
@@ -141,6 +142,20 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def key(self) -> str:
+        """The page by a name that tells it from the others of its workbook."""
+        return f"{self.sheet} · {self.person}" if self.person and self.person != self.sheet else self.sheet
+
+    @property
     def wrong(self) -> tuple[Finding, ...]:
         """The cells whose own arithmetic is wrong."""
         return tuple(f for f in self.findings if f.weight == "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A KPI with its weight in percent and its area on the sheet; `weight` is None where nobody has set one."""
+
+    view: KpiView
+    weight: Decimal | None
+    area: str

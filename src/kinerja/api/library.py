@@ -1,0 +1,152 @@
+"""Which roles can a program start from, and how does it adopt one or keep an own one?"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from kinerja import library
+from kinerja.actions import role as roles
+from kinerja.actions import role_making
+from kinerja.actions.adoption import Adoption, KeyResultChoice, KpiChoice, ObjectiveChoice, adopt, everything
+from kinerja.actions.record import Done
+from kinerja.api.answers import answer
+from kinerja.api.caller import VIA, Caller, asking, lang_of
+from kinerja.api.problems import granted
+from kinerja.api.saved import saved
+from kinerja.api.schemas.common import Page, Saved, Text, answers
+from kinerja.api.schemas.library import (
+    Adopted,
+    Comparison,
+    NewAdoption,
+    NewRole,
+    Role,
+    RoleChange,
+    RoleRow,
+)
+from kinerja.core.problem import Problem
+from kinerja.library.role import RoleTemplate
+from kinerja.library.schema import role_of
+from kinerja.store import role_rows
+from kinerja.words.language import LANGUAGES
+from kinerja.words.problems import sentence
+
+router = Router()
+
+
+def _row(role: RoleTemplate, lang: str) -> dict[str, Any]:
+    return {
+        "id": role.slug,
+        "name": role.name.in_language(lang),
+        "summary": role.summary.in_language(lang),
+        "sectors": list(role.sectors),
+        "kpis": len(role.kpis),
+        "objectives": len(role.objectives),
+        "own": library.role(role.slug) is None,
+    }
+
+
+@router.get("/library", response=answers(Page[RoleRow]), summary="List the roles")
+def list_roles(request: HttpRequest, text: Text = "", sector: str = "") -> HttpResponse:
+    """The organisation's own first; with `text` those that speak of it, with `sector` those of one shelf."""
+    hits = library.search(text, role_rows.all_roles(asking(request).viewer), sector)
+    lang = lang_of(request)
+    return answer({"items": [_row(hit.role, lang) for hit in hits], "next": None})
+
+
+@router.post("/library", response=answers(Saved, 201, write=True), summary="Add a role")
+def create_role(request: HttpRequest, body: NewRole) -> HttpResponse:
+    """To the organisation's own library, for everybody in it to adopt."""
+    me = asking(request)
+    done = granted(_made(me, body))
+    return saved(request, done, 201, location=f"/api/v1/library/{done.ref}")
+
+
+def _made(me: Caller, body: NewRole) -> Any:
+    if body.organisation_unit:
+        name = body.name or ""
+        return role_making.from_unit(me.viewer, body.organisation_unit, name, today=me.today, now=me.now, via=VIA)
+    if body.copy_of:
+        return roles.create(me.viewer, granted(role_rows.role(me.viewer, body.copy_of)), now=me.now, via=VIA)
+    if body.role is None:
+        return Problem("library.missing", "role", {"field": "role"})
+    return roles.create(me.viewer, granted(role_of(body.role)), now=me.now, via=VIA)
+
+
+@router.get("/library/{id}", response=answers(Role), summary="Get a role")
+def get_role(request: HttpRequest, id: str) -> HttpResponse:
+    """With every KPI's sheet and every objective's key results, in all languages."""
+    viewer = asking(request).viewer
+    role = granted(role_rows.role(viewer, id))
+    told: dict[str, Any] = {"id": role.slug, "own": library.role(role.slug) is None, "revision": None}
+    if told["own"]:
+        told["revision"] = granted(role_rows.own_role(viewer, id)).revision
+    return answer({**told, "role": json.loads(library.as_json(role))})
+
+
+@router.put("/library/{id}", response=answers(Saved, write=True), summary="Replace an own role")
+def replace_role(request: HttpRequest, id: str, body: RoleChange) -> HttpResponse:
+    """What was adopted from it before stays as it is."""
+    me = asking(request)
+    content = json.dumps(body.role, ensure_ascii=False)
+    return saved(request, granted(roles.edit(me.viewer, id, content, now=me.now, via=VIA)))
+
+
+@router.post("/library/{id}/archive", response=answers(Saved, 201, write=True), summary="Archive an own role")
+def archive_role(request: HttpRequest, id: str) -> HttpResponse:
+    """It is no longer offered; what came from it stays."""
+    me = asking(request)
+    return saved(request, granted(roles.archive(me.viewer, id, now=me.now, via=VIA)), 201)
+
+
+@router.delete("/library/{id}/archive", response=answers(Saved, write=True), summary="Restore an own role")
+def restore_role(request: HttpRequest, id: str) -> HttpResponse:
+    """It is offered again."""
+    me = asking(request)
+    done: Done = granted(roles.restore(me.viewer, id, now=me.now, via=VIA))
+    return saved(request, done)
+
+
+@router.get("/library/{id}/comparison/{other}", response=answers(Comparison), summary="Compare two roles")
+def compare_roles(request: HttpRequest, id: str, other: str) -> HttpResponse:
+    """KPIs are the same when their keys are, or most words of their names."""
+    viewer = asking(request).viewer
+    seen = library.compare(granted(role_rows.role(viewer, id)), granted(role_rows.role(viewer, other)))
+    return answer({
+        "left": seen.left.slug,
+        "right": seen.right.slug,
+        "both": [{"left": a.key, "right": b.key} for a, b in seen.both],
+        "only_left": [kpi.key for kpi in seen.only_left],
+        "only_right": [kpi.key for kpi in seen.only_right],
+    })  # fmt: skip
+
+
+@router.post("/library/{id}/adoptions", response=answers(Adopted, 201, write=True), summary="Adopt a role")
+def adopt_role(request: HttpRequest, id: str, body: NewAdoption) -> HttpResponse:
+    """All of the chosen lines or, when one is refused, none. Figures that are left out stay examples, and say so."""
+    me, lang = asking(request), lang_of(request)
+    role = granted(role_rows.role(me.viewer, id))
+    spoken = body.language if body.language in LANGUAGES else lang
+    done = granted(adopt(me.viewer, _adoption(role, body, spoken), now=me.now, via=VIA))
+    said = [(w, sentence(w, lang)) for w in done.warnings]
+    warnings = [{"code": w.code, "field": w.field, "detail": s.what, "remedy": s.remedy} for w, s in said]
+    return answer({"saved": list(done.refs), "warnings": warnings}, 201)
+
+
+def _adoption(role: RoleTemplate, body: NewAdoption, lang: str) -> Adoption:
+    kpis, objectives = everything(role)
+    if body.kpis is not None:
+        kpis = tuple(KpiChoice(k.key, k.name, k.target, k.target_high, k.without_target) for k in body.kpis)
+    if body.objectives is not None:
+        objectives = tuple(
+            ObjectiveChoice(o.place, o.title, None if o.key_results is None else tuple(
+                KeyResultChoice(k.place, k.title, k.baseline, k.target, k.target_high) for k in o.key_results
+            ))
+            for o in body.objectives
+        )  # fmt: skip
+    return Adoption(
+        role, lang, kpis, objectives, body.organisation_unit or "", body.owner, body.cycle, publish=body.publish
+    )

@@ -1,0 +1,132 @@
+"""How does one adopt a role at the terminal, or keep one of the organisation's own?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import click
+
+from kinerja.cli.app import Command, json_option, make
+from kinerja.cli.local import VIA, Here, here
+from kinerja.cli.read import text_of
+from kinerja.cli.speech import _, current_lang, refuse, to_json
+from kinerja.cli.values import typed_value
+from kinerja.core.period import Cadence, Period, period_of
+from kinerja.core.problem import Problem, Problems
+
+
+def commands() -> list[Command]:
+    """`kinerja library adopt|add|archive|restore`."""
+    return [
+        make("library", adopt, [
+            click.Argument(["role"]),
+            click.Option(["--unit"], metavar="U-2", help=_("Where it goes; without it, the person's own unit.")),
+            click.Option(["--owner"], metavar="P-3", help=_("Who answers for it; without a unit, you.")),
+            click.Option(["--cycle"], metavar="C-2", help=_("For the objectives; without it, the current cycle.")),
+            click.Option(["--kpi", "kpis"], metavar="KEY[=TARGET]", multiple=True,
+                         help=_("Only these KPIs, with your own targets; may be given several times.")),
+            click.Option(["--objective", "objectives"], metavar="N", type=click.IntRange(1, 100), multiple=True,
+                         help=_("Only these objectives, by their place; may be given several times.")),
+            click.Option(["--publish"], is_flag=True, help=_("Publish the objectives at once.")),
+            json_option(),
+        ], more=_("Without --kpi and --objective the whole role. Figures you don't give stay examples, and say so."),
+            example="kinerja library adopt sales-executive --unit U-2\n"
+                    "kinerja library adopt hr-officer --kpi time_to_fill=25 --owner P-3",
+            part=("adopt", _("Turn a role into KPIs and objectives."))),
+        make("library", add, [
+            click.Argument(["file"], type=click.File("rb"), required=False),
+            click.Option(["--unit"], metavar="U-2", help=_("Make it of this unit's present KPIs and objectives.")),
+            click.Option(["--name"], default="", help=_("The name of a role made of a unit.")),
+            json_option(),
+        ], more=_("FILE is TOML or JSON, as `kinerja library export` writes it."),
+            example='kinerja library add role.toml\nkinerja library add --unit U-2 --name "Outlet manager"',
+            part=("add", _("Add a role to your organisation's own library."))),
+        make("library", archive, [click.Argument(["role"]), json_option()], example="kinerja library archive R-3",
+             part=("archive", _("No longer offer an own role."))),
+        make("library", restore, [click.Argument(["role"]), json_option()], example="kinerja library restore R-3",
+             part=("restore", _("Offer an archived role again."))),
+    ]  # fmt: skip
+
+
+def adopt(
+    role: str, unit: str | None, owner: str | None, cycle: str | None, kpis: tuple[str, ...],
+    objectives: tuple[int, ...], publish: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Write the chosen lines in one go: all of them or, when one is refused, none."""
+    me = here(as_json)
+    from kinerja.actions import adoption
+    from kinerja.cli.importing import own_ref
+    from kinerja.cli.library import find
+
+    found = find(role, as_json=as_json)
+    lines, goals = adoption.everything(found)
+    if kpis or objectives:
+        lines = tuple(_chosen(each, me.lang, as_json) for each in kpis)
+        goals = tuple(adoption.ObjectiveChoice(place) for place in objectives)
+    known, quarter = (cycle, None) if cycle or not goals else _running(me)
+    wanted = adoption.Adoption(
+        found, current_lang(), lines, goals, unit or "", owner or (None if unit else own_ref(me)), known, publish
+    )
+    done = adoption.adopt(me.viewer, wanted, now=me.now, via=VIA, quarter=quarter)
+    if isinstance(done, Problem | Problems):
+        refuse(done, as_json=as_json)
+    refs = list(done.refs)
+    click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
+
+
+def _chosen(typed: str, lang: str, as_json: bool) -> Any:
+    from kinerja.actions.adoption import KpiChoice
+
+    key, given, figure = typed.partition("=")
+    target: Decimal | None = typed_value(figure, lang, field=f"kpi.{key}.target", as_json=as_json) if given else None
+    return KpiChoice(key.strip(), target=target, empty=bool(given) and target is None)
+
+
+def _running(me: Here) -> tuple[str | None, Period | None]:
+    """The cycle that holds today; where there is none, the quarter to begin."""
+    from kinerja.store import books
+
+    book = books.cycle(me.viewer, me.today, known=me.organisation)
+    if not isinstance(book, Problem) and book.cycle is not None:
+        return book.cycle.ref, None
+    return None, period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)
+
+
+def add(file: Any, unit: str | None, name: str, as_json: bool) -> None:
+    """Add a role from a file, or of a unit's present work."""
+    if (file is None) == (unit is None):
+        raise click.UsageError(_("Name a FILE or a --unit."))
+    me = here(as_json)
+    from kinerja import library
+    from kinerja.actions import role, role_making
+
+    done: Any
+    if unit is not None:
+        done = role_making.from_unit(me.viewer, unit, name, today=me.today, now=me.now, via=VIA)
+    else:
+        read = library.read_role(text_of(file))
+        done = read if isinstance(read, Problem | Problems) else role.create(me.viewer, read, now=me.now, via=VIA)
+    _told(done, as_json)
+
+
+def archive(role: str, as_json: bool) -> None:
+    """Put a role of the organisation away."""
+    me = here(as_json)
+    from kinerja.actions import role as roles
+
+    _told(roles.archive(me.viewer, role, now=me.now, via=VIA), as_json)
+
+
+def restore(role: str, as_json: bool) -> None:
+    """Take it out again."""
+    me = here(as_json)
+    from kinerja.actions import role as roles
+
+    _told(roles.restore(me.viewer, role, now=me.now, via=VIA), as_json)
+
+
+def _told(done: Any, as_json: bool) -> None:
+    if isinstance(done, Problem | Problems):
+        refuse(done, as_json=as_json)
+    click.echo(to_json({"id": done.ref}) if as_json else _("Saved: %s") % done.ref)

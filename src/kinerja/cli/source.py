@@ -1,0 +1,58 @@
+"""Which document did a person name on the command line, and what is said while a long one is read?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kinerja.cli.speech import _, current_lang, refuse
+
+if TYPE_CHECKING:
+    from kinerja.reading.document import Document
+
+#: Documents with fewer lines are read before a bar would be seen.
+_LONG = 2_000
+
+
+def document_of(file: Any, as_json: bool) -> Document:
+    """The document in a file or on standard input, read; refused in words where the file can't be opened.
+
+    What was too long to be read whole is said on standard error, so that an answer in JSON stays one.
+    """
+    from kinerja.core.problem import Problem
+    from kinerja.reading.document import read_document
+    from kinerja.sources.document import read_file
+    from kinerja.words.problems import sentence
+
+    data = file.read()
+    # Nothing on standard input is an empty text, not a damaged file.
+    found = read_file(data, str(getattr(file, "name", ""))) if data else None
+    if isinstance(found, Problem):
+        refuse(found, as_json=as_json)
+    text = found.text if found else ""
+    with _bar(text.count("\n")) as step:
+        document = read_document(text, step)
+    for problem in document.unread:
+        said = sentence(problem, current_lang())
+        click.echo(click.style(f"{said.what} {said.remedy or ''}".rstrip(), fg="yellow"), err=True)
+    return document
+
+
+def lines_of(file: Any) -> Iterator[str]:
+    """The lines of a file as they come, without their ends; a line is what ends in a line feed, nothing else."""
+    for number, line in enumerate(file):
+        yield line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace").rstrip("\r\n")
+
+
+@contextmanager
+def _bar(lines: int) -> Iterator[Callable[[int], None] | None]:
+    """A bar on standard error while a long document is read, where somebody watches; Ctrl-C ends it."""
+    if lines < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=lines, label=_("Reading"), file=sys.stderr, update_min_steps=100) as bar:
+        yield bar.update

@@ -1,0 +1,130 @@
+"""What does the coach say to what is being typed into a form?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from django.http import Http404, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from kinerja.core.kpi_view import KpiView
+from kinerja.reading.coach import coach
+from kinerja.reading.coach_answer import Coaching
+from kinerja.reading.coach_set import coach_objective
+from kinerja.store import books
+from kinerja.web.forms.coach import (
+    KINDS,
+    key_result_context,
+    kpi_context,
+    objective_context,
+    sentence,
+    shown_context,
+    typed_key_results,
+)
+from kinerja.web.forms.typed import Typed
+from kinerja.web.kpi import found
+from kinerja.web.objective import open_book
+from kinerja.web.render import render
+from kinerja.web.viewer import Signed, signed_in
+from kinerja.words.coaching import Told, told
+
+_ASK = re.compile(r"(\[[^\[\]]*\])")
+#: Of a KPI's meaning, only words that can't be checked are worth a remark.
+_MEANING = ("vague",)
+#: A KPI's name in the form of its target is not typed there: what is said concerns the number.
+_TARGET = ("no_number", "impossible", "already_met", "wrong_way")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands beside a field: the answer in words, the better wording cut into own words and questions."""
+
+    told: Told
+    better: str | None
+    pieces: tuple[tuple[str, bool], ...]
+    beside: tuple[str, ...]
+    lang: str
+    scored: bool = True
+
+
+@require_POST
+@signed_in
+def note(request: Signed) -> HttpResponse:
+    """The note for one field of a form, as its fields stand now; nothing where nothing is typed yet."""
+    kind, at, ref = (request.GET.get(name, "") for name in ("kind", "at", "ref"))
+    if kind not in KINDS:
+        raise Http404
+    typed = Typed(request.POST, request.lang)
+    answer = _ANSWERS[kind](request, typed, at, ref)
+    if answer is None:
+        return HttpResponse(headers={"Cache-Control": "no-store"})
+    return render(request, "coach/_note.html", note=answer, kind=kind)
+
+
+def note_of(coaching: Coaching, lang: str, *, scored: bool = True) -> Note:
+    """An answer of the coach as a page shows it."""
+    pieces = tuple((piece, piece.startswith("[")) for piece in _ASK.split(coaching.better or "") if piece)
+    return Note(told(coaching, lang), coaching.better, pieces, coaching.beside, coaching.lang, scored)
+
+
+def _kpi(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
+    view = _view(request, ref) if ref else None
+    own = "name" in typed
+    text = sentence(typed, "name") if own else view.name if view else ""
+    if not text:
+        return None
+    coaching = coach(text, None, "kpi", kpi_context(typed, view, request.lang))
+    return note_of(coaching, request.lang) if own else _only(coaching, _TARGET, request.lang)
+
+
+def _view(request: Signed, ref: str) -> KpiView:
+    book = books.kpi(request.viewer, ref, request.today, known=request.organisation, depending=False)
+    return found(book).kpis[0]
+
+
+def _meaning(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
+    text = sentence(typed, "description")
+    return _only(coach(text, None, "kpi", kpi_context(typed, None, request.lang)), _MEANING, request.lang)
+
+
+def _only(coaching: Coaching, codes: tuple[str, ...], lang: str) -> Note | None:
+    """A note of some findings alone, without score and wording; None where there are none of them."""
+    kept = tuple(f for f in coaching.findings if f.code in codes)
+    return note_of(replace(coaching, findings=kept, better=None, beside=()), lang, scored=False) if kept else None
+
+
+def _key_result(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
+    text = sentence(typed, at + "title")
+    if not text:
+        return None
+    return note_of(coach(text, None, "key_result", key_result_context(typed, at, request.lang)), request.lang)
+
+
+def _objective(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
+    text = sentence(typed, "title")
+    return (
+        note_of(coach(text, None, "objective", objective_context(typed, request.lang)), request.lang) if text else None
+    )
+
+
+def _set(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
+    """The objective with its key results: those of the form, or those it has already."""
+    text, lang = sentence(typed, "title"), request.lang
+    if ref:
+        views = open_book(request, ref).objectives[0].key_results
+        rows = [(view.title, shown_context(view, lang)) for view in views]
+    else:
+        places = typed_key_results(typed)
+        rows = [(sentence(typed, p + "title"), key_result_context(typed, p, lang)) for p in places]
+    if not text or not rows:
+        return None
+    about = [context for _, context in rows]
+    answer = coach_objective(text, [row for row, _ in rows], None, objective_context(typed, lang), about)
+    return note_of(replace(answer, better=None, beside=()), lang)
+
+
+_ANSWERS = {"kpi": _kpi, "key_result": _key_result, "objective": _objective, "set": _set, "meaning": _meaning}
+
+urlpatterns = [path("coach", note, name="coach")]

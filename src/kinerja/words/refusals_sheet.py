@@ -1,0 +1,35 @@
+"""What is said about a KPI sheet that can't be read or saved?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kinerja.words.language import N_
+
+SHEETS: Mapping[str, tuple[str, str]] = {
+    "file.no_workbook": (
+        N_("This file is no workbook."),
+        N_("Choose an Excel file (.xlsx, .xls), an OpenDocument sheet (.ods) or a CSV file."),
+    ),
+    "sheet.empty": (N_("There is nothing in this workbook."), N_("Look whether its sheets are hidden or empty.")),
+    "sheet.too_large": (
+        N_("The sheet “{name}” reaches down to row {rows}: more than a KPI sheet holds."),
+        N_("Delete the rows below the table, also the empty ones, and save the file again."),
+    ),
+    "sheet.nothing_read": (
+        N_("No KPI table was found in this workbook."),
+        N_("A table needs a heading with KPI and at least two of weight, target, actual and score."),
+    ),
+    "sheet.nothing_chosen": (N_("No line was chosen."), N_("Choose at least one line to save.")),
+    "sheet.no_period": (N_("It isn't clear which period this sheet is for."), N_("Name it, for example 2026-10.")),
+    "sheet.changed": (N_("What the preview showed did not arrive whole."), N_("Choose the file again.")),
+    "sheet.no_such_person": (
+        N_("There is no sheet {number} in this workbook; it has {count}."),
+        N_("Count from 1, in the order in which they are shown."),
+    ),
+    "sheet.nothing_to_export": (
+        N_("No KPI is measured in the rhythm of {period} here."),
+        N_("Choose a period of the rhythm in which these KPIs are measured."),
+    ),
+    "kpi.weight_out_of_range": (N_("A weight of {weight} is not a share of 100."), N_("Write 0 to 100.")),
+}

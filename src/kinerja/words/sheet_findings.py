@@ -1,0 +1,112 @@
+"""How does a finding about a cell of a KPI sheet read: what is wrong there, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kinerja.core.measure import Polarity
+from kinerja.core.score import Formula
+from kinerja.core.sheet import Convention, Finding
+from kinerja.words.explanation import expression
+from kinerja.words.explanation_names import STEPS
+from kinerja.words.language import N_, said, translations
+from kinerja.words.numbers import number
+
+_COLUMNS: Mapping[str, str] = {
+    "weight": N_("Weight"),
+    "area_weight": N_("Weight of the area"),
+    "baseline": N_("Baseline"),
+    "target": N_("Target"),
+    "actual": N_("Actual"),
+    "achievement": N_("Achievement"),
+    "score": N_("Score"),
+    "final": N_("Weighted score"),
+}
+_SAID: Mapping[str, str] = {
+    "score_wrong": N_("The score does not follow from target and actual."),
+    "achievement_wrong": N_("The achievement does not follow from target and actual."),
+    "minimize_as_maximize": N_("Lower is better here, but it was scored as if higher were better."),
+    "maximize_as_minimize": N_("Higher is better here, but it was scored as if lower were better."),
+    "cap_missed": N_("The other scores of this sheet stop at a cap; this one goes beyond it."),
+    "other_formula": N_("Other lines where lower is better are scored by another formula."),
+    "final_wrong": N_("The weighted score is not score × weight."),
+    "no_data_as_zero": N_("There is no actual yet. No data is not 0: leave the score empty."),
+    "score_without_data": N_("There is a score but no actual."),
+    "weights_total": N_("The weights total {sum}%, not 100%."),
+    "weight_sum_wrong": N_("The weights above add up to {sum}."),
+    "total_wrong": N_("The total does not add up."),
+    "total_leaves_out": N_("The total leaves out row {row_missed}."),
+    "total_counts_twice": N_("The total counts row {row_missed} twice."),
+    "total_counts_subtotals": N_("The total adds the subtotals to their own lines."),
+    "follows": N_("Right in itself, but it passes on the mistake in {because}."),
+    "error_cell": N_("A broken formula stands here."),
+    "no_number": N_("“{says_text}” under {column} is no number; it is left empty."),
+    "percent_doubt": N_("Nothing says whether this is a percentage; it was read as {percent}%."),
+    "no_target": N_("No target that can be read: the line has no score."),
+    "target_zero": N_("Nothing can be divided by a target of 0: it is scored as hit or missed."),
+    "no_weight": N_("This line has no weight and adds nothing to the total."),
+    "polarity_from_words": N_("Nothing says which way is better; by its words, lower is."),
+    "polarity_from_score": N_("Nothing says which way is better; by the sheet's own score, lower is."),
+    "own_method": N_(
+        "These scores follow rules of their own: {matched} of {compared} come out of target and actual. "
+        "They were taken as they are."
+    ),
+}
+
+
+def sentence(finding: Finding, lang: str) -> str:
+    """What is wrong with a cell, or doubtful, in one sentence."""
+    pattern = said(_SAID.get(finding.code, _SAID["score_wrong"]), lang)
+    values = {name: _written(value, lang) for name, value in finding.values.items()}
+    column = str(finding.values.get("column", ""))
+    values["column"] = said(_COLUMNS.get(column, column), lang)
+    return pattern.format_map(_Told(values, says_text=finding.says, because=", ".join(finding.because)))
+
+
+class _Told(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def _written(value: object, lang: str) -> str:
+    return number(round(value, 2), lang) if isinstance(value, Decimal) else str(value)
+
+
+def steps(finding: Finding, lang: str) -> list[str]:
+    """The calculation that shows what the cell should say, a line per step: "Ratio: 100 × 5 ÷ 6 ≈ 83,33"."""
+    lines = []
+    for step in finding.steps:
+        sign = " ≈ " if step.result.startswith("≈") else " = "
+        name = said(STEPS[step.code], lang) if step.code in STEPS else step.code
+        lines.append(f"{name}: {expression(step.expression, lang)}{sign}{expression(step.result.lstrip('≈'), lang)}")
+    return lines
+
+
+def should(finding: Finding, lang: str) -> str:
+    """What the cell should say: a number as it would be shown there, or that it should be empty."""
+    if finding.should is not None:
+        return number(round(finding.should, 2), lang)
+    _ = translations(lang).gettext
+    return _("empty") if finding.code in ("no_data_as_zero", "score_without_data") else ""
+
+
+def convention(found: Convention, lang: str) -> str:
+    """By which rules the sheet scores, in one line: "100 × target ÷ actual where lower is better, up to 120"."""
+    _ = translations(lang).gettext
+    if found.rated:
+        return _("by rules of its own")
+    if not found.compared:
+        return _("no score to compare with")
+    lower = _("2 − actual ÷ target") if found.lower is Formula.COMPLEMENT else _("target ÷ actual")
+    parts = [_("actual ÷ target; where lower is better %(lower)s") % {"lower": lower}]
+    if found.cap is not None:
+        parts.append(_("at most %(cap)s") % {"cap": number(found.cap, lang)})
+    if found.scale != 100:
+        parts.append(_("100%% is written as %(scale)s") % {"scale": number(found.scale, lang)})
+    return "; ".join(parts)
+
+
+def direction(polarity: Polarity) -> str:
+    """The sign of a direction."""
+    return {Polarity.HIGHER: "↑", Polarity.LOWER: "↓", Polarity.BAND: "↔"}[polarity]

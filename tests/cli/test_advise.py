@@ -1,0 +1,40 @@
+"""Does `kinerja advise` answer a sentence and six questions, for people and for scripts?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_a_sentence(run: Run) -> None:
+    """Without quotes too; the heaviest reason stands first."""
+    ran = run("advise", "--lang", "en", "Keep", "uptime", "above", "99.9%")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("KPI")
+    assert "■■■■■  “Keep” asks to keep a level, not to change it." in ran.out
+    assert "KR  Uptime from [what today?] to above 99.9% by [when?]" in ran.out
+
+
+def test_for_scripts(run: Run) -> None:
+    """JSON in, JSON out; the answers are given as options."""
+    said = run("advise", "--answer", "repeats=yes", "--answer", "changes=no", "--json").json
+    assert (said["answer"], said["certainty"]) == ("kpi", "open")
+    said = run("advise", "Kirim laporan besok", "--json", "--lang", "en").json
+    assert (said["answer"], said["name"]) == ("task", "A task")
+
+
+def test_six_questions(run: Run) -> None:
+    """Answered by a letter; a question mark or nothing is "unsure", another letter is asked again."""
+    ran = run("advise", "--questions", "--lang", "en", stdin="y\nx\nn\nn\n?\ny\n\n")
+    assert (ran.code, ran.out.splitlines()[0][:3]) == (0, "KPI")
+    assert ran.err.count("Does it have to become clearly different") == 1
+
+
+def test_what_is_not_understood(run: Run) -> None:
+    """No text is refused with 1, a strange answer is unclear with 2."""
+    assert run("advise", "--lang", "en").code == 1
+    strange = run("advise", "--answer", "repeats=maybe", "--lang", "en")
+    assert (strange.code, "repeats" in strange.err) == (2, True)

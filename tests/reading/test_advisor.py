@@ -1,0 +1,222 @@
+"""Does the advisor tell a KPI from an OKR, both, a task and a project, and write the same goal in both forms?"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kinerja.reading.advice import KPI, OKR, WORK, Answer, Certainty, supports
+from kinerja.reading.advisor import WEIGHTS, advise
+from kinerja.reading.statement import read_statement
+
+# sentence, answer, the reason that weighed most
+SENTENCES = [
+    # Indonesian: a level to hold, again and again
+    ("Respon pertama maksimal 4 jam", "kpi", "limit"),
+    ("Minimal 20 penutupan penjualan per bulan", "kpi", "recurs"),
+    ("Target omzet bulanan Rp150 juta", "kpi", "recurs"),
+    ("Jaga suhu gudang di bawah 8 °C", "kpi", "keeps"),
+    ("Tidak ada kecelakaan kerja", "kpi", "nothing_of_it"),
+    ("Okupansi kamar 70–80%", "kpi", "limit"),
+    ("Lapor stok setiap minggu", "kpi", "recurs"),
+    # … a way from here to there
+    ("Turunkan keluhan dari 12 menjadi 5", "okr", "from_to"),
+    ("Naikkan Net Promoter Score sebesar 10 poin", "okr", "change"),
+    ("Menurunkan bounce rate di bawah 40%", "okr", "change"),
+    ("Gandakan jumlah reseller tahun ini", "okr", "change"),
+    ("Tambah 3 klien baru dari sektor prioritas", "okr", "change"),
+    ("Raih 10.000 klik organik dari blog", "okr", "once"),
+    ("Menjadi pilihan pertama keluarga muda di Bandung", "okr", "direction_only"),
+    ("Meningkatkan kualitas layanan pelanggan", "okr", "change"),
+    # … both at once
+    ("Turunkan keluhan dari 12 menjadi 5 per bulan", "both", "recurs"),
+    ("Meningkatkan traffic website sebesar 15% per bulan", "both", "recurs"),
+    ("Capai 500 transaksi per minggu sebelum Desember 2026", "both", "recurs"),
+    # … neither
+    ("Kirim laporan ke direksi besok", "task", "errand"),
+    ("Hubungi 5 pelanggan besok", "task", "errand"),
+    ("Beli printer baru", "task", "errand"),
+    ("Perbaiki AC ruang rapat", "task", "errand"),
+    ("Buat sistem onboarding digital dalam Q2", "project", "deliverable"),
+    ("Luncurkan aplikasi kasir sebelum Juni", "project", "deliverable"),
+    ("Migrasi data pelanggan ke sistem baru", "project", "deliverable"),
+    # English
+    ("Keep uptime above 99.9%", "kpi", "keeps"),
+    ("First response within 4 hours", "kpi", "limit"),
+    ("At least 100 sales a month", "kpi", "recurs"),
+    ("Zero workplace accidents", "kpi", "nothing_of_it"),
+    ("Occupancy between 70% and 80%", "kpi", "limit"),
+    ("Reduce churn from 5% to 3% by Q3", "okr", "from_to"),
+    ("Add 3 new distribution channels", "okr", "change"),
+    ("Double the number of active users this year", "okr", "change"),
+    ("Become the first choice for families in Bandung", "okr", "direction_only"),
+    ("Cut complaints from 12 to 5 a month", "both", "recurs"),
+    ("Reach $2M in revenue per month by December", "both", "recurs"),
+    ("Call the supplier on Monday", "task", "errand"),
+    ("Send the invoice to the client tomorrow", "task", "errand"),
+    ("Fix the printer on the second floor", "task", "errand"),
+    ("Launch the new website by June", "project", "deliverable"),
+    ("Train all new staff by end of March", "project", "deliverable"),
+]
+
+
+@pytest.mark.parametrize(("text", "answer", "first"), SENTENCES, ids=[text for text, _, _ in SENTENCES])
+def test_a_sentence_is_told_apart(text: str, answer: str, first: str) -> None:
+    """The answer, and the reason that weighed most; reasons stand in the order of their weights."""
+    advice = advise(text)
+    assert (advice.answer, advice.reasons[0].code) == (answer, first)
+    assert [r.weight for r in advice.reasons] == sorted((r.weight for r in advice.reasons), reverse=True)
+    assert any(supports(reason, advice.answer) for reason in advice.reasons)
+
+
+#: Label in front, number behind: they change neither the answer nor the examples' own words.
+LABELLED = ["KR 2: {}", "- [ ] {}", "KPI: {}", "1. {}"]
+
+
+@pytest.mark.parametrize("label", LABELLED)
+@pytest.mark.parametrize("text", ["Respon pertama maksimal 4 jam", "Kirim laporan ke direksi besok"])
+def test_a_label_does_not_decide(label: str, text: str) -> None:
+    """What a line is listed as says nothing about what it is."""
+    bare, labelled = advise(text), advise(label.format(text))
+    assert (labelled.answer, labelled.examples) == (bare.answer, bare.examples)
+
+
+# sentence → as a KPI, as an objective, as a key result
+EXAMPLES = [
+    (
+        "Turunkan keluhan dari 12 menjadi 5 per bulan",
+        "Keluhan maksimal 5 per bulan",
+        "Turunkan keluhan secara nyata",
+        "Keluhan turun dari 12 menjadi 5 per bulan sampai [kapan?]",
+    ),
+    (
+        "Respon pertama maksimal 4 jam",
+        "Respon pertama maksimal 4 jam, dilihat setiap [minggu atau bulan?]",
+        "Persingkat respon pertama secara nyata",
+        "Respon pertama dari [berapa sekarang?] menjadi maksimal 4 jam sampai [kapan?]",
+    ),
+    (
+        "Target omzet bulanan Rp150 juta",
+        "Omzet Rp150 juta per bulan",
+        "Bawa omzet ke tingkat yang kita tuju",
+        "Omzet dari [berapa sekarang?] menjadi Rp150 juta per bulan sampai [kapan?]",
+    ),
+    (
+        "Meningkatkan traffic website sebesar 15% per bulan",
+        "Kenaikan traffic website minimal 15% per bulan",
+        "Tingkatkan traffic website secara nyata",
+        "Traffic website naik 15% per bulan dari [berapa sekarang?] sampai [kapan?]",
+    ),
+    (
+        "Tambah 3 klien baru dari sektor prioritas",
+        "3 klien baru dari sektor prioritas per [minggu atau bulan?]",
+        "Perbanyak klien baru dari sektor prioritas dengan nyata",
+        "3 klien baru dari sektor prioritas sampai [kapan?]",
+    ),
+    (
+        "Reduce churn from 5% to 3% by Q3",
+        "Churn: at most 3%, looked at every [week or month?]",
+        "Bring churn down noticeably",
+        "Churn down from 5% to 3% by Q3",
+    ),
+    (
+        "Zero workplace accidents",
+        "Workplace accidents: 0, looked at every [week or month?]",
+        "Put an end to workplace accidents",
+        "Workplace accidents from [what today?] to 0 by [when?]",
+    ),
+    (
+        "Become the first choice for families in Bandung",
+        "[a measure of first choice for families in Bandung?]: [how much?], looked at every [week or month?]",
+        "Become the first choice for families in Bandung",
+        "[a measure of first choice for families in Bandung?] from [what today?] to [how much?] by [when?]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kpi", "objective", "key_result"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+def test_the_same_goal_reads_in_both_forms(text: str, kpi: str, objective: str, key_result: str) -> None:
+    """In the statement's own language, nouns and numbers; what is missing is asked in brackets."""
+    examples = advise(text).examples
+    assert examples is not None
+    assert (examples.kpi, examples.objective, examples.key_result) == (kpi, objective, key_result)
+
+
+def test_a_project_is_asked_for_its_outcome() -> None:
+    """A deliverable has no figure of its own: the advisor asks what gets better, and for whom."""
+    advice = advise("Luncurkan aplikasi kasir sebelum Juni")
+    assert advice.ask == "Setelah “Luncurkan aplikasi kasir” selesai, apa yang menjadi lebih baik, dan bagi siapa?"
+    assert advice.examples is not None
+    assert advice.examples.objective.startswith("[")
+
+
+def test_nothing_said_gets_no_answer() -> None:
+    """Blank, or signs alone: no answer, no reason, no example, and nothing shown as certain."""
+    for text in ("", "   ", "—", "!!!"):
+        advice = advise(text)
+        assert (advice.answer, advice.certainty, advice.reasons) == (None, Certainty.OPEN, ())
+
+
+def corpus() -> list[str]:
+    """Every statement of our own labelled set."""
+    lines = (Path(__file__).parent / "held_out.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+def test_it_never_contradicts_the_reader() -> None:
+    """The reader names KPI or OKR by the form; the advisor may say more (both, a task, a project), never the other."""
+    other = {"kpi": Answer.OKR, "okr": Answer.KPI}
+    found = [text for text in corpus() if advise(text).answer == other[str(read_statement(text).advice)]]
+    assert found == []
+
+
+def digits(text: str) -> set[str]:
+    """The figures of a text as they are written."""
+    return set(re.findall(r"\d+(?:[.,:]\d+)*", text))
+
+
+def test_examples_keep_the_numbers_and_invent_none() -> None:
+    """Each figure of an example stands in the sentence; a 0 may stand for "none" in words."""
+    invented, lost = [], []
+    for text in corpus():
+        advice, said = advise(text), read_statement(text)
+        assert advice.examples is not None
+        written = " ".join((advice.examples.kpi, advice.examples.objective, advice.examples.key_result))
+        in_words = {f"{value:f}".rstrip("%") for value in (said.value, said.baseline) if value is not None}
+        invented += [(text, written) for figure in digits(written) - digits(text) if figure not in in_words]
+        if advice.answer in (Answer.KPI, Answer.OKR, Answer.BOTH) and said.value is not None:
+            value = next((s for s in said.spans if s.field == "value"), None)
+            figures = digits(text[value.start : value.end]) if value else set()
+            lost += [(text, written) for figure in figures if figure not in written]
+    assert (invented, lost) == ([], [])
+
+
+def test_reasons_point_at_the_words() -> None:
+    """A span lies in the text, and what a reason shows is what stands there."""
+    for text in corpus():
+        for reason in advise(text).reasons:
+            assert reason.speaks_for in (KPI, OKR, WORK)
+            assert (reason.speaks_for, reason.weight) == WEIGHTS[reason.code]
+            assert all(0 <= start < end <= len(text) for start, end in reason.spans)
+            assert all(text[start:end].strip() in reason.values["words"] for start, end in reason.spans)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_raises(text: str) -> None:
+    """Whatever is typed gets an answer that JSON can carry, or none."""
+    json.dumps(advise(text).as_dict())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([word for text, _, _ in SENTENCES for word in text.split()]), max_size=14))
+def test_goal_words_in_any_order_get_an_answer(words: list[str]) -> None:
+    """Words of goals, shuffled: an answer with a reason that supports it, or nothing was said."""
+    advice = advise(" ".join(words))
+    assert advice.answer is None or any(supports(reason, advice.answer) for reason in advice.reasons)
+    assert advice.form is None or advice.answer != {"kpi": "okr", "okr": "kpi"}[advice.form]
