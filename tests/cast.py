@@ -45,7 +45,17 @@ def assemble() -> Cast:
     _kpis(cast)
     _goals(cast)
     _elsewhere(cast)
+    _role(cast)
     return cast
+
+
+def _role(cast: Cast) -> None:
+    """R-1, a role that Ayu has added to the organisation's own library."""
+    kpi = {"key": "stok", "name": "Stok akurat", "unit": "%", "comparator": ">=", "value": "98"}
+    models.Role.objects.create(
+        organisation=cast.organisation, number=next_number(cast.organisation.pk, "role"), name="Kepala gerai",
+        data={"name": "Kepala gerai", "figures": "own", "kpi": [kpi]}, created_at=NOW, created_by=cast.people["Ayu"],
+    )  # fmt: skip
 
 
 def people_and_units() -> Cast:

@@ -19,6 +19,7 @@ PEOPLE = (None, "Eka", "Citra", "Ayu", "Fajar")
 KPI = {"name": "Baru", "organisation_unit": "U-2", "unit_kind": "number", "unit_name": "toko", "target": "5"}
 DRAFT = {"title": "Klien baru", "kind": "metric", "unit_kind": "number", "baseline": "0", "target": "9"}
 GOAL = {"title": "Tumbuh lagi", "organisation_unit": "U-2", "cycle": "C-1", "key_results": [DRAFT]}
+ROLE = {"name": "Kepala gerai", "kpi": [{"key": "stok", "name": "Stok", "unit": "%", "value": "97.5"}]}
 REASON = {"reason": "Tidak dipakai lagi"}
 #: KPI-4 is Citra's, O-4 a draft of Dewi's, KR-2 belongs to Ayu's O-1; none of these numbers exists at Fajar's. He has a
 #: U-1, a C-1 and a P-1 of his own, so that what he creates or reads under those names must be his.
@@ -82,6 +83,22 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     "POST /import": (
         "/import",
         {"text": "KPI: bounce rate di bawah 40%", "organisation_unit": "U-2"},
+        (401, 403, 201, 201, 422),
+    ),
+    "GET /library": ("/library?text=pemasaran", None, (401, 200, 200, 200, 200)),
+    "POST /library": ("/library", {"copy_of": "digital-marketing-specialist"}, (401, 403, 403, 201, 201)),
+    "GET /library/{id}": ("/library/R-1", None, (401, 200, 200, 200, 404)),
+    "PUT /library/{id}": ("/library/R-1", {"role": ROLE}, (401, 403, 403, 200, 404)),
+    "POST /library/{id}/archive": ("/library/R-1/archive", None, (401, 403, 403, 201, 404)),
+    "DELETE /library/{id}/archive": ("/library/R-1/archive", None, (401, 403, 403, 200, 404)),
+    "GET /library/{id}/comparison/{other}": (
+        "/library/R-1/comparison/digital-marketing-specialist",
+        None,
+        (401, 200, 200, 200, 404),
+    ),
+    "POST /library/{id}/adoptions": (
+        "/library/digital-marketing-specialist/adoptions",
+        {"organisation_unit": "U-2", "kpis": [{"key": "roas", "target": "2.5"}], "objectives": []},
         (401, 403, 201, 201, 422),
     ),
     "GET /events": ("/events", None, (401, 200, 200, 200, 200)),

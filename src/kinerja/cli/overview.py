@@ -24,6 +24,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "advise": ("advise", N_("KPI, OKR, both or neither: for a goal in one sentence.")),
     "import": ("importing", N_("Save the KPIs and OKRs of a document.")),
     "library": ("library", N_("Look up roles with their KPIs and OKRs, and adopt them.")),
+    "sheet": ("sheet", N_("Find the wrong cells of a KPI sheet, and save it.")),
+    "export": ("export", N_("Write the KPI sheet of a unit or a person.")),
     "calc": ("calc", N_("Calculate a score or progress without saving anything.")),
     "token": ("token", N_("Make, list and revoke tokens for the API.")),
     "setup": ("setup", N_("Set up an organisation for many people.")),

@@ -32,13 +32,14 @@ STARTING_CONFIDENCE = 5
 _HELD = (KeyResultKind.AT_LEAST, KeyResultKind.AT_MOST, KeyResultKind.WITHIN)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KeyResultView:
     """A key result with what its row remembers of the check-ins; the check-ins themselves only where a page needs them.
 
     `values` are the reported values, oldest first; a key result that holds a level by hit rate gets one per period due.
     `confidences` are the last few, oldest first. `kpi` is the short id of the KPI it reads, `health_kpi` of the one
-    that must not fall meanwhile.
+    that must not fall meanwhile. One is the same as another only where it is that very one: comparing thirty fields
+    would cost more than what is kept by it.
     """
 
     id: int

@@ -58,6 +58,33 @@ class Line:
     right_score: Decimal | None = None
     right_final: Decimal | None = None
 
+    def as_dict(self) -> dict[str, Any]:
+        """The line as API and CLI give it: exact decimal strings, null for what is not there."""
+        named = ("weight", "area_weight", "baseline", "target", "actual", "achievement", "score", "final")
+        figures: dict[str, Figure | None] = {name: getattr(self, name) for name in named}
+        return {
+            "row": self.row,
+            "area": self.area,
+            "kpi": self.kpi,
+            "unit_kind": self.unit.kind.value,
+            "unit_name": self.unit.name,
+            "polarity": self.polarity.value,
+            "comparator": self.comparator.value,
+            **{name: _written(figure.value if figure else None) for name, figure in figures.items()},
+            "target_high": _written(self.high),
+            "right_score": _rounded(self.right_score),
+            "right_final": _rounded(self.right_final),
+            "cells": {name: figure.cell for name, figure in figures.items() if figure is not None},
+        }
+
+
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else text(value)
+
+
+def _rounded(value: Decimal | None) -> str | None:
+    return None if value is None else text(round(value, 6))
+
 
 @dataclass(frozen=True, slots=True)
 class Convention:
@@ -103,7 +130,7 @@ class Finding:
             "weight": self.weight,
             "row": self.row,
             "says": self.says,
-            "should": None if self.should is None else text(round(self.should, 4)),
+            "should": _rounded(self.should),
             "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
             "because": list(self.because),
         }
@@ -142,9 +169,32 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
     @property
-    def key(self) -> str:
-        """The page by a name that tells it from the others of its workbook."""
-        return f"{self.sheet} · {self.person}" if self.person and self.person != self.sheet else self.sheet
+    def name(self) -> str:
+        """Whose page it is, else the name of its sheet."""
+        return self.person or self.sheet
+
+    def as_dict(self) -> dict[str, Any]:
+        """The page as API and CLI give it."""
+        rules = self.convention
+        return {
+            "sheet": self.sheet,
+            "person": self.person,
+            "position": self.position,
+            "unit": self.unit,
+            "period": self.period,
+            "lang": self.lang,
+            "convention": {
+                "lower": rules.lower.value,
+                "cap": _written(rules.cap),
+                "scale": text(rules.scale),
+                "rated": rules.rated,
+                "matched": rules.matched,
+                "compared": rules.compared,
+            },
+            "right_total": _rounded(self.right_total),
+            "lines": [line.as_dict() for line in self.lines],
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
 
     @property
     def wrong(self) -> tuple[Finding, ...]:

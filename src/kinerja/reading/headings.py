@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from kinerja.reading.document_words import is_listed, listed
 from kinerja.reading.labels import bare_label, strip_label
-from kinerja.reading.lines import SourceLine, plain
+from kinerja.reading.lines import UNKNOWN, SourceLine, plain
 
 _FIGURE = re.compile(r"(?:[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|fy\d{2}-q\d|20\d\d-q\d|[-–—/&+]|[a-z])")
 _EDGES = re.compile(r"^[^\w(\"“]+|[^\w)\"”.!?%]+$")
@@ -29,6 +30,7 @@ class Section(NamedTuple):
     role: str = ""
 
 
+@lru_cache(maxsize=256)
 def title_of(text: str) -> str:
     """A heading's words without numbering, Markdown, emoji and asterisks: "## 2. *KASIR* 🧾" is "KASIR"."""
     text = plain(text)
@@ -50,16 +52,21 @@ def _section_called(words: str) -> str | None:
     parts = words.split()
     for size in (4, 3, 2, 1):
         first, rest = " ".join(parts[:size]), parts[size:]
-        section = next((name for name in _SECTIONS if first in listed(name)), None)
-        if section and rest and all(_FIGURE.fullmatch(word) or word in listed("fillers") for word in rest):
-            return section
+        called = next((name for name in _SECTIONS if first in listed(name)), None)
+        if called and rest and all(_FIGURE.fullmatch(word) or word in listed("fillers") for word in rest):
+            return called
     return None
 
 
 def section_of(line: SourceLine) -> Section | None:
     """The section a heading opens and what else it names, as in "### KPI – Kasir" or "OKR tim Gudang:"."""
-    if line.blank or len(line.text) > _LONGEST_HEADING:
-        return None
+    # Neighbours ask about a line again and again.
+    if line.section == UNKNOWN:
+        line.section = None if line.blank or len(line.text) > _LONGEST_HEADING else _section_of(line)
+    return cast("Section | None", line.section)
+
+
+def _section_of(line: SourceLine) -> Section | None:
     key = _key(line.text)
     if called := _section_called(key):
         return None if line.numbered and line.label else Section(called)

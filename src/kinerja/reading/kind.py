@@ -139,7 +139,7 @@ def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[st
     """Which parts of a SMART goal the words leave out; "relevant" can't be seen in one sentence."""
     gaps = []
     target = shape.target
-    if metric is None or (target.main is None and not shape.milestone and not shape.activity and _broad(line, metric)):
+    if metric is None or (target.main is None and not shape.milestone and not shape.activity and metric in line.lex.words("metric.abstract")):
         gaps.append("specific")
     if target.main is None and not (shape.milestone or shape.activity or shape.every):
         gaps.append("measurable")
@@ -148,12 +148,6 @@ def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[st
     if shape.deadline is None and shape.period is None and not shape.other_rhythm:
         gaps.append("time_bound")
     return tuple(gaps)
-
-
-def _broad(line: Line, metric: str) -> bool:
-    """Whether a metric is made of broad abstract nouns alone: "kinerja", "mutu pelayanan publik"."""
-    abstract = line.lex.words("metric.abstract")
-    return metric in abstract or all(word in abstract for word in metric.split())
 
 
 def _impossible(shape: Shape) -> bool:

@@ -12,7 +12,10 @@ from kinerja.reading.tokens import LONGEST
 
 MOST_CHARACTERS = 2_000_000
 MOST_LINES = 10_000
+#: What a line opens is found out when it is first asked for.
+UNKNOWN = "?"
 
+_MARKED = re.compile(r"[*_~`\[]")
 #: A "#" that heads the column of numbers is followed by wide gaps, one that heads a chapter is not.
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})(?!\t| {3,}\S.*(?:\t| {3,}\S))\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
@@ -37,6 +40,7 @@ class SourceLine:
     after_blank: bool = False
     stamped: bool = False
     speaker: str | None = None
+    section: object = UNKNOWN
 
 
 def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
@@ -129,6 +133,8 @@ def marker(line: SourceLine) -> str:
 
 def plain(text: str) -> str:
     """A text without Markdown's emphasis, code marks and links."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     text = re.sub(r"\[([^\]\n]{1,200})\]\([^)\n]{1,300}\)", r"\1", text)
     text = re.sub(r"(\*\*|__|~~|`)", "", text)
     text = re.sub(r"(?<![\w*])\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*(?![\w*])", r"\1", text)

@@ -113,6 +113,9 @@ def _leading(line: Line, i: int) -> Movement | None:
         j = line.at(name, i)
         if key == "nouns" and line.label("comparators", i):
             continue
+        # Who repairs 45 houses makes none of them more.
+        if line.has("rise.repairs", i) and (line.number[j] or line.has("numbers", j)):
+            continue
         if j == i or (not line.free(i, i + 1) and line.roles[i] != "multiple") or (best is not None and j <= best.last):
             continue
         if (key == "leading" and not _is_verb(line, section, i, j)) or (
@@ -124,11 +127,16 @@ def _leading(line: Line, i: int) -> Movement | None:
             i,
             j,
             True,
-            line.has("rise.add", i) and section == "rise",
+            section == "rise" and (line.has("rise.add", i) or _counts_things(line, i, j)),
             key == "nouns",
             section == "fall" and line.has("fall.save", i),
         )
     return best
+
+
+def _counts_things(line: Line, i: int, j: int) -> bool:
+    """ "Kembangkan 5 desa wisata" names how many; "perkuat margin 5%" how much."""
+    return line.has("rise.counted", i) and (line.number[j] or line.has("numbers", j))
 
 
 def _money(line: Line, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from kinerja.reading import outlook
 from kinerja.reading.found import FoundObjective, FoundRole
@@ -22,7 +22,7 @@ from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import Table, cells_of, table_at
 
-#: Lines between two words to somebody who waits.
+#: Lines between two words for somebody who waits.
 _STEP = 200
 
 
@@ -40,12 +40,12 @@ class Walk:
         self.marked = False
         self.speaker: str | None = None
 
-    def read(self, step: Callable[[int], None] | None = None) -> None:
-        """Take every line, or a whole table at once, and tell `step` how many more were taken."""
+    def read(self) -> Iterator[int]:
+        """Take every line, or a whole table at once; now and then say how many more were taken."""
         i = told = 0
         while i < len(self.lines):
-            if step is not None and i - told >= _STEP:
-                step(i - told)
+            if i - told >= _STEP:
+                yield i - told
                 told = i
             line = self.lines[i]
             table = None if line.blank or (line.label and "|" not in line.text) else table_at(self.lines, i)
@@ -88,11 +88,9 @@ class Walk:
         if ahead == "key_results" and self.section != "key_results" and not line.item:
             self._open_objective(_clean(line.text), line)
             return True
-        if (
-            title is None
-            or self.section == "objective"
-            or (self.section and not parent and outlook.goes_on(self.lines, i))
-        ):
+        if title is None or self.section == "objective":
+            return False
+        if self.section and not parent and outlook.goes_on(self.lines, i):
             return False
         if ahead not in (None, "key_results") or self._inherits(i, line):
             self._open_role(title)

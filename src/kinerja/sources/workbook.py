@@ -15,7 +15,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from kinerja.core.measure import plain
 from kinerja.core.problem import Problem
-from kinerja.reading.grid import Cell, Grid, Merged, Place, Value
+from kinerja.reading.grid import Cell, Grid, Merged, Place, Value, packed, unpacked
+from kinerja.sources.apart import read_apart
 from kinerja.sources.bounds import check_size, check_zip, has_macros, is_locked_office, is_old_office, part_names
 from kinerja.sources.workbook_marks import Marks, marks_of_ods, marks_of_xlsx
 
@@ -37,14 +38,27 @@ def read_workbook(data: bytes) -> tuple[Grid, ...] | Problem:
 
     0.1 is Decimal("0.1"): of all numbers that the file's binary one stands for, the shortest. Hidden sheets are left
     out, nothing is calculated, no macro is run. XLS tells neither percentages nor errors: its cells stand as numbers.
+    What is not plain text is opened in a process of its own, with a bound on its time and memory.
     """
     if problem := check_size(data):
         return problem
+    if not data.startswith(b"PK") and not is_old_office(data):
+        return _csv(data)
+    carried = read_apart("kinerja.sources.workbook:carried", data)
+    if isinstance(carried, Problem):
+        return carried
+    return unpacked(carried) or Problem("file.broken", "file")
+
+
+def carried(data: bytes) -> str | Problem:
+    """The sheets of an XLSX, XLS or ODS as `reading.grid.packed` writes them, or the reason why not."""
     if data.startswith(b"PK"):
-        return _packed(data)
-    if is_old_office(data):
-        return Problem("file.password", "file") if is_locked_office(data) else _opened(data, {})
-    return _csv(data)
+        grids = _packed(data)
+    elif is_locked_office(data):
+        return Problem("file.password", "file")
+    else:
+        grids = _opened(data, {})
+    return grids if isinstance(grids, Problem) else packed(grids)
 
 
 def _packed(data: bytes) -> tuple[Grid, ...] | Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.core.book import Book
 from kinerja.core.grade import Flag
@@ -95,7 +96,15 @@ def objective_line(book: Book, view: ObjectiveView, say: Say) -> ObjectiveLine:
 def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, say: Say) -> KeyResultLine:
     """A key result as a road from its start to its goal, with where it is now."""
     gone, value = book.elapsed_for(objective), book.progress_of(view.ref)
-    status = book.status_of(view.ref)
+    falling = Flag.FALLING in view.flags(value, gone, book.organisation.cutoffs)
+    return _line(view, value, gone, book.status_of(view.ref), falling, say)
+
+
+@lru_cache(maxsize=4096)
+def _line(
+    view: KeyResultView, value: Decimal | None, gone: Decimal, status: Status, falling: bool, say: Say
+) -> KeyResultLine:
+    # Kept: the same cycle is looked at all day in the same words, and the store hands out the same values for it.
     start, goal = ends(view, say)
     return KeyResultLine(
         ref=view.ref,
@@ -111,7 +120,7 @@ def key_result_line(book: Book, objective: ObjectiveView, view: KeyResultView, s
         state=states.of_status(status),
         word=say.name(status),
         confidence=view.confidences[-1] if view.confidences else None,
-        falling=Flag.FALLING in view.flags(value, gone, book.organisation.cutoffs),
+        falling=falling,
         owner=view.owner.name if view.owner else "",
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions.adoption import adopt
-from kinerja.core.lifecycle import CycleState
+from kinerja.core.okr_view import ObjectiveView
 from kinerja.core.problem import Problem
 from kinerja.library.role import RoleTemplate
 from kinerja.store import books
@@ -43,7 +45,8 @@ def take_over(request: Signed, slug: str) -> HttpResponse:
         return _form(request, role, typed, in_words(at_fields(outcome), request.lang, say.zone))
     for doubt in outcome.warnings[:2]:
         notice.doubt(request, say, doubt)
-    return see(reverse("role-adopted", args=[role.slug]) + "?refs=" + ",".join(outcome.refs))
+    told = {"refs": ",".join(outcome.refs), **({"cycle": wanted.cycle_ref} if wanted.cycle_ref else {})}
+    return see(reverse("role-adopted", args=[role.slug]) + "?" + urlencode(told, safe=","))
 
 
 def _start(request: Signed) -> dict[str, str]:
@@ -82,13 +85,15 @@ def adopted(request: Signed, slug: str) -> HttpResponse:
     role = role_or_404(request, slug)
     refs = request.GET.get("refs", "").upper().split(",")[:MOST]
     board = books.board(request.viewer, request.today, filter=KpiFilter(refs=tuple(refs)), known=request.organisation)
-    goals = []
-    for cycle in books.cycles(request.viewer):
-        if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in refs):
-            okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
-            found = () if isinstance(okr, Problem) else okr.objectives
-            goals += [(goal, cycle) for goal in found if goal.ref in refs]
-    return render(request, "library/adopted.html", here="library", role=role, kpis=board.kpis, goals=goals)
+    goals: tuple[ObjectiveView, ...] = ()
+    cycle = None
+    if any(ref.startswith("O-") for ref in refs):
+        # The quarter that was begun by saving is the one that runs: only another one is named.
+        wanted = request.GET.get("cycle", "") or None
+        okr = books.cycle(request.viewer, request.today, cycle_ref=wanted, known=request.organisation)
+        if not isinstance(okr, Problem):
+            goals, cycle = tuple(goal for goal in okr.objectives if goal.ref in refs), okr.cycle
+    return render(request, "library/adopted.html", here="library", role=role, kpis=board.kpis, goals=goals, cycle=cycle)
 
 
 urlpatterns = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from kinerja.reports.path import PathMarks
@@ -12,10 +14,12 @@ _NOTHING = '<line class="nothing" x1="0" x2="100%" y1="50%" y2="50%"/>'
 _WRONG = '<circle class="marker marker-wrong" cx="0" cy="50%" r="5" transform="translate(5 0)"/>'
 
 
+@lru_cache(maxsize=4096)
 def road(marks: PathMarks) -> Markup:
     """The strokes of a road as one piece of markup; `ui.path` draws the same for a single key result.
 
-    Put together here, for a template would escape each of its numbers, a cycle ten thousand of them.
+    Put together here, for a template would escape each of its numbers, a cycle ten thousand of them; and kept, for the
+    roads of a cycle are the same for all who look at it on a day.
     """
     strokes = [_NOTHING if marks.place == "nothing" else _TRACK]
     if marks.whole and marks.place != "nothing":

@@ -82,7 +82,7 @@ def until(deadline: str, lang: str) -> str:
     if within := re.fullmatch(r"P(\d+)([DWMY])", deadline):
         length = Unit(UnitKind.DURATION, _WITHIN[within.group(2)])
         return _("within %(time)s") % {"time": numbers.amount(Decimal(within.group(1)), length, lang)}
-    return _("by %(time)s") % {"time": _named(deadline, lang)}
+    return _("by %(deadline)s") % {"deadline": _named(deadline, lang)}
 
 
 def _named(deadline: str, lang: str) -> str:

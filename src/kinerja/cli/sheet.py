@@ -1,0 +1,101 @@
+"""Where is the arithmetic of a KPI sheet (tabel KPI) wrong, and how does it come in, after one look?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kinerja.cli.app import Command, json_option, make
+from kinerja.cli.sheet_saving import Wanted, save_pages
+from kinerja.cli.sheet_saying import told
+from kinerja.cli.speech import _, current_lang, refuse, to_json
+from kinerja.core.problem import Problem
+
+if TYPE_CHECKING:
+    from kinerja.core.sheet import Page
+
+
+def command() -> Command:
+    """`kinerja sheet FILE`."""
+    return make(
+        "sheet",
+        sheet,
+        [
+            click.Argument(["file"], type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)),
+            click.Option(["--save"], is_flag=True, help=_("Save the lines as KPIs with targets, weights and values.")),
+            *saving_options(),
+            click.Option(["--out"], metavar="FILE.xlsx", type=click.Path(path_type=Path),
+                         help=_("Write the sheet with its scores put right, with live formulas.")),
+            json_option(),
+        ],
+        more=_(
+            "Reads XLSX, XLS, ODS and CSV with any order of columns and several people, recomputes every score and lists "
+            "each cell that is wrong. Saves nothing without --save."
+        ),
+        example="kinerja sheet kpi-october.xlsx\nkinerja sheet kpi.xlsx --save --unit U-2 --period 2026-10 --leave-out 9,12",
+    )  # fmt: skip
+
+
+def saving_options() -> list[click.Parameter]:
+    """The options that say as whose, for when and without what a sheet is saved."""
+    return [
+        click.Option(["--person"], "number", type=click.IntRange(1), metavar="N", help=_("Only the Nth person's sheet.")),
+        click.Option(["--unit"], metavar="U-2", help=_("Whose they are; without it, the unit the sheet names.")),
+        click.Option(["--owner"], metavar="P-3", help=_("Who answers for them; without it, the person it names.")),
+        click.Option(["--period"], metavar="2026-10", help=_("For when; without it, the period the sheet names.")),
+        click.Option(["--leave-out"], metavar="9,12", help=_("Rows that are not saved.")),
+        click.Option(["--yes"], is_flag=True, help=_("Save without asking.")),
+    ]  # fmt: skip
+
+
+def pages_of(data: bytes) -> tuple[Page, ...] | Problem:
+    """The people's sheets of a file."""
+    from kinerja.reading.sheet import read_sheets
+    from kinerja.sources.workbook import read_workbook
+
+    grids = read_workbook(data)
+    if isinstance(grids, Problem):
+        return grids
+    return read_sheets(grids) or Problem("sheet.nothing_read", "file")
+
+
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file, or of standard input for "-"."""
+    return click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+
+
+def sheet(file: Path, save: bool, out: Path | None, as_json: bool, number: int | None, **wanted: Any) -> None:
+    """Show what is in the file and what is wrong in it; save it when asked to."""
+    pages = pages_of(bytes_of(file))
+    if isinstance(pages, Problem):
+        refuse(pages, as_json=as_json)
+    if number is not None:
+        if number > len(pages):
+            values = {"number": number, "count": len(pages)}
+            refuse(Problem("sheet.no_such_person", "person", values), as_json=as_json)
+        pages = pages[number - 1 : number]
+    if not as_json:
+        click.echo("\n".join(line for i, page in enumerate(pages, start=1) for line in told(page, i, current_lang())))
+    if out is not None:
+        _write(out, pages)
+    if save:
+        save_pages(pages, Wanted(source=file.name, **wanted), as_json=as_json)
+    elif as_json:
+        click.echo(to_json({"pages": [page.as_dict() for page in pages]}))
+
+
+def _write(out: Path, pages: tuple[Page, ...]) -> None:
+    from kinerja.core.period import Period, parse_period
+    from kinerja.reports.kpi_sheet import workbook
+    from kinerja.reports.kpi_sheet_lines import page_of_read
+    from kinerja.words.numbers import period_label
+
+    lang = current_lang()
+    papers = []
+    for page in pages:
+        period = parse_period(page.period) if page.period else None
+        papers.append(page_of_read(page, lang, period_label(period, lang) if isinstance(period, Period) else ""))
+    out.write_bytes(workbook(papers, lang))
+    click.echo(_("Written: %s") % out, err=True)

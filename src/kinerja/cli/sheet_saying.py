@@ -1,0 +1,58 @@
+"""How does a KPI sheet that was read stand in a terminal: its lines, and the cells that are wrong?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+from kinerja.cli.speech import _
+from kinerja.cli.table import table
+from kinerja.words import sheet_findings
+from kinerja.words.numbers import number
+
+if TYPE_CHECKING:
+    from kinerja.core.sheet import Figure, Finding, Page
+
+_MARKS = {"wrong": "red", "follows": "yellow", "doubt": "cyan"}
+
+
+def told(page: Page, place: int, lang: str) -> Iterator[str]:
+    """One person's sheet: who and when, the lines with their scores, and every finding below."""
+    about = [part for part in (page.position, page.unit, page.period or "") if part]
+    yield click.style(f"{place}. {page.name}", bold=True) + "".join(f" · {part}" for part in about)
+    heads = [_("Row"), _("KPI"), "", _("Weight"), _("Target"), _("Actual"), _("Score"), _("Right")]
+    rows = [
+        [
+            str(line.row), line.kpi, sheet_findings.direction(line.polarity), _figure(line.weight, lang),
+            _figure(line.target, lang), _figure(line.actual, lang), _figure(line.score, lang),
+            _number(line.right_score, lang),
+        ]
+        for line in page.lines
+    ]  # fmt: skip
+    yield table(heads, rows, numbers=(0, 3, 4, 5, 6, 7))
+    yield _("Scored by: %s") % sheet_findings.convention(page.convention, lang)
+    if page.right_total is not None:
+        yield _("Total put right: %s") % _number(page.right_total, lang)
+    if not page.findings:
+        yield _("Every number that can be recomputed is right.")
+    yield from (line for finding in page.findings for line in _finding(finding, lang))
+    yield ""
+
+
+def _finding(finding: Finding, lang: str) -> Iterator[str]:
+    should = sheet_findings.should(finding, lang)
+    change = f" {finding.says or '–'} → {should}" if should else ""
+    yield f"{click.style(finding.cell, fg=_MARKS[finding.weight], bold=True)}{change}  {sheet_findings.sentence(finding, lang)}"
+    if finding.weight == "wrong":
+        yield from (f"     {step}" for step in sheet_findings.steps(finding, lang))
+
+
+def _figure(figure: Figure | None, lang: str) -> str:
+    return "–" if figure is None or figure.value is None else _number(figure.value, lang)
+
+
+def _number(value: Decimal | None, lang: str) -> str:
+    return "–" if value is None else number(round(value, 2), lang)
