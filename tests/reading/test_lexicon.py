@@ -22,8 +22,8 @@ def test_both_languages_have_the_same_sections() -> None:
 
 def test_the_own_language_speaks_first() -> None:
     """M is a thousand million in Indonesian and a million in English."""
-    assert lexicon("id").table("multipliers").at(["m"], 0) == ("1000000000", 1)
-    assert lexicon("en").table("multipliers").at(["m"], 0) == ("1000000", 1)
+    assert lexicon("id").at("multipliers", ["m"]) == ("1000000000", 1)
+    assert lexicon("en").at("multipliers", ["m"]) == ("1000000", 1)
 
 
 def test_the_language_shows_in_its_small_words() -> None:
@@ -36,7 +36,7 @@ def test_the_language_shows_in_its_small_words() -> None:
 def test_importing_the_reader_loads_no_words() -> None:
     """The command line imports the reader without waiting for its words."""
     code = (
-        "import kinerja.reading.statement, kinerja.reading.lexicon as l;"
-        "raise SystemExit(l._files.cache_info().currsize)"
+        "import kinerja.reading.statement, kinerja.reading.tongues as t;"
+        "raise SystemExit(t.language_files.cache_info().currsize)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -31,17 +31,17 @@ def command() -> Command:
             json_option(),
         ],
         more=_(
-            "Reads XLSX, XLS, ODS and CSV with any order of columns and several people, recomputes every score and lists "
-            "each cell that is wrong. Saves nothing without --save."
+            "Reads XLSX, XLS, ODS and CSV with any order of columns and several people, recomputes every score "
+            "and lists each cell that is wrong. Saves nothing without --save."
         ),
-        example="kinerja sheet kpi-october.xlsx\nkinerja sheet kpi.xlsx --save --unit U-2 --period 2026-10 --leave-out 9,12",
+        example="kinerja sheet kpi-october.xlsx\nkinerja sheet kpi.xlsx --save --unit U-2 --leave-out 9,12",
     )  # fmt: skip
 
 
 def saving_options() -> list[click.Parameter]:
     """The options that say as whose, for when and without what a sheet is saved."""
     return [
-        click.Option(["--person"], "number", type=click.IntRange(1), metavar="N", help=_("Only the Nth person's sheet.")),
+        click.Option(["--person", "number"], type=click.IntRange(1), metavar="N", help=_("Only the Nth sheet.")),
         click.Option(["--unit"], metavar="U-2", help=_("Whose they are; without it, the unit the sheet names.")),
         click.Option(["--owner"], metavar="P-3", help=_("Who answers for them; without it, the person it names.")),
         click.Option(["--period"], metavar="2026-10", help=_("For when; without it, the period the sheet names.")),

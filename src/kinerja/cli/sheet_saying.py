@@ -45,7 +45,8 @@ def told(page: Page, place: int, lang: str) -> Iterator[str]:
 def _finding(finding: Finding, lang: str) -> Iterator[str]:
     should = sheet_findings.should(finding, lang)
     change = f" {finding.says or '–'} → {should}" if should else ""
-    yield f"{click.style(finding.cell, fg=_MARKS[finding.weight], bold=True)}{change}  {sheet_findings.sentence(finding, lang)}"
+    cell = click.style(finding.cell, fg=_MARKS[finding.weight], bold=True)
+    yield f"{cell}{change}  {sheet_findings.sentence(finding, lang)}"
     if finding.weight == "wrong":
         yield from (f"     {step}" for step in sheet_findings.steps(finding, lang))
 

@@ -215,7 +215,7 @@ def _quarter(line: Line, i: int) -> When | None:
 
 def _marked(line: Line, i: int) -> tuple[str, str, str | None] | None:
     """Q3, H1, TW2 or Q3'26: the letter of the part, its number and the year."""
-    match = _MARKED.fullmatch(line.tokens[i].text) if line.word[i][-1].isdecimal() else None
+    match = _MARKED.fullmatch(line.tokens[i].text) if line.word[i][-1:].isdecimal() else None
     if match is None:
         return None
     mark, number, year = match.groups()
@@ -239,7 +239,7 @@ def _named_part(line: Line, i: int) -> When | None:
 
 
 def _fiscal_mark(line: Line, i: int) -> re.Match[str] | None:
-    match = _FISCAL.fullmatch(line.tokens[i].text) if i < line.size and line.word[i][-1].isdecimal() else None
+    match = _FISCAL.fullmatch(line.tokens[i].text) if i < line.size and line.word[i][-1:].isdecimal() else None
     return match if match and match.group(1) in line.lex.words("dates.fiscal_marks") else None
 
 

@@ -95,49 +95,6 @@ def read_document(text: str, step: Callable[[int], None] | None = None) -> Docum
     return Document(lang, tuple(finished), cut_at, long_line)
 
 
-def unread(self) -> tuple[Problem, ...]:
-        """What was not read to its end, each as something a face can say."""
-        return unread(self.cut_at, self.long_line)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The document as JSON: lang, and per role its KPIs, objectives and key results."""
-        return {
-            "lang": self.lang,
-            "roles": [
-                {
-                    "role": role.role,
-                    "kpis": [kpi.as_dict() for kpi in role.kpis],
-                    "objectives": [
-                        {
-                            "objective": read.objective.as_dict(),
-                            "key_results": [kr.as_dict() for kr in read.key_results],
-                        }
-                        for read in role.objectives
-                    ],
-                }
-                for role in self.roles
-            ],
-        }
-
-
-def read_document(text: str, step: Callable[[int], None] | None = None) -> Document:
-    """Read a document as people paste it: plain text, Markdown, chat, minutes or tables. Nothing in it raises.
-
-    `step` is told how many more lines were read, for somebody who waits.
-    """
-    lines, cut_at, long_line = split_lines(text)
-    walk = Walk(lines)
-    for taken in walk.read():
-        # Finding the sentences is half of the work; what they say is the other half.
-        if step is not None:
-            step(taken // 2)
-    roles = [role for role in walk.roles if role.kpis or role.objectives]
-    if any(role.name for role in roles) or sum(bool(o.key_results) for role in roles for o in role.objectives):
-        roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
-    lang, per_line = _languages(roles)
-    return Document(lang, tuple(_finish(role, per_line) for role in roles), cut_at, long_line)
-
-
 def unread(cut_at: int | None, long_line: int | None) -> tuple[Problem, ...]:
     """What to say about a text that was read up to line `cut_at`, with a line that was too long."""
     said = [Problem("text.cut", "text", {"line": cut_at})] if cut_at is not None else []
