@@ -176,6 +176,7 @@ def _goals(
         (
             models.AlignmentLink(
                 organisation=home, child_objective=objectives[i], share=500, kind="contributes", at=now,
+                child_home=objectives[i], parent_home=objectives[i // 100 * 100],
                 parent_objective=objectives[i // 100 * 100] if i % 20 else None,
                 parent_key_result=None if i % 20 else results[i // 100 * 100 * KEY_RESULTS],
             )

@@ -234,6 +234,10 @@ def link(child: Any, parent: Any, kind: str = "contributes", share: str = "0") -
         f"{side}_{'objective' if isinstance(end, models.Objective) else 'key_result'}": end
         for side, end in (("child", child), ("parent", parent))
     }
+    ends |= {
+        f"{side}_home": end if isinstance(end, models.Objective) else end.objective
+        for side, end in (("child", child), ("parent", parent))
+    }
     parts = int(Decimal(share) * 10000)
     return models.AlignmentLink.objects.create(
         organisation_id=child.organisation_id, kind=kind, share=parts, at=NOW, **ends

@@ -52,3 +52,14 @@ def test_the_answer_shows_its_steps(run: Run) -> None:
     lines = run("calc", "score", "--polarity", "lower", "--target", "60", "70").out.splitlines()
     assert lines[0] == "≈85.7143"
     assert "100 × 60 ÷ 70" in lines[1]
+
+
+def test_the_answer_is_written_as_the_language_writes_it(run: Run) -> None:
+    """Decimals after a comma in Indonesian; the steps have names, not codes; scripts get the codes."""
+    words = ("calc", "score", "--polarity", "lower", "--target", "60", "70")
+    english, indonesian = (run(*words, lang=lang).out.splitlines() for lang in ("en", "id"))
+    assert english[:2] == ["≈85.7143", "  100 × 60 ÷ 70 ≈85.7143   (Ratio to the target)"]
+    assert english[2] == "  Level: Amber"
+    assert indonesian[0] == "≈85,7143"
+    assert indonesian[1].startswith("  100 × 60 ÷ 70 ≈85,7143   (")
+    assert run(*words, "--json").json["steps"][0]["code"] == "ratio"

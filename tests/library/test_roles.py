@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 
 import pytest
@@ -11,6 +10,7 @@ from kinerja import library
 from kinerja.core.measure import UnitKind
 from kinerja.library.files import HERE, LANGUAGES, check
 from kinerja.library.role import RoleTemplate
+from kinerja.reading.coach import coach
 from kinerja.reading.statement import Kind, Statement, read_statement
 
 FILES = sorted((HERE / "roles").glob("*.toml"))
@@ -123,17 +123,16 @@ def test_every_file_comes_back_equal_from_what_it_is_written_as() -> None:
         assert library.read_role(library.as_json(role)) == role
 
 
-@pytest.mark.skipif(importlib.util.find_spec("kinerja.reading.coach") is None, reason="no coach in this installation")
 @each_file
-def test_every_statement_is_coached_well(slug: str) -> None:
-    """At least 80 of 100 points each."""
-    from kinerja.reading import coach
-
-    low = []
-    for lang, line, section, _ in _statements(_role(slug)):
-        score = coach.coach(line, lang, section).score
-        if score < 80:
-            low.append(f"{score} {line!r}")
+def test_every_line_is_coached_well(slug: str) -> None:
+    """At least 80 of 100 points for each statement, and for each objective."""
+    role, low = _role(slug), []
+    lines: list[tuple[str, str, Kind]] = [(lang, line, section) for lang, line, section, _ in _statements(role)]
+    lines += [(lang, goal.title.in_language(lang), "objective") for goal in role.objectives for lang in LANGUAGES]
+    for lang, line, section in lines:
+        told = coach(line, lang, section)
+        if told.score < 80:
+            low.append(f"{told.score} {line!r}: {[finding.code for finding in told.findings]}")
     assert not low, "\n".join(low)
 
 

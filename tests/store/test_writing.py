@@ -73,7 +73,7 @@ def bad_rows(cast: Cast) -> list[tuple[str, Model]]:
     home = {"organisation": cast.organisation}
     reading = {"kpi": kpi, "definition": kpi.definitions.get(), "period_label": "2026-01", "at": NOW, **home}
     january = NOW.date().replace(month=1, day=1)
-    link = {"kind": "supports", "at": NOW, **home}
+    link = {"kind": "supports", "at": NOW, "child_home": goal, "parent_home": goal, **home}
     check_in = {"key_result": result, "on": NOW.date(), "at": NOW, **home}
     both = {"child_key_result": result, "parent_objective": goal}
     two = {"child_objective": goal, "child_key_result": result, "parent_key_result": result}

@@ -53,6 +53,7 @@ def align(
         return problem or Problem("alignment.share_out_of_range", "share", {"share": share})
     AlignmentLink.objects.create(
         organisation_id=viewer.organisation, kind=kind.value, share=scaled, by_id=viewer.person, at=now,
+        child_home=_objective(child), parent_home=_objective(parent),
         **{f"child_{_noun(child)}_id": child.pk, f"parent_{_noun(parent)}_id": parent.pk},
     )  # fmt: skip
     return _done(viewer, "alignment.aligned", child, new, now=now, via=via)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from kinerja.actions import asked, steps
 from kinerja.actions.closed import closed, not_yet_published
 from kinerja.actions.conflict import overtaken
-from kinerja.actions.record import Done, Undo, record
+from kinerja.actions.record import Done, Undo, event_of
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of, restored
 from kinerja.core.access import Deed, Viewer
@@ -17,11 +17,12 @@ from kinerja.core.measure import text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.problem import Kind, Problem, Problems, not_found
 from kinerja.store import keeping
-from kinerja.store.models import CheckIn, KeyResult
+from kinerja.store.models import CheckIn, Event, KeyResult
 from kinerja.store.refs import ref_of
 
 #: How many confidences the row remembers: two falls running need three.
 REMEMBERED = 3
+_REPORTED = ("current_scaled", "reported_at", "reported_on", "confidences", "check_in_count")
 
 
 @whole
@@ -86,22 +87,21 @@ def _report(
         row.confidences = ",".join([*row.confidences.split(","), str(confidence)][-REMEMBERED:]).lstrip(",")
     row.current_scaled = row.current_scaled if scaled is None else scaled
     row.reported_at, row.reported_on, row.check_in_count = now, today, number
-    if problem := _save(viewer, row):
-        return problem
-    keeping.add(
-        CheckIn(
-            organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
-            confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
-        )
+    entry = CheckIn(
+        organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
+        confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
     )  # fmt: skip
-    return _done(viewer, row, "key_result.checked_in", number, before, {**after, **_told(row)}, note, now=now, via=via)
+    event = _event(viewer, row, "key_result.checked_in", before, {**after, **_told(row)}, note, now=now, via=via)
+    return _keep(viewer, row, event, entry) or Done(
+        event.ref, row.revision, event.pk, Undo("check_in", event.ref, number)
+    )
 
 
-def _save(viewer: Viewer, row: KeyResult) -> Problem | None:
-    """Write what a report changed, if nobody else has written since the row was read."""
-    if keeping.change(row, "current_scaled", "reported_at", "reported_on", "confidences", "check_in_count"):
+def _keep(viewer: Viewer, row: KeyResult, event: Event, *entries: CheckIn) -> Problem | None:
+    """Write what a report changed with its event, if nobody else has written since the row was read."""
+    if keeping.change(row, _REPORTED, *entries, event):
         return None
-    return overtaken(viewer.organisation, ref_of("key_result", row.number), "value", row.revision + 1)
+    return overtaken(viewer.organisation, event.ref, "value", row.revision + 1, but=event.pk)
 
 
 def _told(row: KeyResult) -> dict[str, str]:
@@ -109,17 +109,13 @@ def _told(row: KeyResult) -> dict[str, str]:
     return {"value": "" if value is None else text(value), "confidence": row.confidences.rpartition(",")[2]}
 
 
-def _done(
-    viewer: Viewer, row: KeyResult, verb: str, number: int, before: Mapping[str, str], after: Mapping[str, str],
-    note: str, *, now: datetime, via: str,
-) -> Done:  # fmt: skip
+def _event(
+    viewer: Viewer, row: KeyResult, verb: str, before: Mapping[str, str], after: Mapping[str, str], note: str, *,
+    now: datetime, via: str,
+) -> Event:  # fmt: skip
+    thing = asked.thing_of_key_result(row)
     ref = ref_of("key_result", row.number)
-    event = record(
-        viewer, verb, ref, row.title, now=now, via=via, thing=asked.thing_of_key_result(row), before=before,
-        after=after, note=note,
-    )  # fmt: skip
-    undo = Undo("check_in", ref, number) if verb == "key_result.checked_in" else None
-    return Done(ref, row.revision, event, undo)
+    return event_of(viewer, verb, ref, row.title, now=now, via=via, thing=thing, before=before, after=after, note=note)
 
 
 @whole
@@ -151,10 +147,9 @@ def _stand_again(viewer: Viewer, row: KeyResult, number: int, *, now: datetime, 
     row.current_scaled = next((c.value_scaled for c in left if c.value_scaled is not None), None)
     row.confidences = ",".join(reversed(_confidences(left)))
     row.reported_at, row.reported_on = _reported(left)
-    if problem := _save(viewer, row):
-        return problem
-    verb = "key_result.check_in_undone"
-    return _done(viewer, row, verb, number, before, {**after, **_told(row)}, "", now=now, via=via)
+    after |= _told(row)
+    event = _event(viewer, row, "key_result.check_in_undone", before, after, "", now=now, via=via)
+    return _keep(viewer, row, event) or Done(event.ref, row.revision, event.pk)
 
 
 def _confidences(left: Sequence[CheckIn]) -> list[str]:

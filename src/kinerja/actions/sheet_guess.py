@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from kinerja.actions.sheeted import key_of
+from kinerja.actions.sheeted import SheetDraft, key_of, known_kpis, lines_to_save
+from kinerja.core.access import Viewer
+from kinerja.core.book import Organisation
 from kinerja.core.period import Cadence, Period, parse_period, period_of, preceding
+from kinerja.core.problem import Problem
 from kinerja.core.sheet import Page
+from kinerja.store import books
 from kinerja.store.rows import PersonRow, UnitRow
 
 
@@ -42,3 +47,39 @@ def likely_periods(today: date, fiscal_month: int) -> tuple[Period, ...]:
             found.append(period)
             period = preceding(period, fiscal_month)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person or a program said about a sheet; None leaves it to the sheet's own words. "" is: no owner."""
+
+    unit: str | None = None
+    owner: str | None = None
+    period: str | None = None
+    left_out: frozenset[int] = frozenset()
+    source: str = ""
+
+
+def draft_of(viewer: Viewer, page: Page, organisation: Organisation, said: Said) -> SheetDraft | Problem:
+    """The chosen lines of a sheet, ready to be saved, or what is missing: its unit, its period, an owner one may see.
+
+    Lines whose KPI is there already (same name, unit, owner and rhythm) become its next target, weight and value.
+    """
+    owner: PersonRow | Problem | None = None
+    if said.owner is None:
+        owner = person_of(page, books.people(viewer))
+    elif said.owner:
+        owner = books.person(viewer, said.owner)
+    if isinstance(owner, Problem):
+        return owner.at("owner")
+    unit = said.unit or unit_of(page, books.units(viewer), owner)
+    if unit is None:
+        return Problem("sheet.no_unit", "unit")
+    label = said.period or period_of_page(page, organisation.fiscal_month)
+    period = parse_period(label, organisation.fiscal_month) if label else Problem("sheet.no_period", "period")
+    if isinstance(period, Problem):
+        return period.at("period")
+    owner_ref = owner.ref if owner is not None else None
+    known = known_kpis(viewer, period, unit, owner_ref, organisation)
+    lines = lines_to_save(page, left_out=said.left_out, known=known)
+    return SheetDraft(unit, owner_ref, period.label, lines, source=said.source, person=page.name)

@@ -9,6 +9,7 @@ from kinerja.actions import paste
 from kinerja.actions.drafts import PasteDraft
 from kinerja.actions.pasted import items_of
 from kinerja.api.answers import answer
+from kinerja.api.body import bodies, body_of, text_of
 from kinerja.api.caller import VIA, asking
 from kinerja.api.problems import granted
 from kinerja.api.schemas.common import answers
@@ -19,11 +20,17 @@ from kinerja.reading.document import read_document
 router = Router()
 
 
-@router.post("/import", response=answers(Imported, 201, write=True), summary="Save a document")
-def save_document(request: HttpRequest, body: Import) -> HttpResponse:
-    """All of its lines or, when one is refused, none; POST /read shows first what would be read."""
+@router.post(
+    "/import",
+    response=answers(Imported, 201, write=True),
+    summary="Save a document",
+    openapi_extra=bodies(Import),
+)
+def save_document(request: HttpRequest) -> HttpResponse:
+    """All of its lines or, when one is refused, none; POST /read shows before what would be. A file will do."""
     me = asking(request)
-    items = items_of(read_document(body.text))
+    body = body_of(request, Import)
+    items = items_of(read_document(text_of(request, body.text)))
     granted(items or Problem("paste.nothing_read", "text"))
     draft = PasteDraft(body.organisation_unit, items, body.owner, body.cycle, body.publish)
     done = granted(paste.save(me.viewer, draft, now=me.now, via=VIA))

@@ -6,19 +6,31 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from kinerja.api.answers import answer
-from kinerja.api.caller import asking
+from kinerja.api.body import bodies, body_of, text_of
+from kinerja.api.caller import asking, lang_of
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.others import Read, Reading
 from kinerja.reading.document import read_document
+from kinerja.reading.lines import MOST_LINES
 from kinerja.reading.statement import read_statement
+from kinerja.words.problems import sentence
 
 router = Router()
 
 
-@router.post("/read", response=answers(Read), summary="Read a text")
-def read(request: HttpRequest, body: Reading) -> HttpResponse:
-    """As `kinerja read` does; nothing is saved."""
+@router.post("/read", response=answers(Read), summary="Read a text or a file", openapi_extra=bodies(Reading))
+def read(request: HttpRequest) -> HttpResponse:
+    """As `kinerja read` does; nothing is saved.
+
+    `file` of a form may be text, Markdown, HTML, DOCX, PDF with text, XLSX, XLS, ODS or CSV; `unread` says what was too
+    long to be read whole.
+    """
     asking(request)
+    body = body_of(request, Reading)
+    text = text_of(request, body.text)
     if body.each_line:
-        return answer({"statements": [read_statement(line).as_dict() for line in body.text.splitlines()]})
-    return answer(read_document(body.text).as_dict())
+        return answer({"statements": [read_statement(line).as_dict() for line in text.splitlines()[:MOST_LINES]]})
+    document = read_document(text)
+    said = [(problem, sentence(problem, lang_of(request))) for problem in document.unread]
+    unread = [{"code": p.code, "line": p.values["line"], "detail": s.what, "remedy": s.remedy} for p, s in said]
+    return answer({**document.as_dict(), "unread": unread})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, IntegrityError
@@ -15,14 +14,13 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.parser import Parser
-from ninja.types import DictStrAny
 
 from kinerja import __version__
 from kinerja.api import (
     advise,
     board,
     check_in,
+    coach,
     cycle,
     event,
     key_result,
@@ -33,31 +31,17 @@ from kinerja.api import (
     paste,
     person,
     read,
+    sheet,
     unit,
     why,
 )
+from kinerja.api.body import Json
 from kinerja.api.caller import Bearer, Session, lang_of
 from kinerja.api.problems import Refused, document
 from kinerja.api.shape import shape_errors
 from kinerja.core.problem import Kind, Problem
 
 _log = logging.getLogger("kinerja.api")
-
-
-class Json(Parser):
-    """A body of JSON; what Python's own reader takes beyond JSON, or breaks on, is refused."""
-
-    def parse_body(self, request: HttpRequest) -> DictStrAny:
-        """The body's object; NaN, Infinity and nesting without end are no JSON to us."""
-        try:
-            return cast(DictStrAny, json.loads(request.body, parse_constant=_no_constant))
-        except (ValueError, RecursionError) as error:
-            where = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-            raise Refused(Problem("json.unreadable", None, {"where": where}), status=400) from error
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
 
 
 api = NinjaAPI(
@@ -86,7 +70,9 @@ for _tag, _module in {
     "Why": why,
     "Reading": read,
     "Advice": advise,
+    "Coach": coach,
     "Import": paste,
+    "KPI sheets": sheet,
     "Library": library,
     "Events": event,
 }.items():

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kinerja.cli.click_words import speak
 from kinerja.cli.overview import COMMANDS, overview
 from kinerja.cli.speech import LANG, LANGUAGES, _, current_lang
 
@@ -36,6 +37,7 @@ def remember_lang(ctx: click.Context, _param: click.Parameter, value: str | None
     """Keep `--lang` where every later word of this run finds it."""
     if value:
         ctx.meta[LANG] = value
+    speak(current_lang())
 
 
 def remember_person(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -102,7 +104,13 @@ def make(
     """
     called, summary = part or (name, _(COMMANDS[name][1]))
     shared: list[click.Parameter] = [lang_option(), *([person_option()] if person else [])]
-    return Command(called, callback=run, params=[*params, *shared], help=described(summary, more, example))
+    return Command(
+        called,
+        callback=run,
+        params=[*params, *shared],
+        help=described(summary, more, example),
+        options_metavar=_("[OPTIONS]"),
+    )
 
 
 app = Commands(

@@ -7,8 +7,8 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from kinerja.cli.flags import Reader, Unclear, one_of, parse, whole
-from kinerja.cli.speech import LANGUAGES, environment_lang, step_line, translated
+from kinerja.cli.flags import N_, Reader, Unclear, one_of, parse, whole
+from kinerja.cli.speech import LANGUAGES, environment_lang, in_figures, step_line, translated
 
 if TYPE_CHECKING:
     import click
@@ -50,7 +50,7 @@ def command() -> click.Command:
 
 def run(words: list[str], lang: str | None = None) -> None:
     """Answer `kinerja calc …` without click: scripts call this by the hundred."""
-    spoken = lang or environment_lang()
+    spoken = os.environ["KINERJA_LANG"] = lang or environment_lang()
     try:
         match words[:1]:
             case ["score"]:
@@ -60,9 +60,12 @@ def run(words: list[str], lang: str | None = None) -> None:
             case [] | ["--help"] | ["-h"]:
                 sys.stdout.write(_overview(spoken))
             case _:
-                raise Unclear(f"No such command: calc {words[0]}")
+                raise Unclear(N_("No such command: %s"), f"calc {words[0]}")
     except Unclear as unclear:
-        sys.stderr.write(f"{_overview(spoken).splitlines()[0]}\n\n{unclear}\n")
+        # `--lang` among the words may have chosen another language by now.
+        spoken = environment_lang()
+        said = unclear.said(translated(spoken))
+        sys.stderr.write(f"{_overview(spoken).splitlines()[0]}\n\n{said}\n")
         raise SystemExit(2) from None
 
 
@@ -156,10 +159,10 @@ def _scored(scoring: Any, actual: list[Decimal], options: dict[str, Any]) -> Any
     if scoring.formula is score.Formula.HIT_RATE:
         hits, due = options.get("hits"), options.get("due")
         if hits is None or not due or hits > due:
-            raise Unclear("hit_rate needs --hits and --due: how many of the due periods hit the target.")
+            raise Unclear(N_("hit_rate needs --hits and --due: how many of the due periods hit the target."))
         return score.hit_rate(scoring, hits, due)
     if len(actual) != 1 or "target" not in options:
-        raise Unclear("A score needs --target and one actual value.")
+        raise Unclear(N_("A score needs --target and one actual value."))
     from kinerja.core.soundness import check_definition
 
     target, high = options["target"], options.get("high")
@@ -174,7 +177,7 @@ def _progress(words: list[str], lang: str) -> None:
     known |= {"--kind": one_of("--kind", _KINDS), "--hold": one_of("--hold", _HOLDS)}
     values, options = _read(words, "progress", lang, known)
     if not values:
-        raise Unclear("Progress needs a value.")
+        raise Unclear(N_("Progress needs a value."))
     from kinerja.core.okr import Aim, Hold, KeyResultKind, check_aim, progress
 
     kind = KeyResultKind(options.get("kind", "metric"))
@@ -197,6 +200,20 @@ def _show(answer: dict[str, Any], steps: tuple[Step, ...], as_json: bool) -> Non
         told = [{"code": s.code, "expression": s.expression, "result": s.result} for s in steps]
         sys.stdout.write(to_json({**plain, "steps": told}) + "\n")
         return
-    lines = [shown(answer["value"]), *(step_line(s.expression, s.result, s.code) for s in steps)]
-    lines += [f"  level: {answer['level']}"] if "level" in answer else []
+    lang = environment_lang()
+    lines = [shown(answer["value"]), *(step_line(s.expression, s.result, _step(s.code, lang)) for s in steps)]
+    lines = [in_figures(line, lang) for line in lines]
+    lines += [f"  {_step('level', lang)}: {_level(answer['level'], lang)}"] if "level" in answer else []
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _step(code: str, lang: str) -> str:
+    from kinerja.words.step_names import STEPS
+
+    return translated(lang)(STEPS[code]) if code in STEPS else code.replace("_", " ")
+
+
+def _level(level: str, lang: str) -> str:
+    from kinerja.words.step_names import LEVELS
+
+    return translated(lang)(LEVELS[level])

@@ -8,8 +8,21 @@ from collections.abc import Callable, Iterator, Mapping
 Reader = Callable[[str], object] | None
 
 
+def N_(text: str) -> str:  # noqa: N802 # the usual name of a mark for texts that are translated later
+    """Mark a text for the catalogue without translating it yet."""
+    return text
+
+
 class Unclear(Exception):  # noqa: N818 # not a failure of ours: what was typed can be understood in no way
-    """What was typed is not understood; the text says which part."""
+    """What was typed is not understood: a marked sentence, and the words that stand for its %s."""
+
+    def __init__(self, sentence: str, *words: str) -> None:
+        super().__init__(sentence, *words)
+        self.sentence, self.words = sentence, words
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in a language."""
+        return translate(self.sentence) % self.words if self.words else translate(self.sentence)
 
 
 def parse(words: list[str], known: Mapping[str, Reader]) -> tuple[list[str], dict[str, object]]:
@@ -35,13 +48,13 @@ def _option(word: str, rest: Iterator[str], known: Mapping[str, Reader]) -> tupl
     name, given, text = word.partition("=")
     name = "--help" if name == "-h" else name
     if name not in known:
-        raise Unclear(f"No such option: {name}")
+        raise Unclear(N_("No such option: %s"), name)
     read = known[name]
     if read is None:
         return name, True
     value = text if given else next(rest, None)
     if value is None:
-        raise Unclear(f"{name} needs a value.")
+        raise Unclear(N_("%s needs a value."), name)
     return name, read(value)
 
 
@@ -50,7 +63,7 @@ def one_of(name: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in allowed:
-            raise Unclear(f"{name} is one of: {', '.join(allowed)}.")
+            raise Unclear(N_("%s is one of: %s."), name, ", ".join(allowed))
         return text
 
     return read
@@ -61,7 +74,7 @@ def whole(name: str) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise Unclear(f"{name} is a whole number.")
+            raise Unclear(N_("%s is a whole number."), name)
         return int(text)
 
     return read

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "undo": ("undo", N_("Take back the last check-in or value; the history keeps both.")),
     "why": ("why", N_("Explain a number: its formula, inputs and steps.")),
     "read": ("read", N_("Read KPIs and OKRs out of text.")),
+    "coach": ("coach", N_("Say how a KPI, key result or objective could be worded better.")),
     "advise": ("advise", N_("KPI, OKR, both or neither: for a goal in one sentence.")),
     "import": ("importing", N_("Save the KPIs and OKRs of a document.")),
     "library": ("library", N_("Look up roles with their KPIs and OKRs, and adopt them.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ def pages_of(data: bytes) -> tuple[Page, ...] | Problem:
 
 def bytes_of(file: Path) -> bytes:
     """The bytes of a file, or of standard input for "-"."""
-    return click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+    return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
 
 
 def sheet(file: Path, save: bool, out: Path | None, as_json: bool, number: int | None, **wanted: Any) -> None:

@@ -10,7 +10,6 @@ import click
 
 from kinerja.cli.local import VIA, Here, here
 from kinerja.cli.speech import _, refuse, to_json
-from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem, Problems
 
 if TYPE_CHECKING:
@@ -57,24 +56,13 @@ def _by_row(refused: Problem | Problems) -> Problem | Problems:
 
 
 def _draft(page: Page, wanted: Wanted, me: Here, *, as_json: bool) -> SheetDraft:
-    from kinerja.actions.sheet_guess import period_of_page, person_of, unit_of
-    from kinerja.actions.sheeted import SheetDraft, known_kpis, lines_to_save
-    from kinerja.store import books
+    from kinerja.actions.sheet_guess import Said, draft_of
 
-    owner = person_of(page, books.people(me.viewer)) if wanted.owner is None else books.person(me.viewer, wanted.owner)
-    if isinstance(owner, Problem):
-        refuse(owner.at("owner"), as_json=as_json)
-    unit = wanted.unit or unit_of(page, books.units(me.viewer), owner)
-    if unit is None:
-        raise click.UsageError(_("Name the unit: --unit U-2."))
-    label = wanted.period or period_of_page(page, me.organisation.fiscal_month)
-    period = parse_period(label, me.organisation.fiscal_month) if label else Problem("sheet.no_period", "period")
-    if not isinstance(period, Period):
-        refuse(period, as_json=as_json)
-    owner_ref = owner.ref if owner is not None else None
-    known = known_kpis(me.viewer, period, unit, owner_ref, me.organisation)
-    lines = lines_to_save(page, left_out=_rows(wanted.leave_out), known=known)
-    return SheetDraft(unit, owner_ref, period.label, lines, source=wanted.source, person=page.name)
+    said = Said(wanted.unit, wanted.owner, wanted.period, _rows(wanted.leave_out), wanted.source)
+    draft = draft_of(me.viewer, page, me.organisation, said)
+    if isinstance(draft, Problem):
+        refuse(draft, as_json=as_json)
+    return draft
 
 
 def _rows(said: str | None) -> frozenset[int]:

@@ -51,8 +51,11 @@ def lines_of(file: Any) -> Iterator[str]:
 @contextmanager
 def _bar(lines: int) -> Iterator[Callable[[int], None] | None]:
     """A bar on standard error while a long document is read, where somebody watches; Ctrl-C ends it."""
+    from kinerja.reading.lines import MOST_LINES
+
     if lines < _LONG or not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=lines, label=_("Reading"), file=sys.stderr, update_min_steps=100) as bar:
+    length = min(lines, MOST_LINES)
+    with click.progressbar(length=length, label=_("Reading"), file=sys.stderr, update_min_steps=100) as bar:
         yield bar.update

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kinerja.core.problem import Problem, Problems
 
 LANGUAGES = ("id", "en")
+#: The languages that write decimals after a comma; the calculation itself groups no thousands.
+_DECIMAL_COMMA = ("id",)
 #: Where the language lies in click's context, once `--lang` has been read.
 LANG = "kinerja.lang"
 
@@ -75,6 +77,11 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     return written.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
 
 
-def step_line(expression: str, result: str, code: str) -> str:
+def step_line(expression: str, result: str, name: str) -> str:
     """One step of a calculation on one line; a rounded result brings its own sign (≈)."""
-    return f"  {expression} {'' if result.startswith('≈') else '= '}{result}   ({code})"
+    return f"  {expression} {'' if result.startswith('≈') else '= '}{result}   ({name})"
+
+
+def in_figures(text: str, lang: str) -> str:
+    """A calculation with its decimals as a language writes them: "≈85.7143" is "≈85,7143" in Indonesian."""
+    return text.replace(".", ",") if lang in _DECIMAL_COMMA else text

@@ -12,7 +12,7 @@ Severity = Literal["high", "medium", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the words. None is "not said here"; False is "known to be missing", True "known to be there".
+    """What is known beside the words: None is not said here, False is known to be missing, True known to be there.
 
     `owner`, `cadence`, `deadline` and `health` say whether a person answers for it, it has a rhythm, its cycle ends,
     and a health KPI stands beside it; `number` and `start`, whether it is proven and begins in a way of its own (steps

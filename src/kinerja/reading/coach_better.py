@@ -59,6 +59,9 @@ def _worded(sight: Sight, codes: set[str]) -> str:
         limit, health = texts["most" if risk[2].way == "down" else "least"], f"[{risk[2].health}?]"
         guarded = texts["routine"].format(text=_plain(sight), measure=health, limit=limit, ask=texts["ask"])
         return guarded + _tail(sight, codes)
+    if "abstract" in codes and "no_number" not in codes and not sight.measured():
+        subject = edited(sight, _without(sight, sight.vague_verb() or sight.moving_verb(), unvague(sight)))
+        return texts["named"].format(subject=subject, measure=_measure(sight)[0])
     if "no_number" in codes:
         return _with_number(sight, codes) + _tail(sight, codes)
     return _kept(sight, codes) + _tail(sight, codes)

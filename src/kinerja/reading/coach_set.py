@@ -70,7 +70,7 @@ def _measured_twice(each: Sequence[Coaching]) -> str | None:
 def _unwatched(lang: str, each: Sequence[Coaching]) -> Finding | None:
     """The first key result that can look good while something gets worse, unless another one keeps watch over that."""
     known = coach_words(lang)
-    rows = [words(k.text) for k in each]
+    rows = [words(k.text) for k in each if not set(EFFORT) & set(k.codes)]
     if any(read_statement(k.text, k.lang, "key_result").direction == "maintain" for k in each):
         return None
     for lows in rows:

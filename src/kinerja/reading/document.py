@@ -86,10 +86,10 @@ def read_document(text: str, step: Callable[[int], None] | None = None) -> Docum
     roles = [role for role in walk.roles if role.kpis or role.objectives]
     if any(role.name for role in roles) or sum(bool(o.key_results) for role in roles for o in role.objectives):
         roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
-    lang, per_line = _languages(roles)
+    lang, main, per_line = _languages(roles)
     finished = []
     for role in roles:
-        finished.append(_finish(role, per_line))
+        finished.append(_finish(role, per_line, main))
         if step is not None:
             step(len(lines) // 2 // len(roles))
     return Document(lang, tuple(finished), cut_at, long_line)
@@ -110,8 +110,8 @@ def _without_strays(role: FoundRole) -> FoundRole:
     return role
 
 
-def _languages(roles: list[FoundRole]) -> tuple[str, dict[str, str]]:
-    """The document's language and each statement's own; a quarter of the lines in another language makes it mixed."""
+def _languages(roles: list[FoundRole]) -> tuple[str, str, dict[str, str]]:
+    """The language of the document, of most lines and of each; a quarter of them in another makes it mixed."""
     votes: dict[str, float] = {}
     per_line: dict[str, str] = {}
     for text in _texts(roles):
@@ -121,12 +121,12 @@ def _languages(roles: list[FoundRole]) -> tuple[str, dict[str, str]]:
             per_line[text] = best
             votes[best] = votes.get(best, 0) + 1
     if not votes:
-        return default_language(), per_line
+        return default_language(), default_language(), per_line
     main = max(votes, key=lambda code: votes[code])
     total = sum(votes.values())
     for text in _texts(roles):
         per_line.setdefault(text, main)
-    return ("mixed" if total >= 4 and votes[main] < 0.75 * total else main), per_line
+    return ("mixed" if total >= 4 and votes[main] < 0.75 * total else main), main, per_line
 
 
 def _texts(roles: list[FoundRole]) -> list[str]:
@@ -140,10 +140,10 @@ def _texts(roles: list[FoundRole]) -> list[str]:
     ]
 
 
-def _finish(role: FoundRole, per_line: dict[str, str]) -> Role:
+def _finish(role: FoundRole, per_line: dict[str, str], main: str) -> Role:
     def read(found: Found, kind: Kind) -> Statement:
         text, line = found
-        return replace(read_statement(text, per_line.get(text), kind), line=line)
+        return replace(read_statement(text, per_line.get(text), kind, main), line=line)
 
     return Role(
         role.name,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kinerja.reading.dates import year_at
 from kinerja.reading.line import Line
-from kinerja.reading.numbers import read_digits
+from kinerja.reading.numbers import is_open, read_digits
 
 DURATIONS = (
     "ms",
@@ -73,7 +73,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return Amount(i, i + 1, (Decimal(span[1]) + Decimal(span[2]) / 60).quantize(_FINE), "minute")
         if ":" in text:
             return _colon(line, i, text)
-        value = read_digits(text, line.lex)
+        value = read_digits(text, line.lex, is_open(text, line.lex) and _grouped(line, i))
         return _clock(line, i, value) or Amount(i, i + 1, value) if value is not None else None
     nth = _NTH.fullmatch(text)
     if nth and "period" in line.roles and line.label_before("comparators", i - 1):
@@ -91,6 +91,15 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None
+
+
+def _grouped(line: Line, i: int) -> bool:
+    """Whether "4.000" in an English line is four thousand: the rest of its document writes so, or nothing is measured
+    to the thousandth and the digits after the mark are round."""
+    unit = line.label("units", i + 1)
+    if unit is not None and unit[0] != "count":
+        return False
+    return line.decimal != line.lex.decimal or line.word[i].endswith("00")
 
 
 def _year_like(line: Line, i: int) -> bool:

@@ -13,12 +13,14 @@ class Line:
     """The tokens of one statement with the role each one has been given so far; None is not understood yet.
 
     `word` holds the lower-case words and `number` whether digits stand there, both with spare empty places on either
-    side, so that `word[i - 1]` before the first token is "". `lows` are the words alone.
+    side, so that `word[i - 1]` before the first token is "". `lows` are the words alone. `decimal` is the decimal mark
+    of the text around the statement.
     """
 
-    __slots__ = ("_ends", "_known", "_starts", "lex", "lows", "number", "roles", "size", "text", "tokens", "word")
+    __slots__ = ("_ends", "_known", "_starts", "decimal", "lex", "lows", "number", "roles", "size", "text", "tokens", "word")
 
-    def __init__(self, text: str, tokens: list[Token], lex: Lexicon) -> None:
+    def __init__(self, text: str, tokens: list[Token], lex: Lexicon, decimal: str | None = None) -> None:
+        self.decimal = decimal or lex.decimal
         self.text, self.tokens, self.lex = text, tokens, lex
         self.size = len(tokens)
         self.lows = [token.low for token in tokens]

@@ -10,15 +10,17 @@ from kinerja.reading.lexicon import Lexicon, lexicon
 from kinerja.reading.tokens import tokenize
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_OPEN = re.compile(r"\d{1,3}[.,]\d{3}")
 _MOST_DIGITS = 30
 _LONGEST_AMOUNT = 100
 
 
-def read_digits(text: str, lex: Lexicon) -> Decimal | None:
+def read_digits(text: str, lex: Lexicon, grouped: bool = False) -> Decimal | None:
     """A numeral: "1.250.000,5" in Indonesian and "1,250,000.5" in English are the same number.
 
     Before one or two digits either mark is a decimal one; before three digits the language decides
-    ("1.500" is 1500 in Indonesian and 1.5 in English). None for what is no numeral, such as "4.5.6".
+    ("1.500" is 1500 in Indonesian and 1.5 in English), unless it is known that they are `grouped`.
+    None for what is no numeral, such as "4.5.6".
     """
     text = "".join(text.split())
     if not text or len(text) > _MOST_DIGITS or not text[0].isdigit() or not text[-1].isdigit():
@@ -33,9 +35,14 @@ def read_digits(text: str, lex: Lexicon) -> Decimal | None:
     if len(marks) > 1:
         return Decimal(text.replace(marks[0], "")) if _GROUPED.fullmatch(text) else None
     head, tail = text.split(marks[0])
-    if len(tail) == 3 and marks[0] != lex.decimal and len(head) <= 3 and head != "0":
+    if len(tail) == 3 and (grouped or marks[0] != lex.decimal) and len(head) <= 3 and head != "0":
         return Decimal(head + tail)
     return Decimal(f"{head}.{tail}")
+
+
+def is_open(text: str, lex: Lexicon) -> bool:
+    """Whether a numeral may as well be a thousand times what its language makes of it: "4.000" in an English line."""
+    return _OPEN.fullmatch(text) is not None and text[-4] == lex.decimal and text[0] != "0"
 
 
 def _with_both_marks(text: str) -> Decimal | None:

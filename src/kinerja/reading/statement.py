@@ -91,16 +91,19 @@ class Statement:
         return answer
 
 
-def read_statement(text: str, lang: str | None = None, section: Kind | None = None) -> Statement:
+def read_statement(
+    text: str, lang: str | None = None, section: Kind | None = None, around: str | None = None
+) -> Statement:
     """Read one sentence. `lang` is "id" or "en", found out when absent; `section` ("kpi", "key_result", "objective") is
-    the kind its document's heading gives and wins over a label in the line. Nothing a person types raises; a text
-    without a word or a number states nothing, not even its kind."""
+    the kind its document's heading gives and wins over a label in the line; `around` is the language most of the text
+    around it is written in, whose habit decides what "4.000" is. Nothing a person types raises; a text without a word
+    or a number states nothing, not even its kind."""
     label = strip_label(text[:LONGEST])
     tokens = tokenize(text, label.start)
     lang = lang or detect(tokens)
     if not any(token.kind != "sign" for token in tokens):
         return Statement(text, lang, section or label.kind, advice=None)
-    line = Line(text, tokens, lexicon(lang))
+    line = Line(text, tokens, lexicon(lang), lexicon(around).decimal if around else None)
     return _Reader(line, lang, section or label.kind).read()
 
 

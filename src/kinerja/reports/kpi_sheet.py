@@ -133,7 +133,8 @@ class _Sheet:
 
     def _scores(self, row: int, line: PaperLine) -> None:
         look = self.style.number("0.00")
-        at = Places(*(self._cell(row, c) for c in ("target", "actual", "weight", "score")), self._cell(row, "baseline"))
+        target, actual, weight, score = (self._cell(row, c) for c in ("target", "actual", "weight", "score"))
+        at = Places(target, actual, weight, score, self._cell(row, "baseline"))
         # A number that had to be written as text is none that a formula could count with.
         countable = all(v is None or _exact(v) for v in (line.target, line.actual, line.baseline))
         formula = score_formula(line, at) if countable else None

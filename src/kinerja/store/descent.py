@@ -12,26 +12,22 @@ from kinerja.store.cursors import repeated
 from kinerja.store.prepared import Inner
 from kinerja.store.refs import ref_of
 
-# A link ends at an objective or at one of its key results; its home is the objective at that end. Both arms of the OR
-# are indexed, so a step costs what one goal's links cost, however many goals there are; each row carries its link, or
-# PostgreSQL would join the whole table of key results to find the links again. `asked` follows links that are only
-# drawn for one step. All three columns have finitely many values, so this ends even if a loop had slipped in. A goal
-# asked for comes in a row without a link, so that nobody has to ask for them first. The plus keeps SQLite, which knows
-# no numbers of rows, from looking through a whole organisation for a few ids.
+# A link knows the objectives at both of its ends, so a step is one look into an index, however many goals there are;
+# each row carries its link. `asked` follows links that are only drawn for one step. All three columns have finitely many
+# values, so this ends even if a loop had slipped in. A goal asked for comes in a row without a link, so that nobody has
+# to ask for them first. The plus keeps SQLite, which knows no numbers of rows, from looking through a whole
+# organisation for a few ids.
 _DESCENT = """
 WITH RECURSIVE goal(id, asked, link) AS (
     SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE +o.organisation_id = %s AND o.id IN ({ids})
     {upward}
     UNION
-    SELECT COALESCE(l.child_objective_id, ck.objective_id), 0, l.id
+    SELECT l.child_home_id, 0, l.id
     FROM goal g
-    LEFT JOIN store_keyresult k ON k.objective_id = g.id
-    JOIN store_alignmentlink l ON l.parent_objective_id = g.id OR l.parent_key_result_id = k.id
-    LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
+    JOIN store_alignmentlink l ON l.parent_home_id = g.id
     WHERE l.kind = 'contributes' OR g.asked = 1
 )
-SELECT DISTINCT g.link, CASE WHEN g.link = 0 THEN g.id END,
-       COALESCE(l.child_objective_id, ck.objective_id), COALESCE(l.parent_objective_id, pk.objective_id),
+SELECT DISTINCT g.link, CASE WHEN g.link = 0 THEN g.id END, l.child_home_id, l.parent_home_id,
        co.number, ck.number, po.number, pk.number, l.kind, l.share
 FROM goal g
 LEFT JOIN store_alignmentlink l ON l.id = g.link
@@ -44,12 +40,9 @@ ORDER BY g.link
 # What the goals asked for serve themselves: with it their place in the tree can be drawn in both directions.
 _UPWARD = """
     UNION
-    SELECT COALESCE(l.parent_objective_id, pk.objective_id), 0, l.id
-    FROM store_objective o
-    LEFT JOIN store_keyresult k ON k.objective_id = o.id
-    JOIN store_alignmentlink l ON l.child_objective_id = o.id OR l.child_key_result_id = k.id
-    LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
-    WHERE +o.organisation_id = %s AND o.id IN ({ids})
+    SELECT l.parent_home_id, 0, l.id
+    FROM store_alignmentlink l
+    WHERE +l.organisation_id = %s AND l.child_home_id IN ({ids})
 """
 
 

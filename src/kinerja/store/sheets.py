@@ -23,18 +23,29 @@ def sheet(
 ) -> tuple[Weighed, ...]:  # fmt: skip
     """The KPIs of a unit (with all below it) or of a person that are measured in the period's rhythm.
 
-    In the order of a sheet: by owner, area and name, as the viewer may see them. One query more than the board's.
+    As the viewer may see them, in the order of a sheet. One query more than the board's.
     """
     wanted = KpiFilter(unit_ref=unit_ref, owner_ref=owner_ref, cadence=period.cadence, sort="owner")
     board = books.board(viewer, period.end, filter=wanted, known=known)
     weights = weights_in([view.id for view in board.kpis], period.start)
     rows = [Weighed(view, *weights.get(view.id, (None, ""))) for view in board.kpis]
-    return tuple(sorted(rows, key=lambda row: _order(row)))
+    return _in_order(rows)
 
 
-def _order(row: Weighed) -> tuple[str, int, str, int]:
-    owner = row.view.owner
-    return (owner.name.lower() if owner else "\uffff", owner.id if owner else 0, row.area.lower(), row.view.id)
+def _in_order(rows: list[Weighed]) -> tuple[Weighed, ...]:
+    """By owner, each area together, areas and lines in the order in which they came to be."""
+    firsts: dict[tuple[int, str], int] = {}
+    for row in rows:
+        place = (row.view.owner.id if row.view.owner else 0, row.area)
+        firsts[place] = min(firsts.get(place, row.view.id), row.view.id)
+
+    def order(row: Weighed) -> tuple[str, int, int, int]:
+        owner = row.view.owner
+        # Who has no owner comes last.
+        name, number = (owner.name.lower(), owner.id) if owner else ("\uffff", 0)
+        return name, number, firsts[(number, row.area)], row.view.id
+
+    return tuple(sorted(rows, key=order))
 
 
 def weights_in(kpis: Collection[int], start: date) -> dict[int, tuple[Decimal | None, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.urls import path
@@ -14,6 +13,7 @@ from kinerja.reading.coach import coach
 from kinerja.reading.coach_answer import Coaching
 from kinerja.reading.coach_set import coach_objective
 from kinerja.store import books
+from kinerja.web.coach_note import Note, note_of
 from kinerja.web.forms.coach import (
     KINDS,
     key_result_context,
@@ -28,25 +28,11 @@ from kinerja.web.kpi import found
 from kinerja.web.objective import open_book
 from kinerja.web.render import render
 from kinerja.web.viewer import Signed, signed_in
-from kinerja.words.coaching import Told, told
 
-_ASK = re.compile(r"(\[[^\[\]]*\])")
 #: Of a KPI's meaning, only words that can't be checked are worth a remark.
 _MEANING = ("vague",)
 #: A KPI's name in the form of its target is not typed there: what is said concerns the number.
 _TARGET = ("no_number", "impossible", "already_met", "wrong_way")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What stands beside a field: the answer in words, the better wording cut into own words and questions."""
-
-    told: Told
-    better: str | None
-    pieces: tuple[tuple[str, bool], ...]
-    beside: tuple[str, ...]
-    lang: str
-    scored: bool = True
 
 
 @require_POST
@@ -61,12 +47,6 @@ def note(request: Signed) -> HttpResponse:
     if answer is None:
         return HttpResponse(headers={"Cache-Control": "no-store"})
     return render(request, "coach/_note.html", note=answer, kind=kind)
-
-
-def note_of(coaching: Coaching, lang: str, *, scored: bool = True) -> Note:
-    """An answer of the coach as a page shows it."""
-    pieces = tuple((piece, piece.startswith("[")) for piece in _ASK.split(coaching.better or "") if piece)
-    return Note(told(coaching, lang), coaching.better, pieces, coaching.beside, coaching.lang, scored)
 
 
 def _kpi(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:

@@ -67,11 +67,11 @@ def preview(request: Signed) -> HttpResponse:
         missing = Problem("paste.nothing_read", "text") if handed.text.strip() else Problem("text.missing", "text")
         return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed, endings=ENDINGS)
     say = say_for(request)
-    if not any(typed[name] for name in ("deed", "become", "open", "adopt")):
+    if not any(typed[name] for name in ("deed", "become", "open", "adopt", "reword")):
         items = first_items(document)[:MOST_LINES]
         fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
         return _show(request, document, handed, items, Typed({**fields, **_start(request)}, request.lang), count)
-    click = any(typed[name] for name in ("become", "open", "adopt"))
+    click = any(typed[name] for name in ("become", "open", "adopt", "reword"))
     typed = Typed(clicked(typed), request.lang) if click else typed
     items = typed_items(typed, MOST_LINES)
     chosen = drafts(typed, items, len(document.roles))

@@ -11,7 +11,8 @@ from kinerja.actions.pasted import items_of
 from kinerja.reading.document import Document, Role
 from kinerja.reading.statement import Statement
 from kinerja.store.rows import PersonRow, UnitRow
-from kinerja.web.forms.paste import arranged
+from kinerja.web.coach_note import Note, note_of
+from kinerja.web.forms.paste import arranged, coached
 from kinerja.web.paste_words import advice_of, offer_of, otherwise, words_of
 from kinerja.web.say import Say
 
@@ -45,7 +46,7 @@ class SourceLine:
 class PreviewLine:
     """One line of the preview: the item as it stands, what it will be in words, and what its words leave open.
 
-    `otherwise` says that it reads like another kind than the one it is listed as.
+    `otherwise` says that it reads like another kind than the one it is listed as; `coach` is the note beside it.
     """
 
     item: PasteItem
@@ -54,6 +55,7 @@ class PreviewLine:
     advice: tuple[str, ...]
     offer: bool
     otherwise: str = ""
+    coach: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,10 @@ def preview_of(
     roles = []
     for index, name in enumerate(names_of_roles):
         lines = tuple(
-            PreviewLine(item, on, words_of(item, say), advice_of(item, say), offer_of(item), otherwise(item, say))
+            PreviewLine(
+                *(item, on, words_of(item, say), advice_of(item, say), offer_of(item), otherwise(item, say)),
+                note_of(coached(item, say.lang), say.lang),
+            )
             for on, item in arranged([(on, item) for of, on, item in items if of == index])
         )
         fits = _fitting_people(name, people, me)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from kinerja.words.coaching_texts import FINDINGS, PARTS, RISKS
 from kinerja.words.language import said, translations
@@ -75,6 +75,17 @@ class Coaching(Protocol):
     def findings(self) -> Sequence[Finding]:
         """What is to be mended, the weightiest first."""
 
+    @property
+    def objective(self) -> Coaching | None:
+        """Of a whole objective: its own sentence."""
+
+    @property
+    def key_results(self) -> Sequence[Coaching]:
+        """Of a whole objective: each of its key results."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The answer without sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -106,6 +117,22 @@ def told(coaching: Coaching, lang: str) -> Told:
     verdict, state = verdict_of(coaching.score, lang)
     advice = tuple(_advice(finding, coaching.text, lang) for finding in coaching.findings)
     return Told(coaching.score, verdict, state, advice, parts)
+
+
+def worded(coaching: Coaching, lang: str) -> dict[str, Any]:
+    """The answer for a program, with its sentences in the reader's language, as the API and `--json` give it."""
+    said, plain = told(coaching, lang), coaching.as_dict()
+    rows = zip(plain["findings"], said.advice, strict=True)
+    parts = zip(plain["parts"], said.parts, strict=True)
+    below = coaching.objective
+    return {
+        **plain,
+        "verdict": said.verdict,
+        "parts": [{**part, "name": name} for part, (name, *_) in parts],
+        "findings": [{**row, "name": a.name, "why": a.why, "would_do": a.would_do} for row, a in rows],
+        "objective": worded(below, lang) if below else None,
+        "key_results": [worded(each, lang) for each in coaching.key_results],
+    }
 
 
 def verdict_of(score: int, lang: str) -> tuple[str, str]:

@@ -173,6 +173,8 @@ RISKS: Mapping[str, str] = {
     "rework": N_("Fewer corrections can mean better work, or that nobody looks closely any more."),
     "production": N_("More pieces come off the line when nobody stops it for a fault."),
     "speed": N_("Speed is cheap if one hands on what is half done."),
+    "complaints": N_("Complaints also fall when they are harder to make, or when the customers have gone."),
+    "incidents": N_("Incidents also disappear when nobody dares to report them."),
     "attendance": N_("Being there and handing in is not yet having done something with it."),
 }
 

@@ -22,6 +22,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     ),
     "sheet.nothing_chosen": (N_("No line was chosen."), N_("Choose at least one line to save.")),
     "sheet.no_period": (N_("It isn't clear which period this sheet is for."), N_("Name it, for example 2026-10.")),
+    "sheet.no_unit": (N_("It isn't clear which unit this sheet belongs to."), N_("Name the unit, for example U-2.")),
     "sheet.changed": (N_("What the preview showed did not arrive whole."), N_("Choose the file again.")),
     "sheet.no_such_person": (
         N_("There is no sheet {number} in this workbook; it has {count}."),

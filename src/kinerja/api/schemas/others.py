@@ -98,9 +98,9 @@ class Event(Schema):
 
 
 class Reading(Wanted):
-    """Text to read: as a document, or every line as one statement."""
+    """Text to read: as a document, or every line as one statement; none where a form brings a file."""
 
-    text: Document
+    text: Document | None = None
     each_line: bool = False
 
 
@@ -138,18 +138,28 @@ class Part(Schema):
     objectives: list[Goal]
 
 
+class Unread(Schema):
+    """Something that was too long to be read whole, and from which line on."""
+
+    code: str = Field(examples=["text.cut"])
+    line: int
+    detail: str
+    remedy: str | None
+
+
 class Read(Schema):
     """A read document, or (`each_line`) its statements in their order."""
 
     lang: str | None = None
     roles: list[Part] | None = None
     statements: list[Statement] | None = None
+    unread: list[Unread] | None = None
 
 
 class Import(Wanted):
     """A document to save for one unit, one owner and one cycle."""
 
-    text: Document
+    text: Document | None = None
     organisation_unit: Ref = Field(examples=["U-2"])
     owner: Ref | None = None
     cycle: Ref | None = Field(None, description="Needed once there is an objective.")

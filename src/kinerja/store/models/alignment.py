@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q, UniqueConstraint
 
 from kinerja.core.alignment import LinkKind
 from kinerja.store.models.columns import coded, one_of, organisation_key, person_key, within
+
+if TYPE_CHECKING:
+    from kinerja.store.models.objective import Objective
 
 
 def _exactly_one(side: str) -> models.CheckConstraint:
@@ -27,8 +32,16 @@ def _once(child: str, parent: str) -> UniqueConstraint:
     )
 
 
+def _home(side: str) -> models.ForeignKey[Objective, Objective]:
+    """The objective at one end: the goal itself, or the one that the key result there belongs to and never leaves."""
+    return models.ForeignKey("store.Objective", on_delete=models.PROTECT, related_name=f"links_as_{side}")
+
+
 class AlignmentLink(models.Model):
-    """One goal serving another; the share of the parent is scaled by 10,000."""
+    """One goal serving another; the share of the parent is scaled by 10,000.
+
+    The homes of both ends stand in the row, so that all that contributes to a goal is found from link to link.
+    """
 
     organisation = organisation_key()
     child_objective = models.ForeignKey(
@@ -43,6 +56,8 @@ class AlignmentLink(models.Model):
     parent_key_result = models.ForeignKey(
         "store.KeyResult", on_delete=models.PROTECT, null=True, default=None, related_name="+"
     )
+    child_home = _home("child")
+    parent_home = _home("parent")
     kind = coded(LinkKind)
     share = models.PositiveIntegerField(default=0)
     by = person_key()

@@ -10,6 +10,8 @@ from decimal import Decimal
 from kinerja.actions.drafts import PasteDraft, PasteItem
 from kinerja.core.measure import divide
 from kinerja.core.problem import Problem, Problems
+from kinerja.reading.coach import Coaching, Context, coach
+from kinerja.reading.statement import Kind
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
@@ -17,6 +19,7 @@ from kinerja.web.say import Say
 MOST_LINES = 150
 MOST_CHARACTERS = 200_000
 KINDS = ("kpi", "objective", "key_result")
+_MOST_TITLE = 300
 #: What "1 per week" says, for a line that names the rhythm of a deed and no number.
 _ONCE = {"value": "1", "comparator": ">=", "unit": "count"}
 _TIME = re.compile(r"(\d{1,2})[.:](\d{2})")
@@ -92,7 +95,8 @@ def arranged(lines: Sequence[tuple[bool, PasteItem]]) -> list[tuple[bool, PasteI
 
 
 def clicked(typed: Typed) -> dict[str, str]:
-    """The fields as one click on a line changes them: another kind, its fields opened, "1 per week" taken over."""
+    """The fields as one click on a line changes them: another kind, its fields opened, "1 per week" taken over, or
+    the coach's wording for it."""
     fields = {name: typed[name] for name in typed}
     line, _, kind = typed["become"].partition(":")
     if line.isdecimal() and kind in KINDS:
@@ -101,7 +105,21 @@ def clicked(typed: Typed) -> dict[str, str]:
         fields[f"l.{typed['open']}.open"] = "" if typed[f"l.{typed['open']}.open"] else "1"
     if typed["adopt"].isdecimal():
         fields |= {f"l.{typed['adopt']}.{name}": said for name, said in _ONCE.items()}
+    if typed["reword"].isdecimal():
+        at = f"l.{typed['reword']}."
+        better = _coached(typed[at + "title"], typed[at + "kind"], typed.lang).better
+        fields[at + "title"] = (better or typed[at + "title"])[:_MOST_TITLE]
     return fields
+
+
+def coached(item: PasteItem, lang: str) -> Coaching:
+    """What the coach says of a line; a key result's cycle is chosen above all lines, and is its deadline."""
+    return _coached(item.title, item.kind, lang)
+
+
+def _coached(title: str, kind: str, lang: str) -> Coaching:
+    known: Kind | None = "kpi" if kind == "kpi" else "objective" if kind == "objective" else "key_result"
+    return coach(title, None, known, Context(deadline=True, lang=lang))
 
 
 def typed_items(typed: Typed, count: int) -> list[tuple[int, bool, PasteItem]]:

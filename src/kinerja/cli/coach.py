@@ -1,0 +1,101 @@
+"""How could a KPI, a key result or an objective be worded better?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kinerja.cli.app import Command, json_option, make
+from kinerja.cli.speech import _, current_lang, refuse, to_json
+
+if TYPE_CHECKING:
+    from kinerja.reading.coach_answer import Coaching
+
+_KINDS = {"kpi": "kpi", "kr": "key_result", "objective": "objective"}
+_BAR = 20
+
+
+def command() -> Command:
+    """`kinerja coach TEXT`."""
+    params: list[click.Parameter] = [
+        click.Argument(["text"], nargs=-1),
+        click.Option(["--kind"], type=click.Choice(tuple(_KINDS)), help=_("What it is; found out when left out.")),
+        click.Option(["--objective"], help=_("An objective; each TEXT or line is then one of its key results.")),
+        click.Option(["--file"], type=click.File("rb"), help=_("One statement per line; - is standard input.")),
+        json_option(),
+    ]
+    return make(
+        "coach",
+        coach,
+        params,
+        more=_("TEXT is one statement, in Indonesian or English. It advises and never refuses; nothing is saved."),
+        example='kinerja coach "Tingkatkan kepuasan pelanggan secara optimal"\n'
+        'kinerja coach --objective "Pelanggan puas" "Turunkan keluhan jadi 5" "Adakan 2 pelatihan"',
+        person=False,
+    )
+
+
+def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: Any, as_json: bool) -> None:
+    """Print score, findings and a better wording."""
+    from kinerja.core.problem import Problem
+
+    lines = [line.strip() for line in _lines(file) if line.strip()] if file else []
+    if objective:
+        answers = [_whole(objective, [*text, *lines])]
+    else:
+        said = " ".join(text).strip()
+        answers = [_one(line, kind) for line in ([said] if said else lines)]
+    if not answers:
+        refuse(Problem("text.missing", "text"), as_json=as_json)
+    if as_json:
+        click.echo(to_json(_as_json(answers, many=file is not None and not objective)))
+        return
+    for nth, found in enumerate(answers):
+        click.echo("\n".join([*([""] if nth else []), *_told(found)]))
+
+
+def _lines(file: Any) -> list[str]:
+    return str(file.read().decode("utf-8-sig", errors="replace")).splitlines()
+
+
+def _one(text: str, kind: str | None) -> Coaching:
+    from kinerja.reading.coach import coach as look
+    from kinerja.reading.coach_answer import Context
+
+    given: Any = _KINDS.get(kind or "")
+    return look(text, None, given, Context(lang=current_lang()))
+
+
+def _whole(objective: str, key_results: list[str]) -> Coaching:
+    from kinerja.reading.coach_answer import Context
+    from kinerja.reading.coach_set import coach_objective
+
+    return coach_objective(objective, key_results, None, Context(lang=current_lang()))
+
+
+def _as_json(answers: list[Coaching], *, many: bool) -> object:
+    from kinerja.words.coaching import worded
+
+    said = [worded(found, current_lang()) for found in answers]
+    return said if many else said[0]
+
+
+def _told(found: Coaching) -> Iterator[str]:
+    from kinerja.words.coaching import told
+
+    said = told(found, current_lang())
+    filled = round(said.score * _BAR / 100)
+    yield click.style(found.text, bold=True)
+    yield f"  {'█' * filled}{'·' * (_BAR - filled)}  {said.score}/100  {said.verdict}"
+    for advice in said.advice:
+        words = "".join(f" “{word}”" for word in dict.fromkeys(advice.words))
+        yield f"  −{advice.points:<3} {click.style(advice.name, bold=True)}{words}"
+        yield f"       {advice.why} {advice.would_do}"
+    if found.better:
+        yield f"  {_('It could read')}: {click.style(found.better, fg='green')}"
+    for line in found.beside:
+        yield f"  {_('and beside it')}: {line}"
+    for each in (*([found.objective] if found.objective else []), *found.key_results):
+        yield from ("", *_told(each))

@@ -1,0 +1,168 @@
+"""How do the sheets that were read look before they are saved: lines, wrong cells, doubts, and what is there already?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.actions.sheet_guess import likely_periods
+from kinerja.actions.sheeted import key_of, known_kpis
+from kinerja.core.book import Organisation
+from kinerja.core.measure import Unit
+from kinerja.core.period import Period, parse_period
+from kinerja.core.sheet import Figure, Finding, Line, Page
+from kinerja.web.forms.typed import Typed
+from kinerja.web.refusal import Refusals
+from kinerja.web.render import say_for
+from kinerja.web.say import Say
+from kinerja.web.viewer import Signed
+from kinerja.words import numbers, sheet_findings
+from kinerja.words.problems import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """One finding in words: its cell, what it says and should say ("" where that is no matter), and the steps."""
+
+    cell: str
+    says: str
+    should: str
+    words: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One line in words. `changed`: the score was put right; `known`: the KPI that it goes on with."""
+
+    field: str
+    row: int
+    line: Line
+    on: bool
+    target: str
+    actual: str | None
+    weight: str
+    says: str | None
+    right: str | None
+    changed: bool
+    known: str | None
+    wrong: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """One person's sheet in words; `areas` holds its lines by area, in their order."""
+
+    at: str
+    page: Page
+    on: bool
+    areas: tuple[tuple[str, tuple[LineShown, ...]], ...]
+    wrong: tuple[FindingShown, ...]
+    follows: tuple[FindingShown, ...]
+    doubts: tuple[FindingShown, ...]
+    convention: str
+    total: str | None
+
+
+def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: Refusals) -> list[PageShown]:
+    """Every sheet as it stands in the form now."""
+    return [_page(request, number, page, typed, refusals) for number, page in enumerate(pages)]
+
+
+def _page(request: Signed, number: int, page: Page, typed: Typed, refusals: Refusals) -> PageShown:
+    say, at = say_for(request), f"p.{number}."
+    known = _known(request, typed, at)
+    areas: list[tuple[str, list[LineShown]]] = []
+    for line in page.lines:
+        shown = _line(line, page, at, typed, refusals, known.get(key_of(line.kpi)), say)
+        if areas and areas[-1][0] == line.area:
+            areas[-1][1].append(shown)
+        else:
+            areas.append((line.area, [shown]))
+    by_weight = {w: tuple(_finding(f, say.lang) for f in page.findings if f.weight == w) for w in _WEIGHTS}
+    return PageShown(
+        at=at,
+        page=page,
+        on=bool(typed[at + "on"]),
+        areas=tuple((area, tuple(lines)) for area, lines in areas),
+        wrong=by_weight["wrong"],
+        follows=by_weight["follows"],
+        doubts=by_weight["doubt"],
+        convention=sheet_findings.convention(page.convention, say.lang),
+        total=_rounded(page.right_total, say),
+    )
+
+
+_WEIGHTS = ("wrong", "follows", "doubt")
+
+
+def _known(request: Signed, typed: Typed, at: str) -> dict[str, str]:
+    """The KPIs that the lines would go on with, for the unit, person and period that are chosen now."""
+    period = parse_period(typed[at + "period"][:20], request.organisation.fiscal_month)
+    if not isinstance(period, Period) or not typed[at + "unit"]:
+        return {}
+    return known_kpis(request.viewer, period, typed[at + "unit"], typed[at + "owner"] or None, request.organisation)
+
+
+def _line(line: Line, page: Page, at: str, typed: Typed, refusals: Refusals, known: str | None, say: Say) -> LineShown:
+    field = f"{at}l.{line.row}"
+    says, right = line.score.value if line.score else None, line.right_score
+    cells = {line.score.cell} if line.score else set()
+    return LineShown(
+        field=field,
+        row=line.row,
+        line=line,
+        on=bool(typed[field]),
+        target=_target(line, say),
+        actual=_amount(line.actual, line.unit, say),
+        weight=_rounded(line.weight.value if line.weight else None, say) or "",
+        says=_rounded(says, say),
+        right=_rounded(right, say),
+        changed=any(f.cell in cells for f in page.findings if f.weight != "doubt"),
+        known=known,
+        wrong=refusals.at(field),
+    )
+
+
+def _target(line: Line, say: Say) -> str:
+    value = line.target.value if line.target else None
+    if value is None:
+        return ""
+    low = numbers.amount(value, line.unit, say.lang)
+    return low if line.high is None else f"{say.number(value)}–{numbers.amount(line.high, line.unit, say.lang)}"
+
+
+def _amount(figure: Figure | None, unit: Unit, say: Say) -> str | None:
+    return None if figure is None or figure.value is None else numbers.amount(figure.value, unit, say.lang)
+
+
+def _rounded(value: Decimal | None, say: Say) -> str | None:
+    return None if value is None else say.number(round(value, 2))
+
+
+def _finding(finding: Finding, lang: str) -> FindingShown:
+    return FindingShown(
+        cell=finding.cell,
+        says=_says(finding, lang),
+        should=sheet_findings.should(finding, lang),
+        words=sheet_findings.sentence(finding, lang),
+        steps=tuple(sheet_findings.steps(finding, lang)),
+    )
+
+
+def _says(finding: Finding, lang: str) -> str:
+    """What the cell shows, as the reader writes numbers; words and broken formulas as they are."""
+    stated = finding.values.get("says")
+    return numbers.number(round(stated, 2), lang) if isinstance(stated, Decimal) else finding.says
+
+
+def period_options(pages: Sequence[Page], organisation: Organisation, today: date, say: Say) -> list[tuple[str, str]]:
+    """The periods to choose from: the likely ones, and those that the sheets name."""
+    found = list(likely_periods(today, organisation.fiscal_month))
+    for page in pages:
+        named = parse_period(page.period, organisation.fiscal_month) if page.period else None
+        if isinstance(named, Period) and named not in found:
+            found.insert(0, named)
+    return [(period.label, say.period(period)) for period in found]
