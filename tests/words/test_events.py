@@ -38,6 +38,23 @@ def test_a_check_in_is_told() -> None:
     assert "6,5" in events.change(event, "id")
 
 
+# before, after → in English
+VALUES = [
+    ({"value": "120"}, {"value": "150000000", "measured_in": "currency:IDR"}, "Value: IDR 120 → IDR 150,000,000"),
+    ({}, {"value": "2.5", "measured_in": "duration:hour"}, "Value: 2.5 hours"),
+    ({"target": "80"}, {"target": "85", "measured_in": "percent:"}, "Target: 80% → 85%"),
+    ({}, {"value": "8", "confidence": "7", "measured_in": "number:clients"}, "Value: 8 clients; Confidence: 7"),
+    ({}, {"value": "8", "measured_in": "furlong:"}, "Value: 8"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "said"), VALUES)
+def test_a_value_is_told_in_its_unit(before: dict[str, str], after: dict[str, str], said: str) -> None:
+    """The unit stands beside the values in the event and is no entry of its own; one we don't know is left out."""
+    event = Happened("measurement.measured", before=before, after=after)
+    assert events.change(event, "en") == said
+
+
 @pytest.mark.parametrize("verb", sorted(events.verbs()))
 def test_every_verb_has_its_sentence(verb: str) -> None:
     """Also done by the system, and to something without a name."""

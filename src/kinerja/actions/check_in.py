@@ -11,7 +11,7 @@ from kinerja.actions.closed import closed, not_yet_published
 from kinerja.actions.conflict import overtaken
 from kinerja.actions.record import Done, Undo, event_of
 from kinerja.actions.transaction import whole
-from kinerja.actions.units_of_measure import measure_of, restored
+from kinerja.actions.units_of_measure import measure_of, measured_in, restored
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.measure import text
 from kinerja.core.okr import KeyResultKind
@@ -91,7 +91,8 @@ def _report(
         organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
         confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
     )  # fmt: skip
-    event = _event(viewer, row, "key_result.checked_in", before, {**after, **_told(row)}, note, now=now, via=via)
+    after |= {**_told(row), **measured_in(row)}
+    event = _event(viewer, row, "key_result.checked_in", before, after, note, now=now, via=via)
     return _keep(viewer, row, event, entry) or Done(
         event.ref, row.revision, event.pk, Undo("check_in", event.ref, number)
     )
@@ -147,7 +148,7 @@ def _stand_again(viewer: Viewer, row: KeyResult, number: int, *, now: datetime, 
     row.current_scaled = next((c.value_scaled for c in left if c.value_scaled is not None), None)
     row.confidences = ",".join(reversed(_confidences(left)))
     row.reported_at, row.reported_on = _reported(left)
-    after |= _told(row)
+    after |= {**_told(row), **measured_in(row)}
     event = _event(viewer, row, "key_result.check_in_undone", before, after, "", now=now, via=via)
     return _keep(viewer, row, event) or Done(event.ref, row.revision, event.pk)
 

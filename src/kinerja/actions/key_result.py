@@ -15,7 +15,7 @@ from kinerja.actions.drafts import KeyResultDraft, KeyResultEdit, MilestoneDraft
 from kinerja.actions.publication import count_problem
 from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
-from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, restored, scaled
+from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, measured_in, restored, scaled
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.measure import text
@@ -96,7 +96,7 @@ def edit(
     )  # fmt: skip
     event = record(
         viewer, "key_result.edited", ref_of("key_result", row.number), row.title, now=now, via=via,
-        thing=asked.thing_of_key_result(row), before=was, after=became, note=reason.strip(),
+        thing=asked.thing_of_key_result(row), before=was, after={**became, **measured_in(row)}, note=reason.strip(),
     )  # fmt: skip
     return Done(ref_of("key_result", row.number), row.revision, event)
 

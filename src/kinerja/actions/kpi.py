@@ -12,7 +12,7 @@ from kinerja.actions.kpi_definition import archived, columns, doubts, revise
 from kinerja.actions.kpi_target import set_target
 from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
-from kinerja.actions.units_of_measure import measure_for, scaled
+from kinerja.actions.units_of_measure import measure_for, measured_in, scaled
 from kinerja.core.access import Deed, Thing, Viewer, Visibility
 from kinerja.core.kpi import Target
 from kinerja.core.lifecycle import KpiState, check_move
@@ -62,7 +62,7 @@ def create(viewer: Viewer, draft: KpiDraft, *, now: datetime, via: str = "page")
         KpiTarget.objects.create(
             **entered, since=since.start, since_label=since.label, reason=draft.target_reason, **checked.target_scaled
         )
-        after |= {"target": text(checked.target.value), "since": since.label}
+        after |= {"target": text(checked.target.value), "since": since.label, **measured_in(row)}
     ref = ref_of("kpi", row.number)
     event = record(
         viewer, "kpi.created", ref, row.name, now=now, via=via, thing=asked.thing_of_kpi(row), after=after,

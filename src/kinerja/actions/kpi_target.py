@@ -9,7 +9,7 @@ from kinerja.actions import asked, texts
 from kinerja.actions.kpi_definition import archived, running_period, scoring_in, target_in
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
-from kinerja.actions.units_of_measure import measure_of, scaled
+from kinerja.actions.units_of_measure import measure_of, measured_in, scaled
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.kpi import Target
 from kinerja.core.measure import text
@@ -63,7 +63,7 @@ def _keep(viewer: Viewer, row: Kpi, target: Target, reason: str, *, now: datetim
     )  # fmt: skip
     event = record(
         viewer, "kpi.target_set", ref, row.name, now=now, via=via, thing=asked.thing_of_kpi(row),
-        before=_told(old) if old else {}, after=_told(target), note=reason,
+        before=_told(old) if old else {}, after={**_told(target), **measured_in(row)}, note=reason,
     )  # fmt: skip
     return Done(ref, event=event)
 

@@ -10,7 +10,7 @@ from kinerja.actions import asked
 from kinerja.actions.kpi_definition import archived, definition_in, running_period
 from kinerja.actions.record import Done, Undo, record
 from kinerja.actions.transaction import whole
-from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, restored, scaled
+from kinerja.actions.units_of_measure import HUNDREDTHS, measure_of, measured_in, restored, scaled
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.measure import Measure, text
 from kinerja.core.period import Period, parse_period, preceding
@@ -145,7 +145,7 @@ def _keep(
         by_id=viewer.person, at=now,
     )  # fmt: skip
     ref = ref_of("kpi", row.number)
-    told = {"period": when.label, "revision": str(fresh.revision), **_told(entry, kept)}
+    told = {"period": when.label, "revision": str(fresh.revision), **_told(entry, kept), **measured_in(row)}
     event = record(
         viewer, verb or ("measurement.corrected" if old else "measurement.measured"), ref, row.name, now=now, via=via,
         thing=asked.thing_of_kpi(row), before=before, after=told, note=reason or entry.note,

@@ -73,3 +73,8 @@ def measure_of(unit_kind: str, unit_name: str, decimals: int) -> Measure:
 def restored(measure: Measure, scaled: int | None) -> Decimal | None:
     """The exact value of a row's integer; nothing stays nothing."""
     return None if scaled is None else measure.from_scaled(scaled)
+
+
+def measured_in(row: Kpi | KeyResult) -> dict[str, str]:
+    """The unit of the values in an event, beside them: {"measured_in": "currency:IDR"}, so that "150" stays Rp150."""
+    return {"measured_in": f"{row.unit_kind}:{row.unit_name}"}

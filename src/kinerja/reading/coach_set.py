@@ -31,9 +31,9 @@ def coach_objective(
     own = coach(objective, lang, "objective", context)
     given = [text for text in key_results if text.strip()]
     about = [*contexts, *([None] * len(given))][: len(given)]
-    # Watch is kept over the whole objective, so no key result is asked for a health KPI of its own.
+    ends = read_statement(objective, own.lang, "objective").deadline is not None
     each = tuple(
-        coach(text, lang or own.lang, "key_result", replace(beside or Context(), health=True))
+        coach(text, lang or own.lang, "key_result", _inside(beside, ends))
         for text, beside in zip(given, about, strict=True)
     )
     found = list(_together(own, each, [beside.health if beside else None for beside in about]))
@@ -42,6 +42,12 @@ def coach_objective(
     return Coaching(
         objective, own.lang, "objective", sum(p.points for p in parts), parts, costed, own.better, own.beside, each, own
     )
+
+
+def _inside(beside: Context | None, ends: bool) -> Context:
+    """What holds for a key result because its objective says so: its end, and the watch kept over all of them."""
+    known = beside or Context()
+    return replace(known, health=True, deadline=known.deadline or ends or None)
 
 
 def _together(own: Coaching, each: Sequence[Coaching], kept: Sequence[bool | None]) -> Iterator[Finding]:

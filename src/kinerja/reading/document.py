@@ -16,6 +16,10 @@ from kinerja.reading.tokens import tokenize
 from kinerja.reading.walk import Walk
 
 
+#: So large a share of lines in another language is more than borrowed words.
+_MIXED = 0.18
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectiveRead:
     """An objective and its key results, in the document's order."""
@@ -111,7 +115,7 @@ def _without_strays(role: FoundRole) -> FoundRole:
 
 
 def _languages(roles: list[FoundRole]) -> tuple[str, str, dict[str, str]]:
-    """The language of the document, of most lines and of each; a quarter of them in another makes it mixed."""
+    """The language of the document, of most lines and of each; some of them in another make it mixed."""
     votes: dict[str, float] = {}
     per_line: dict[str, str] = {}
     for text in _texts(roles):
@@ -126,7 +130,8 @@ def _languages(roles: list[FoundRole]) -> tuple[str, str, dict[str, str]]:
     total = sum(votes.values())
     for text in _texts(roles):
         per_line.setdefault(text, main)
-    return ("mixed" if total >= 4 and votes[main] < 0.75 * total else main), main, per_line
+    others = total - votes[main]
+    return ("mixed" if others >= 2 and others > _MIXED * total else main), main, per_line
 
 
 def _texts(roles: list[FoundRole]) -> list[str]:

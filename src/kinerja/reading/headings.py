@@ -205,5 +205,10 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
     return title
 
 
+def names_year(title: str) -> bool:
+    """Whether a title speaks of a year, as those of documents do and those of roles seldom."""
+    return bool(re.search(r"\b20\d\d\b", title))
+
+
 def _emoji(text: str) -> bool:
     return bool(text.strip()) and ord(text.strip()[0]) > 0x2700

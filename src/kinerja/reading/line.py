@@ -14,15 +14,16 @@ class Line:
 
     `word` holds the lower-case words and `number` whether digits stand there, both with spare empty places on either
     side, so that `word[i - 1]` before the first token is "". `lows` are the words alone. `decimal` is the decimal mark
-    of the text around the statement.
+    of the text around the statement. `start` keeps where the statement begins to say something, until more is claimed.
     """
 
-    __slots__ = ("_ends", "_known", "_starts", "decimal", "lex", "lows", "number", "roles", "size", "text", "tokens", "word")
+    __slots__ = ("_ends", "_known", "_starts", "decimal", "lex", "lows", "number", "roles", "size", "start", "text", "tokens", "word")
 
     def __init__(self, text: str, tokens: list[Token], lex: Lexicon, decimal: str | None = None) -> None:
         self.decimal = decimal or lex.decimal
         self.text, self.tokens, self.lex = text, tokens, lex
         self.size = len(tokens)
+        self.start: int | None = None
         self.lows = [token.low for token in tokens]
         self.word = self.lows + [""] * _SPARE
         self.number = [token.kind == "number" for token in tokens] + [False] * _SPARE
@@ -39,8 +40,10 @@ class Line:
 
     def claim(self, i: int, j: int, role: str) -> None:
         """Give the tokens from `i` up to `j` a role."""
-        for k in range(max(i, 0), min(j, self.size)):
-            self.roles[k] = role
+        first, last = max(i, 0), min(j, self.size)
+        if first < last:
+            self.roles[first:last] = [role] * (last - first)
+            self.start = None
 
     def is_word(self, i: int) -> bool:
         """Whether a word stands at `i`."""

@@ -33,7 +33,9 @@ def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
         scale = next((m for m in map(_POINT_SCALE.fullmatch, line.lows) if m), None)
         if scale and scale[2] in line.lex.words("units.point"):
             return f"score/{scale[1]}"
-    return _unit_of_metric(line, metric or "")
+    first = (metric or "").partition(" ")[0]
+    timed = line.lex.at("units", [first]) if first in line.lex.words("metric.timed") else None
+    return timed[0] if timed else _unit_of_metric(line, metric or "")
 
 
 def _percent_shown(line: Line, target: Target) -> bool:

@@ -216,6 +216,7 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
     stops = line.lex.words("metric.cut")
     keep = line.lex.words("metric.keep_where")
     out: list[int] = []
+    helps = line.has("verbs.helping", start_of(line))
     for place, i in enumerate(kept):
         low = line.word[i]
         if out and (((low == "&" or line.has("small.and", i)) and not objective) or (low in stops and low not in keep)):
@@ -226,12 +227,20 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
             break
         if out and objective and not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
             break
-        if out and objective and _unlinked_clause(line, i, kept[place - 1]):
+        if out and objective and (_unlinked_clause(line, i, kept[place - 1]) or (helps and _says_what_to_do(line, i))):
+            break
+        if out and objective and helps and line.has("metric.owners", i):
+            out.append(i)
             break
         if out and place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";"):
             break
         out.append(i)
     return out
+
+
+def _says_what_to_do(line: Line, i: int) -> bool:
+    """ "Help nurses get home on time" is about the nurses."""
+    return line.has("verbs.plain", i) and not line.has("verbs.nounlike", i)
 
 
 def _unlinked_clause(line: Line, i: int, previous: int) -> bool:

@@ -41,6 +41,12 @@ class Movement:
 
 def start_of(line: Line) -> int:
     """The first token that says something, after "target", "we will", "berhasil" and the like."""
+    if line.start is None:
+        line.start = _first_said(line)
+    return line.start
+
+
+def _first_said(line: Line) -> int:
     i = 0
     while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.word[i] in ",:–—-")):
         i += 1

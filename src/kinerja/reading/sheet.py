@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kinerja.core.measure import total
-from kinerja.core.sheet import Figure, Finding, Line, Page, Total
+from kinerja.core.sheet import Convention, Figure, Finding, Line, Page, Total
 from kinerja.reading.grid import Grid, address
 from kinerja.reading.sheet_cells import read_amount
 from kinerja.reading.sheet_check import score_findings, weight_findings
@@ -22,6 +22,18 @@ MOST_LINES = 2_000
 _ORDER = {"wrong": 0, "follows": 1, "doubt": 2}
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One person's rows of one table, before it is known how the workbook scores."""
+
+    block: Block
+    person: str
+    rows: Sequence[Row]
+    lines: tuple[Line, ...]
+    totals: tuple[Total, ...]
+    odd: tuple[Finding, ...]
+
+
 def read_sheets(grids: Iterable[Grid]) -> tuple[Page, ...]:
     """Each person's sheet of a workbook with its lines, recomputed scores and every cell that is wrong.
 
@@ -29,16 +41,27 @@ def read_sheets(grids: Iterable[Grid]) -> tuple[Page, ...]:
     by a column of names, or by the sheet's own name. A workbook without such a table gives no pages.
     """
     words = sheet_words()
-    pages: list[Page] = []
+    parts: list[_Part] = []
     count = 0
     for grid in grids:
         for block in blocks_of(grid, words):
             for person, rows in _people(block, words):
-                count += len(rows)
+                parts.append(_part(block, person, rows, words))
+                count += len(parts[-1].lines)
                 if count > MOST_LINES:
-                    return tuple(pages)
-                pages.append(_page(block, person, rows, words))
-    return tuple(pages)
+                    return _pages(parts[:-1], words)
+    return _pages(parts, words)
+
+
+def _pages(parts: Sequence[_Part], words: SheetWords) -> tuple[Page, ...]:
+    """The pages, scored as the whole workbook is: one person's few lines could be explained in too many ways."""
+    shared = convention_of([line for part in parts for line in part.lines])
+    return tuple(_page(part, convention_of(part.lines, shared), words) for part in parts)
+
+
+def _part(block: Block, person: str, rows: Sequence[Row], words: SheetWords) -> _Part:
+    lines, odd = lines_of(block, [row for row in rows if row.kind == "line"], words)
+    return _Part(block, person, rows, _weighed(block, lines, rows, words), totals_of(block, rows, words), odd)
 
 
 def _people(block: Block, words: SheetWords) -> Iterator[tuple[str, list[Row]]]:
@@ -79,23 +102,19 @@ def _period(block: Block, words: SheetWords) -> str | None:
     return None
 
 
-def _page(block: Block, person: str, rows: Sequence[Row], words: SheetWords) -> Page:
-    line_rows = [row for row in rows if row.kind == "line"]
-    lines, odd = lines_of(block, line_rows, words)
-    totals = totals_of(block, rows, words)
-    lines = _weighed(block, lines, rows, words)
-    convention = convention_of(lines)
-    lines = tuple(with_right_scores(lines, convention))
-    found = [*_with_right(odd, lines), *score_findings(lines, convention)]
-    found += weight_findings(lines, _weight_cell(block, totals, lines))
+def _page(part: _Part, convention: Convention, words: SheetWords) -> Page:
+    block, totals = part.block, part.totals
+    lines = tuple(with_right_scores(part.lines, convention))
+    found = [*_with_right(part.odd, lines), *score_findings(lines, convention)]
+    found += weight_findings(lines, _weight_cell(block, totals, lines, words))
     found += total_findings(lines, totals, convention, found)
     if convention.rated:
         values = {"matched": convention.matched, "compared": convention.compared}
-        found.append(Finding("own_method", _heading_cell(block, "score"), "doubt", values=values))
+        found.append(Finding("own_method", _heading_cell(block, "score", words), "doubt", values=values))
     finals = [line.right_final for line in lines if line.right_final is not None]
     return Page(
         sheet=block.grid.name,
-        person=person,
+        person=part.person,
         position=block.labels.get("position", "")[:120],
         unit=block.labels.get("unit", "")[:120],
         period=_period(block, words),
@@ -125,23 +144,22 @@ def _weighed(block: Block, lines: tuple[Line, ...], rows: Sequence[Row], words: 
     return with_area_weights(lines, heads)
 
 
-def _weight_cell(block: Block, totals: Sequence[Total], lines: Sequence[Line]) -> str:
+def _weight_cell(block: Block, totals: Sequence[Total], lines: Sequence[Line], words: SheetWords) -> str:
     """Where it is told that the weights don't total 100: at their total if it says their sum, else at their heading."""
     weights = [line.weight.value for line in lines if line.weight is not None and line.weight.value is not None]
     for each in totals:
         stated = each.weight.value if each.weight and each.kind == "total" else None
         if each.weight is not None and stated is not None and abs(stated - total(weights)) <= 0.05:
             return each.weight.cell
-    return _heading_cell(block, "weight")
+    return _heading_cell(block, "weight", words)
 
 
-def _heading_cell(block: Block, column: str) -> str:
-    at = block.columns.get(column)
-    if at is None:
-        return address(block.rows[0].row, block.columns["kpi"])
-    first = block.rows[0].row
-    above = [row for row in range(first - 1, -1, -1) if block.grid.at(row, at) is not None]
-    return address(above[0] if above else first, at)
+def _heading_cell(block: Block, column: str, words: SheetWords) -> str:
+    """The cell that heads a column; where several rows do, the one that names it."""
+    first, at = block.rows[0].row, block.columns.get(column, block.columns["kpi"])
+    above = [(row, cell) for row in range(first - 1, -1, -1) if (cell := block.grid.at(row, at)) is not None]
+    named = next((row for row, cell in above if words.column(cell.words)), first)
+    return address(named, at)
 
 
 def _with_right(odd: Iterable[Finding], lines: Sequence[Line]) -> Iterator[Finding]:

@@ -69,26 +69,43 @@ def scoring_of(line: Line, lower: Formula) -> Scoring | None:
     return Scoring(formula, line.polarity, line.comparator, baseline=kept, cap=_NO_CAP, floor=-_NO_CAP)
 
 
-def convention_of(lines: Sequence[Line]) -> Convention:
-    """The way of scoring that explains most of a sheet's scores.
+def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Convention:
+    """The way of scoring that explains most of the scores.
 
-    Where it explains fewer than half, the sheet has rules of its own: then its scores are taken as they are.
+    Where it explains fewer than half, there are rules of their own: then the scores are taken as they are. With the
+    convention of the whole workbook (`shared`), that one holds unless another explains at least two scores more.
     """
     by_lower = {lower: [points_of(line, lower) for line in lines] for lower in _LOWER}
     said = [_said(line) for line in lines]
     compared = [i for i, points in enumerate(by_lower[Formula.RATIO]) if points is not None and said[i] is not None]
+
+    def tried(lower: Formula, cap: Decimal | None, scale: Decimal) -> Convention:
+        matched = _matches(by_lower[lower], said, compared, cap, scale)
+        return Convention(lower, cap, scale, matched=matched, compared=len(compared))
+
     best = Convention(compared=len(compared))
     if compared:
-        tried = (
-            Convention(
-                lower, cap, scale, matched=_matches(by_lower[lower], said, compared, cap, scale), compared=len(compared)
-            )
-            for scale, cap, lower in product(_SCALES, _CAPS, _LOWER)
-        )
-        best = max(tried, key=lambda c: c.matched)
-        if best.matched * 2 < len(compared):
-            best = Convention(rated=True, matched=best.matched, compared=len(compared))
-    return replace(best, factor=_factor(lines, best))
+        best = max((tried(lower, cap, scale) for scale, cap, lower in product(_SCALES, _CAPS, _LOWER)), key=_matched)
+    if shared is not None and not shared.rated:
+        common = tried(shared.lower, shared.cap, shared.scale)
+        best = common if best.matched - common.matched < _CLEARLY_MORE else best
+    if best.matched * 2 < len(compared):
+        best = Convention(rated=True, matched=best.matched, compared=len(compared))
+    factor = shared.factor if shared is not None and not _weighted(lines) else _factor(lines, best)
+    return replace(best, factor=factor)
+
+
+#: One score that another convention explains may be a mistake; two are a habit.
+_CLEARLY_MORE = 2
+
+
+def _matched(convention: Convention) -> int:
+    return convention.matched
+
+
+def _weighted(lines: Sequence[Line]) -> bool:
+    """Whether any line states a weighted score to compare with."""
+    return any(line.final is not None and line.final.value is not None for line in lines)
 
 
 def _said(line: Line) -> Decimal | None:

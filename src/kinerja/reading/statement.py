@@ -39,6 +39,16 @@ _FIELDS = (
 )
 
 
+_FIELD_OF = {
+    "value": "value",
+    "comparator": "comparator",
+    "baseline": "baseline",
+    "period": "period",
+    "deadline": "deadline",
+    "verb": "direction",
+    "multiple": "value",
+}
+
 Kind = Literal["kpi", "key_result", "objective"]
 """What a statement can be; in a document its heading decides."""
 
@@ -208,20 +218,13 @@ class _Reader:
 
     def _spans(self, metric: list[int]) -> tuple[Span, ...]:
         line = self.line
-        names = {
-            "value": "value",
-            "comparator": "comparator",
-            "baseline": "baseline",
-            "period": "period",
-            "deadline": "deadline",
-            "verb": "direction",
-            "multiple": "value",
-        }
-        spans = []
-        for role, field in names.items():
-            place = line.where(role)
-            if place:
-                spans.append(Span(field, line.tokens[place[0]].start, line.tokens[place[1] - 1].end, 0.9))
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for i, role in enumerate(line.roles):
+            if role in _FIELD_OF:
+                first.setdefault(role, i)
+                last[role] = i
+        spans = [Span(_FIELD_OF[r], line.tokens[i].start, line.tokens[last[r]].end, 0.9) for r, i in first.items()]
         if metric:
             spans.append(Span("metric", line.tokens[metric[0]].start, line.tokens[metric[-1]].end, 0.8))
         return tuple(sorted(spans, key=lambda span: span.start))

@@ -12,7 +12,7 @@ LONGEST = 2_000
 """A statement longer than this many characters is read up to here: nobody states a goal in more."""
 
 _PATTERN = r"""
-      (?P<word>(?!(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})-[^\W_]|sub-[\d$£€])
+      (?P<word>(?!(?=[^\W\d_]{{1,3}}\$?\.?\s?-?\d)(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})-[^\W_]|sub-[\d$£€])
         (?:(?:{abbreviations})(?!\w)|(?:[^\W\d_]\.){{2,}}(?![^\W_])|[^\W\d_]\w*(?:\+\d+|(?<=\d)\.\d+|['&-]\w+)*))
     | (?P<date>\d{{4}}-\d\d?-\d\d?(?!\d)|\d\d?([/.-])\d\d?\3\d{{4}}(?!\d)|\d\d?/\d\d?/\d\d(?!\d))
     | (?P<name>24/7(?!\d)|[1-9]\s?[x×]\s?24(?=\s?[^\W\d_])|\d{{1,3}}m\s?\d\d?s(?![^\W\d_])
@@ -34,6 +34,9 @@ class Token(NamedTuple):
     end: int
     kind: str
     glued: bool
+
+
+_make = Token._make
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +84,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
                 last = end
             continue
         hyphens = hyphens or piece == "-"
-        found.append(Token(text[first:end], piece, first, end, kind, first == last))
+        found.append(_make((text[first:end], piece, first, end, kind, first == last)))
         last = end
     return _join_names(found) if hyphens else found
 

@@ -5,18 +5,7 @@ from __future__ import annotations
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
-_LISTS = (
-    "deliver.strong",
-    "deliver.soft",
-    "deliver.event",
-    "verbs.plain",
-    "rise.leading",
-    "rise.nouns",
-    "fall.leading",
-    "fall.nouns",
-    "keep.leading",
-    "zero.eliminate",
-)
+_CLASSES = (("deliver.event", "event"), ("deliver.strong", "strong"), ("deliver.soft", "soft"), ("verbs.plain", "plain"))
 _SHORTEST_PREFIXED = 6
 
 
@@ -38,9 +27,7 @@ def skip_verbs(line: Line, i: int) -> int:
 
 
 def _verb_end(line: Line, i: int) -> int:
-    j = i
-    for name in _LISTS:
-        j = max(j, line.at(name, i))
+    j = line.at("~verbs", i)
     role = line.roles[i] if i < len(line) else None
     if role is not None and role not in ("verb", "multiple", "to"):
         return i
@@ -103,7 +90,7 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     """After a verb comes a number, a limit, an article or a quantifier; after a noun its next word."""
     if j >= len(line):
         return False
-    if (line.word[j] == "&" or line.has("small.and", j)) and any(line.has(name, j + 1) for name in _LISTS):
+    if (line.word[j] == "&" or line.has("small.and", j)) and line.has("~verbs", j + 1):
         return True
     if line.roles[j] in ("value", "comparator", "rank") or line.number[j]:
         return _noun_follows_number(line, j, shares=True)
@@ -119,8 +106,8 @@ def opening_verb(line: Line) -> tuple[str, int]:
     best, end, i = "", 0, 0
     for i in dict.fromkeys((0, start_of(line))):
         end = i
-        for section, key in (("deliver", "event"), ("deliver", "strong"), ("deliver", "soft"), ("verbs", "plain")):
-            j = line.at(f"{section}.{key}", i)
+        for name, key in _CLASSES if line.has("~verbs", i) else ():
+            j = line.at(name, i)
             if j > end:
                 best, end = key, j
         if best:

@@ -14,6 +14,7 @@ from kinerja.reading.headings import (
     is_note,
     may_be_role,
     named_role,
+    names_year,
     section_above_list,
     section_of,
 )
@@ -90,6 +91,9 @@ class Walk:
             return True
         if title is None or self.section == "objective":
             return False
+        # Below a role that has nothing yet, a line with a year is the title of its sheet.
+        if self.role.name and not self.role.statements and names_year(title):
+            return True
         if self.section and not parent and outlook.goes_on(self.lines, i):
             return False
         if ahead not in (None, "key_results") or self._inherits(i, line):

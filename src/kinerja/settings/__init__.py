@@ -108,6 +108,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 # In memory or not at all: what is larger than FILE_UPLOAD_MAX_MEMORY_SIZE is let pass by, and can't fill the disk.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+SESSION_ENGINE = "kinerja.store.sessions"
 SESSION_COOKIE_NAME = "kinerja_session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

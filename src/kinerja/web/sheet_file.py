@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import path
@@ -53,7 +54,7 @@ def person_sheet(request: Signed, ref: str) -> HttpResponse:
 
 
 def _sheet(request: Signed, name: str, *, unit_ref: str | None = None, owner_ref: str | None = None) -> HttpResponse:
-    context = {
+    context: dict[str, Any] = {
         "here": "units" if unit_ref else "people",
         "name": name,
         "back": (("unit", unit_ref) if unit_ref else ("person", owner_ref)),

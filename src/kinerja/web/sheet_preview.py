@@ -1,4 +1,4 @@
-"""How do the sheets that were read look before they are saved: lines, wrong cells, doubts, and what is there already?"""
+"""How do the sheets that were read look before they are saved: lines, wrong cells, doubts, what is there already?"""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ from typing import Protocol
 from kinerja.core.access import Role, Visibility
 from kinerja.core.kpi import Aggregation
 from kinerja.core.lifecycle import KeyResultOutcome
-from kinerja.core.measure import Comparator, Polarity, UnitKind
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind
 from kinerja.core.okr import Ambition, Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula
 from kinerja.words.language import N_, said, translations
 from kinerja.words.names import code_label
-from kinerja.words.numbers import NOTHING, number
+from kinerja.words.numbers import NOTHING, amount, number
 
 
 class Named(Protocol):
@@ -203,6 +203,9 @@ _CODED: Mapping[str, type[StrEnum]] = {
     "role": Role,
     "visibility": Visibility,
 }
+#: The entry that says in which unit those below are.
+MEASURED_IN = "measured_in"
+_IN_UNIT = frozenset({"value", "target", "target_high", "high", "baseline"})
 #: Fields whose digits are no quantity.
 _AS_WRITTEN = {
     "name",
@@ -245,11 +248,18 @@ def _pattern(verb: str) -> str:
 
 def changes(event: Event, lang: str) -> tuple[tuple[str, str, str], ...]:
     """What changed: the name of each entry, what it was ("–" for nothing) and what it became."""
-    names = list(dict.fromkeys([*event.before, *event.after]))
+    names = [name for name in dict.fromkeys([*event.before, *event.after]) if name != MEASURED_IN]
+    unit = _unit(event.after.get(MEASURED_IN))
     return tuple(
-        (field(name, lang), entry(name, event.before.get(name), lang), entry(name, event.after.get(name), lang))
-        for name in names
+        (field(n, lang), entry(n, event.before.get(n), lang, unit), entry(n, event.after.get(n), lang, unit))
+        for n in names
     )
+
+
+def _unit(code: object) -> Unit | None:
+    """The unit that an event's values are in: "currency:IDR", "number:klien"; older events don't say it."""
+    kind, _sign, name = str(code or "").partition(":")
+    return Unit(UnitKind(kind), name) if kind in set(UnitKind) else None
 
 
 def change(event: Event, lang: str) -> str:
@@ -263,15 +273,16 @@ def field(name: str, lang: str) -> str:
     return said(FIELDS[name], lang) if name in FIELDS else name.replace("_", " ").capitalize()
 
 
-def entry(name: str, value: object, lang: str) -> str:
-    """One entry of an event for the reader: numbers in the language's form, our codes by their labels."""
+def entry(name: str, value: object, lang: str, unit: Unit | None = None) -> str:
+    """One entry of an event for the reader: numbers in the language's form, values in `unit`, our codes by labels."""
     if value is None or value == "":
         return NOTHING
     if isinstance(value, list | tuple):
-        return ", ".join(entry(name, item, lang) for item in value)
+        return ", ".join(entry(name, item, lang, unit) for item in value)
     written = str(value)
     if name in _CODED:
         return code_label(written, (_CODED[name],), lang)
     if name not in _AS_WRITTEN and _PLAIN.fullmatch(written):
-        return number(Decimal(written), lang)
+        exact = Decimal(written)
+        return amount(exact, unit, lang) if unit is not None and name in _IN_UNIT else number(exact, lang)
     return written

@@ -13,6 +13,8 @@ _TOGETHER = {
     "~dates": "months relative_dates edges ordinals dates.year_words dates.fiscal dates.quarter_words dates.half_words",
     "~moves": "keep.standing rise.standing rise.nouns fall.standing fall.nouns",
     "~zero": "zero.words zero.without zero.never zero.eliminate",
+    "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain rise.leading rise.nouns fall.leading fall.nouns "
+    "keep.leading zero.eliminate",
     "~amounts": "numbers fractions currencies ranges.plus_minus",
 }
 _GROUPS = {name: group for group, names in _TOGETHER.items() for name in names.split()}
