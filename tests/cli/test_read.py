@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tests.cli.conftest import PLAN
+from tests.sources.files import docx_plan, scanned_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,37 @@ def test_a_document_by_its_roles(run: Run, tmp_path: Path) -> None:
     assert (role["role"], len(role["kpis"]), len(role["objectives"])) == ("Digital Marketing", 2, 1)
     assert [list(k) for k in role["objectives"][0]["key_results"]] == [KEYS, KEYS]
     assert "Traffic" in run("read", str(file)).out or "traffic" in run("read", str(file)).out
+
+
+def test_what_was_understood_is_said_in_words(run: Run, tmp_path: Path) -> None:
+    """No codes: signs, units, rhythms and deadlines as people write them, in the language asked for."""
+    text = "Kasir\nKPI:\n- Antrean maksimal 4 orang per minggu\nOKR:\nO: Ramah\n- KR 1: Keluhan turun dari 12 ke 5"
+    text += " sebelum Juni\n"
+    english = run("read", "-", stdin=text).out
+    assert "≤ 4 · Weekly" in english and "from 12 · ≤ 5 · by June" in english
+    indonesian = run("read", "-", stdin=text, lang="id").out
+    assert "dari 12" in indonesian and "Juni" in indonesian
+    (line,) = run("read", "--each-line", stdin="Respon pertama maksimal 4 jam\n").out.splitlines()
+    assert line == "KPI · respon pertama · ≤ 4 hours"
+
+
+def test_files_of_other_programs(run: Run, tmp_path: Path) -> None:
+    """A Word document is read like the text in it; one that can't be read is refused in words, and in JSON by code."""
+    file = tmp_path / "rencana.docx"
+    file.write_bytes(docx_plan())
+    roles = run("read", str(file), "--json").json["roles"]
+    assert [(role["role"], len(role["kpis"])) for role in roles] == [("Kasir", 2), ("Gudang", 1)]
+    file.write_bytes(scanned_pdf())
+    ran = run("read", str(file))
+    assert ran.code == 1 and "no text" in ran.err
+    assert json.loads(run("read", str(file), "--json").err)["errors"][0]["code"] == "file.scanned"
+
+
+def test_a_long_document_says_where_it_was_cut(run: Run) -> None:
+    """On standard error, so that the answer in JSON stays one."""
+    ran = run("read", "-", "--json", stdin="KPI:\n- Antrean maks 4\n" + "catatan\n" * 12_000)
+    assert len(ran.json["roles"]) == 1
+    assert "10,000" in ran.err
 
 
 def test_a_file_that_is_not_there(run: Run) -> None:

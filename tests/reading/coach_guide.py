@@ -12,12 +12,12 @@ from typing import Any
 
 from kinerja.reading.advisor import advise
 from kinerja.reading.coach import Coaching, Context, coach
-from kinerja.reading.coach_score import COSTS
+from kinerja.reading.coach_score import COSTS, MOST
 from kinerja.reading.coach_set import coach_objective
 from kinerja.reading.statement import Kind, read_statement
 from kinerja.words.advice import answer_name, certainty_name, worded
 from kinerja.words.coaching import Told, told
-from kinerja.words.coaching_texts import FINDINGS
+from kinerja.words.coaching_texts import FINDINGS, RISKS
 from kinerja.words.language import said
 
 HERE = Path(__file__).parent
@@ -28,6 +28,11 @@ FILES = {"en": "coach.md", "id": "coach-id.md"}
 HEAD = {
     "en": (HERE / "coach_guide_en.md").read_text(encoding="utf-8"),
     "id": (HERE / "coach_guide_id.md").read_text(encoding="utf-8"),
+}
+RISKY = {"en": "It depends on the measure: see below.", "id": "Tergantung ukurannya: lihat di bawah."}
+RISKS_HEAD = {
+    "en": ("A measure can look good while the thing itself gets worse. What the coach knows of it, by the code of the risk:", ""),
+    "id": ("Sebuah ukuran bisa terlihat baik sementara keadaannya memburuk. Yang diketahui pelatih, menurut kode risikonya:", ""),
 }
 LABELS = {
     "en": {"kpi": "KPI", "key_result": "Key result", "whole": "Objective with its key results", "better": "It could read",
@@ -69,9 +74,16 @@ def _findings(lang: str) -> Iterator[str]:
     yield f"| {' | '.join(columns)} |"
     yield "|---|---|---|---|"
     for code, (name, why, _would_do) in FINDINGS.items():
-        cost = sum(COSTS[code].values())
-        because = said(why, lang).format(words="…", count="6", metric="…", risk="…", health="…")
-        yield f"| `{code}` | {said(name, lang)} | {cost} | {because if because != '…' else '→'} |"
+        because = said(why, lang).format(words="…", count="6", metric="…", risk=RISKY[lang], health="…")
+        yield f"| `{code}` | {said(name, lang)} | {_most(code)} | {because} |"
+    yield from ("", *RISKS_HEAD[lang])
+    yield from (f"- `{code}`: {said(sentence, lang)}" for code, sentence in RISKS.items())
+
+
+def _most(code: str) -> int:
+    """The most points that a finding costs in any kind of statement."""
+    costs = (COSTS.get(f"{kind}.{code}", COSTS[code]) for kind in MOST)
+    return max(sum(n for part, n in cost.items() if part in MOST[kind]) for kind, cost in zip(MOST, costs, strict=True))
 
 
 def _list(lang: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,44 @@ import pytest
 from kinerja.reading.document import read_document
 
 FOLDER = Path(__file__).with_name("documents")
-NAMES = sorted(path.name.removesuffix(".expected.json") for path in FOLDER.glob("*.expected.json"))
+#: Written and labelled before the reader saw them, and not looked at while it was mended.
+HELD_OUT = FOLDER / "held_out"
 
 
-@pytest.mark.parametrize("name", NAMES)
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name.removesuffix(".expected.json") for path in folder.glob("*.expected.json"))
+
+
+def _said_and_wanted(folder: Path, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    source = next(path for path in folder.glob(f"{name}.*") if path.suffix in (".txt", ".md"))
+    said = read_document(source.read_text(encoding="utf-8")).as_dict()
+    want = json.loads((folder / f"{name}.expected.json").read_text(encoding="utf-8"))
+    return {"lang": said["lang"], "roles": [_texts(role) for role in said["roles"]]}, want
+
+
+@pytest.mark.parametrize("name", _names(FOLDER))
 def test_documents(name: str) -> None:
     """Minutes, chats, mails, tables and lists give exactly their roles, KPIs, objectives and key results."""
-    source = next(path for path in FOLDER.glob(f"{name}.*") if path.suffix in (".txt", ".md"))
-    said = read_document(source.read_text(encoding="utf-8")).as_dict()
-    want = json.loads((FOLDER / f"{name}.expected.json").read_text(encoding="utf-8"))
-    assert {"lang": said["lang"], "roles": [_texts(role) for role in said["roles"]]} == want
+    said, want = _said_and_wanted(FOLDER, name)
+    assert said == want
+
+
+def test_held_out_documents() -> None:
+    """Of the statements in documents that played no part in writing the rules, 98 in 100 are found where they stand."""
+    found = wanted = said = 0
+    for name in _names(HELD_OUT):
+        here, there = (set(_places(each)) for each in _said_and_wanted(HELD_OUT, name))
+        found, said, wanted = found + len(here & there), said + len(here), wanted + len(there)
+    assert wanted >= 50
+    assert 2 * found / (said + wanted) >= 0.98
+
+
+def _places(document: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for role in document["roles"]:
+        yield from ((str(role["role"]), "kpi", text) for text in role["kpis"])
+        for each in role["objectives"]:
+            yield str(role["role"]), "objective", each["objective"]
+            yield from ((str(role["role"]), each["objective"], text) for text in each["key_results"])
 
 
 def _texts(role: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,14 @@ def test_both_languages_have_the_same_sections() -> None:
     assert all(each == sections[0] for each in sections)
 
 
+def test_both_languages_build_documents_with_the_same_lists() -> None:
+    """The words that head, frame and close documents stand in lists of the same names in every language."""
+    folder = Path(home.__file__).parent / "documents"
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.toml")]
+    assert {data["code"] for data in files} == set(languages())
+    assert all(set(each) == set(files[0]) for each in files)
+
+
 def test_the_own_language_speaks_first() -> None:
     """M is a thousand million in Indonesian and a million in English."""
     assert lexicon("id").at("multipliers", ["m"]) == ("1000000000", 1)

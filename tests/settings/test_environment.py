@@ -110,3 +110,26 @@ def test_a_named_secret_key_is_never_written_down(tmp_path: Path) -> None:
     """KINERJA_SECRET_KEY comes from a vault; a copy on disk would defeat it."""
     assert env.secret_key({"KINERJA_SECRET_KEY": "from the vault"}, tmp_path) == "from the vault"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_of_the_database_is_the_owners_alone(tmp_path: Path) -> None:
+    """Also in a folder that was there before and is open to others; one that is there keeps what it had."""
+    tmp_path.chmod(0o755)
+    file = tmp_path / "kinerja.sqlite3"
+    env.keep_private(str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o640)
+    env.keep_private(str(file))
+    assert file.stat().st_mode & 0o777 == 0o640
+    env.keep_private(str(tmp_path / "not there" / "kinerja.sqlite3"))
+
+
+@pytest.mark.parametrize(("written", "meant"), [("", 0), ("1", 1), (" 2 ", 2)])
+def test_a_number_is_read(written: str, meant: int) -> None:
+    assert env.number({"KINERJA_PROXIES": written}, "KINERJA_PROXIES") == meant
+
+
+@pytest.mark.parametrize("written", ["-1", "one", "1.5", "100"])
+def test_a_number_that_is_none_is_refused(written: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="KINERJA_PROXIES"):
+        env.number({"KINERJA_PROXIES": written}, "KINERJA_PROXIES")

@@ -55,11 +55,11 @@ def test_the_palette_offers_deeds_places_and_things(browse: Browse) -> None:
 
 
 def test_the_feed_tells_from_what_to_what_and_is_paged(browse: Browse) -> None:
-    """A check-in of 6 after 5 stands as such in the feed of its key result, and the feed goes back by pages."""
+    """A check-in of 6 clients after 5 stands as such in the feed of its key result, and the feed goes back by pages."""
     client = browse("Citra")
     client.post("/key-results/KR-9/check-ins", {"value": "6", "confidence": "4", "note": "Pameran"})
     page = client.get("/events?ref=kr-9").content.decode()
-    for words in ("Citra", "Pameran", "<del>5</del>", "<ins>6</ins>", 'href="/key-results/KR-9"'):
+    for words in ("Citra", "Pameran", "<del>5 klien</del>", "<ins>6 klien</ins>", 'href="/key-results/KR-9"'):
         assert words in page, words
     assert "KR-9" not in browse("Eka").get("/events").content.decode()
     for step in range(52):

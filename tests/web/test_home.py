@@ -29,6 +29,8 @@ def test_an_empty_home_teaches(browse: Browse) -> None:
     page = browse("Hana").get("/").content.decode()
     assert "Begin with one number" in page
     assert 'href="/kpis/new"' in page
+    assert 'href="/paste"' in page.split('class="empty-deeds"')[1]
+    assert 'href="/advisor"' in page
     assert 'href="/kpis/new"' not in browse("Eka").get("/").content.decode()
 
 
@@ -97,3 +99,39 @@ def test_a_lead_sees_what_the_units_missed(browse: Browse, cast: Cast) -> None:
     assert "Citra" in missed.split("Meleset 0")[1][:400]
     assert '<span class="section-count">6</span>' in page
     assert "Meleset" not in browse("Dewi").get("/").content.decode()
+
+
+def test_many_owed_values_stay_a_list(browse: Browse, cast: Cast) -> None:
+    """Five values are owed: three forms stand open, the others behind a word; a refused one stands open too."""
+    from tests.casting import COUNT, measured, new_kpi
+
+    for n in range(5):
+        kpi = new_kpi(
+            cast, f"kunjungan {n}", f"Kunjungan {n}", cast.units["Penjualan"], COUNT, owner=cast.people["Budi"]
+        )
+        measured(kpi, COUNT, {"2026-09": "9"})
+    client = browse("Budi")
+    page = client.get("/").content.decode()
+    rows = {row.split('"')[0]: row.split("</li>")[0] for row in page.split('id="need-')[1:]}
+    owed = [ref for ref, row in rows.items() if "/measurements" in row]
+    folded = [ref for ref in owed if "<details" in rows[ref]]
+    assert len(owed) >= 5
+    assert folded == owed[3:]
+    last = next(ref for ref in folded if "Kunjungan" in rows[ref])
+    sent = {"period": "2026-10", "value": "1.2.3", "from": "home"}
+    again = client.post(f"/kpis/{last}/measurements", sent).content.decode()
+    row = again.split(f'id="need-{last}"')[1].split("</li>")[0]
+    assert "<details" not in row
+    assert 'value="1.2.3"' in row
+
+
+def test_the_owner_of_ones_own_organisation_is_asked_for_a_name(browse: Browse, cast: Cast) -> None:
+    """Until it is written in the settings; nobody else is asked."""
+    ayu = cast.people["Ayu"]
+    assert "What is your name?" not in browse("Ayu").get("/").content.decode()
+    ayu.name = "Owner"
+    ayu.save(update_fields=["name"])
+    assert "What is your name?" not in browse("Ayu").get("/").content.decode()
+    ayu.organisation.mode = "personal"
+    ayu.organisation.save(update_fields=["mode"])
+    assert 'href="/settings#f-name"' in browse("Ayu").get("/").content.decode()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.sources.files import docx_plan, scanned_pdf, xlsx_of
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -203,8 +207,39 @@ def test_a_file_is_read_and_an_empty_text_says_so(browse: Browse) -> None:
         assert 'href="#f-text"' in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(docx_plan, "rencana.docx"), (lambda: xlsx_of({"Kasir": [["KPI", "Target"], ["Antrean", "maks 4"]]}), "kpi.xlsx")],
+)
+def test_an_office_file_is_read(browse: Browse, make: Callable[[], bytes], name: str) -> None:
+    """Word and Excel files show the preview that a pasted text shows; the text that was read is on its left."""
+    answer = browse("Dewi").post("/paste/preview", {"text": "", "file": SimpleUploadedFile(name, make())})
+    assert answer.status_code == 200
+    assert "Antrean" in answer.content.decode()
+
+
+def test_a_file_that_cannot_be_read_says_why_at_its_field(browse: Browse) -> None:
+    """A scanned PDF: the refusal stands at the field and in the summary, with what would do; the text stays."""
+    file = SimpleUploadedFile("scan.pdf", scanned_pdf())
+    answer = browse("Dewi").post("/paste/preview", {"text": "KPI: omzet naik 5%", "file": file})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="f-file-error"' in page and 'href="#f-file"' in page
+    assert "KPI: omzet naik 5%" in page
+
+
+def test_a_text_that_was_cut_says_where(browse: Browse) -> None:
+    """More than 200,000 characters: the line where reading stopped is named, also after looking again."""
+    client = browse("Dewi")
+    text = "KPI:\n- Antrean maksimal 4 orang\n" + "Kasir yang ramah itu penting.\n" * 7_000
+    page = preview(client, text)
+    assert re.search(r"6[.,]\d{3}", page[page.index("paste-sides") - 600 : page.index("paste-sides")])
+    again = client.post("/paste/preview", {**fields(page), "deed": "again"}).content.decode()
+    assert re.search(r"6[.,]\d{3}", again[again.index("paste-sides") - 600 : again.index("paste-sides")])
+
+
 def test_a_file_too_large_for_memory_is_let_pass_by(browse: Browse, settings: Any) -> None:
-    """It lands neither in memory nor on the disk; the page says that there is nothing to read."""
+    """It lands neither in memory nor on the disk; the page says that it is too large."""
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10_000
@@ -212,6 +247,7 @@ def test_a_file_too_large_for_memory_is_let_pass_by(browse: Browse, settings: An
     answer = browse("Citra").post("/paste/preview", {"text": "", "file": file})
     assert answer.status_code == 422
     assert not answer.wsgi_request.FILES
+    assert 'id="f-file-error"' in answer.content.decode()
 
 
 def test_what_was_saved_is_found_by_short_ids_in_any_case(browse: Browse) -> None:

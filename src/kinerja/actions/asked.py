@@ -14,6 +14,7 @@ from kinerja.core.problem import Problem, not_found
 from kinerja.store.models import Cycle, KeyResult, Kpi, Objective, Organisation, Person, Unit
 from kinerja.store.prepared import PreparedModels
 from kinerja.store.refs import number_in
+from kinerja.store.standing import knowing_its_place
 
 #: Reasons that must not tell a stranger that a thing exists.
 _UNSEEN = ("other_organisation", "not_visible")
@@ -56,7 +57,16 @@ def key_result(viewer: Viewer, deed: Deed, ref: str) -> KeyResult | Problem:
     One that was removed is still there for the history, but not for changes. Its objective is held as well: a check-in
     in the instant of a closing lands before the grade is taken, or is refused.
     """
-    row = _row(_KEY_RESULT, viewer, "key_result", ref)
+    return _granted(viewer, deed, _KEY_RESULT, ref)
+
+
+def reported(viewer: Viewer, ref: str) -> KeyResult | Problem:
+    """The key result of a short id for who reports on it: as above, and it knows its place (`store.standing`)."""
+    return _granted(viewer, Deed.REPORT, _REPORTED, ref)
+
+
+def _granted(viewer: Viewer, deed: Deed, rows: PreparedModels[KeyResult], ref: str) -> KeyResult | Problem:
+    row = _row(rows, viewer, "key_result", ref)
     if row is None:
         return not_found("key_result", ref)
     return refusal(viewer, deed, thing_of_key_result(row), "key_result", ref) or row
@@ -158,6 +168,10 @@ _KPI = _named(lambda: Kpi.objects.select_related("organisation"))
 _OBJECTIVE = _named(lambda: Objective.objects.select_related("organisation", "cycle"))
 _KEY_RESULT = _named(
     lambda: KeyResult.objects.select_related("objective__cycle", "organisation").filter(removed_at=None),
+    hold=("self", "objective"),
+)
+_REPORTED = _named(
+    lambda: knowing_its_place(KeyResult.objects.select_related("organisation").filter(removed_at=None)),
     hold=("self", "objective"),
 )
 _CYCLE = _named(lambda: Cycle.objects.select_related("organisation"))

@@ -12,7 +12,7 @@ from kinerja.actions.conflict import overtaken
 from kinerja.actions.record import Done, Undo, event_of
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of, measured_in, restored
-from kinerja.core.access import Deed, Viewer
+from kinerja.core.access import Viewer
 from kinerja.core.measure import text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.problem import Kind, Problem, Problems, not_found
@@ -36,7 +36,7 @@ def check_in(
     value. `seen` is the revision the person saw: when somebody else was faster, theirs comes back as a conflict.
     Touches the key result, the check-in and the event, however many key results there are.
     """
-    row = asked.key_result(viewer, Deed.REPORT, ref)
+    row = asked.reported(viewer, ref)
     if isinstance(row, Problem):
         return row
     if problem := closed(row.objective) or not_yet_published(row.objective):
@@ -93,9 +93,8 @@ def _report(
     )  # fmt: skip
     after |= {**_told(row), **measured_in(row)}
     event = _event(viewer, row, "key_result.checked_in", before, after, note, now=now, via=via)
-    return _keep(viewer, row, event, entry) or Done(
-        event.ref, row.revision, event.pk, Undo("check_in", event.ref, number)
-    )
+    undo = Undo("check_in", event.ref, number)
+    return _keep(viewer, row, event, entry) or Done(event.ref, row.revision, event.pk, undo, row=row)
 
 
 def _keep(viewer: Viewer, row: KeyResult, event: Event, *entries: CheckIn) -> Problem | None:
@@ -124,7 +123,7 @@ def undo_check_in(
     viewer: Viewer, ref: str, number: int, *, now: datetime, via: str = "page"
 ) -> Done | Problem | Problems:
     """Mark a check-in as undone; the key result stands again where the check-ins that are left put it."""
-    row = asked.key_result(viewer, Deed.REPORT, ref)
+    row = asked.reported(viewer, ref)
     if isinstance(row, Problem):
         return row
     if problem := closed(row.objective):
@@ -150,7 +149,7 @@ def _stand_again(viewer: Viewer, row: KeyResult, number: int, *, now: datetime, 
     row.reported_at, row.reported_on = _reported(left)
     after |= {**_told(row), **measured_in(row)}
     event = _event(viewer, row, "key_result.check_in_undone", before, after, "", now=now, via=via)
-    return _keep(viewer, row, event) or Done(event.ref, row.revision, event.pk)
+    return _keep(viewer, row, event) or Done(event.ref, row.revision, event.pk, row=row)
 
 
 def _confidences(left: Sequence[CheckIn]) -> list[str]:

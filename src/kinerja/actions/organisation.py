@@ -29,6 +29,10 @@ _BOUNDS = {"fiscal_month": (1, 12), "grace_days": (0, 90), "stale_grace_days": (
            "most_key_results": (1, 20)}  # fmt: skip
 
 
+#: What the owner of a one-person organisation is called until he or she says otherwise; the pages ask for the name.
+NAMELESS = "Owner"
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """A new organisation: its id, the owner who may do everything in it, and the owner's account."""
@@ -87,7 +91,7 @@ def weak_password(password: str, field: str, user: User) -> Problem | None:
 
 @whole
 def open_personal(
-    now: datetime, *, name: str = "Kinerja", owner_name: str = "Owner",
+    now: datetime, *, name: str = "Kinerja", owner_name: str = NAMELESS,
     owner_email: str = "owner@localhost.localdomain", language: str = "id", timezone: str = "Asia/Jakarta",
     currency: str = "IDR",
 ) -> Started | Problem | Problems:  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from kinerja.core.access import Thing, Viewer, Visibility
 from kinerja.core.problem import Problem
@@ -82,6 +83,7 @@ class Done:
 
     `event` is None when nothing changed (the same value sent again). `warnings` are doubts that didn't keep it from
     being saved, as refusals are worded.
+    `row` is what a check-in left behind: `store.standing` tells from it where the key result stands now.
     """
 
     ref: str
@@ -89,6 +91,7 @@ class Done:
     event: int | None = None
     undo: Undo | None = None
     warnings: tuple[Problem, ...] = ()
+    row: Any = field(default=None, repr=False, compare=False)
 
 
 def record(

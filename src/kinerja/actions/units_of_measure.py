@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Measure, Unit, UnitKind, decimals_of, parse
 from kinerja.core.problem import Problem, refused
+from kinerja.store.models import KeyResult, Kpi
 
 MOST_DECIMALS = 6
 _USUAL = {

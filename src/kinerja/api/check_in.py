@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from kinerja.actions import check_in as check_ins
+from kinerja.actions.record import Done
 from kinerja.api.answers import MOST, PAGE, answer, page, start_of
 from kinerja.api.caller import VIA, Caller, asking
 from kinerja.api.key_result import view_of
@@ -60,7 +61,7 @@ def check_in(request: HttpRequest, id: str, body: NewCheckIn) -> HttpResponse:
         )
     )
     number = done.undo.number if done.undo else None
-    return _now(me, id, 201, f"/api/v1/key-results/{done.ref}/check-ins/{number}")
+    return _now(me, done, 201, f"/api/v1/key-results/{done.ref}/check-ins/{number}")
 
 
 @router.delete(
@@ -69,16 +70,15 @@ def check_in(request: HttpRequest, id: str, body: NewCheckIn) -> HttpResponse:
 def undo_check_in(request: HttpRequest, id: str, number: int) -> HttpResponse:
     """The key result stands as it did before; the history keeps both."""
     me = asking(request)
-    granted(check_ins.undo_check_in(me.viewer, id, number, now=me.now, via=VIA))
-    return _now(me, id, 200)
+    return _now(me, granted(check_ins.undo_check_in(me.viewer, id, number, now=me.now, via=VIA)), 200)
 
 
-def _now(me: Caller, ref: str, status: int, location: str | None = None) -> HttpResponse:
+def _now(me: Caller, done: Done, status: int, location: str | None = None) -> HttpResponse:
     if me.viewer.scopes is not None and "read" not in me.viewer.scopes:
         # A token that may only report learns that it was kept, and nothing else.
         return HttpResponse(status=204)
-    book = granted(standing(me.viewer, ref, me.today, me.organisation))
-    view = granted(book.key_result(ref.strip().upper()) or not_found("key_result", ref))
+    book = granted(standing(me.viewer, done.row, me.today, me.organisation))
+    view = granted(book.key_result(done.ref) or not_found("key_result", done.ref))
     response = answer(figures.key_result_in_full(book, view), status, location=location)
     response["ETag"] = f'"{view.revision}"'
     return response

@@ -9,7 +9,6 @@ import click
 
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.read import text_of
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.cli.values import typed_value
 from kinerja.core.period import Cadence, Period, period_of
@@ -56,7 +55,6 @@ def adopt(
     """Write the chosen lines in one go: all of them or, when one is refused, none."""
     me = here(as_json)
     from kinerja.actions import adoption
-    from kinerja.cli.importing import own_ref
     from kinerja.cli.library import find
 
     found = find(role, as_json=as_json)
@@ -66,13 +64,20 @@ def adopt(
         goals = tuple(adoption.ObjectiveChoice(place) for place in objectives)
     known, quarter = (cycle, None) if cycle or not goals else _running(me)
     wanted = adoption.Adoption(
-        found, current_lang(), lines, goals, unit or "", owner or (None if unit else own_ref(me)), known, publish
+        found, current_lang(), lines, goals, unit or "", owner or (None if unit else _own_ref(me)), known, publish
     )
     done = adoption.adopt(me.viewer, wanted, now=me.now, via=VIA, quarter=quarter)
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     refs = list(done.refs)
     click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
+
+
+def _own_ref(me: Here) -> str | None:
+    """The short id of the person at this terminal."""
+    from kinerja.store import books
+
+    return next((p.ref for p in books.people(me.viewer) if p.id == me.viewer.person), None)
 
 
 def _chosen(typed: str, lang: str, as_json: bool) -> Any:
@@ -100,12 +105,13 @@ def add(file: Any, unit: str | None, name: str, as_json: bool) -> None:
     me = here(as_json)
     from kinerja import library
     from kinerja.actions import role, role_making
+    from kinerja.library.schema import MOST_BYTES
 
     done: Any
     if unit is not None:
         done = role_making.from_unit(me.viewer, unit, name, today=me.today, now=me.now, via=VIA)
     else:
-        read = library.read_role(text_of(file))
+        read = library.read_role(file.read(MOST_BYTES + 1).decode("utf-8-sig", errors="replace"))
         done = read if isinstance(read, Problem | Problems) else role.create(me.viewer, read, now=me.now, via=VIA)
     _told(done, as_json)
 

@@ -76,4 +76,5 @@ def _goal_lines(sight: Sight, codes: set[str]) -> tuple[str | None, tuple[str, .
     if line is None or "objective_number" not in codes:
         return line, ()
     own = sight.text[sight.start :].strip()
-    return line, (coach(own, sight.said.lang, "key_result", sight.context).better or own,)
+    proof = coach(own, sight.said.lang, "key_result", sight.context)
+    return line, (proof.better or own, *proof.beside)

@@ -107,10 +107,10 @@ def _kept(sight: Sight, codes: set[str]) -> str:
     texts, edits = sight.words.texts, unvague(sight)
     value = sight.field("value")
     if "moving_kpi" in codes and value:
+        limit = sight.field("comparator") if sight.said.comparator in ("<", "<=", ">", ">=", "between") else None
+        bare = f" {texts['most'] if _lower(sight) else texts['least']} "
         edits = _without(sight, sight.moving_verb(), edits)
-        if sight.field("comparator") is None:
-            start = _before_number(sight)
-            edits.append((start, value[0], f" {texts['most'] if _lower(sight) else texts['least']} "))
+        edits.append((_before_number(sight), limit[0] if limit else value[0], " " if limit else bare))
     elif "no_baseline" in codes and _start_fits(sight) and value:
         start = _before_number(sight)
         edits.append((start, start, " " + texts["start"].format(ask=_ask(sight))))

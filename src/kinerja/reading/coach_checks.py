@@ -45,11 +45,11 @@ def _clear(sight: Sight) -> Iterator[Finding]:
 def abstract(sight: Sight) -> tuple[int, int] | None:
     """Where the thing named is one that nobody can count: "kualitas layanan", "sales performance"."""
     i, j = sight.thing()
-    for a, b, _ in sight.words.all("abstract", sight.lows):
-        # With a number beside it a longer name may well be an index; alone it names nothing that moves.
-        if sight.heads(a, b, i, j) and (not sight.measured() or b - a == j - i):
-            return sight.place(a, b)
-    return None
+    hits = [(a, b) for a, b, _ in sight.words.all("abstract", sight.lows) if i <= a and b <= j]
+    if sight.measured():
+        # With a number beside it a longer name may well be an index: "kualitas las".
+        return sight.place(i, j) if sum(b - a for a, b in hits) == j - i > 0 else None
+    return next((sight.place(a, b) for a, b in hits if sight.heads(a, b, i, j)), None)
 
 
 def two_measures(sight: Sight) -> tuple[tuple[int, int], ...] | None:

@@ -32,8 +32,9 @@ class Sight:
         return self.tokens[i].start, self.tokens[j - 1].end
 
     def field(self, *names: str) -> tuple[int, int] | None:
-        """Where the first of these fields was read."""
-        return next(((s.start, s.end) for name in names for s in self.said.spans if s.field == name), None)
+        """Where the first of these fields was read; a limit that no word sets stands nowhere."""
+        said = [s for s in self.said.spans if s.field != "comparator" or s.confidence > LIKELY]
+        return next(((s.start, s.end) for name in names for s in said if s.field == name), None)
 
     def measured(self) -> bool:
         """Whether a number says when it is reached: in the words, or in a field of its own."""

@@ -27,10 +27,20 @@ class When(NamedTuple):
 
 def dates_may_start(line: Line) -> list[int]:
     """The places where a date can start at all: digits, words with a digit behind, and words that dates begin with."""
-    named = set(line.every("~dates"))
-    return [
-        i for i in range(line.size) if not line.roles[i] and (i in named or any(map(str.isdigit, line.lows[i][-5:])))
-    ]
+    named, places = set(line.every("~dates")), []
+    for i, token in enumerate(line.tokens):
+        if line.roles[i] is None and (i in named or token.kind == "date" or _digits_may_start(line, i)):
+            places.append(i)
+    return places
+
+
+def _digits_may_start(line: Line, i: int) -> bool:
+    """A year, a number before a month, or a mark such as Q3: most numbers of a statement are none of these."""
+    low = line.word[i]
+    if not line.number[i]:
+        return low[-1:].isdecimal()
+    following = line.word[i + 1]
+    return len(low) == 4 or following in ("/", "-") or line.has("~after_day", i + 1)
 
 
 def date_at(line: Line, i: int) -> When | None:

@@ -15,7 +15,6 @@ from kinerja.reading.statement import Kind, Statement, read_statement
 from kinerja.reading.tokens import tokenize
 from kinerja.reading.walk import Walk
 
-
 #: So large a share of lines in another language is more than borrowed words.
 _MIXED = 0.18
 

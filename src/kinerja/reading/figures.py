@@ -63,6 +63,8 @@ def figure_at(line: Line, i: int) -> Amount | None:
     if line.number[i]:
         if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
             return None
+        if text.isdecimal():
+            return _plain(line, i, text)
         if "x" in text or "×" in text:
             return Amount(i, i + 1, Decimal(re.split(r"\s?[x×]", text)[0]) * 24)
         span = _HOURS.fullmatch(text)
@@ -91,6 +93,11 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None
+
+
+def _plain(line: Line, i: int, text: str) -> Amount | None:
+    value = read_digits(text, line.lex)
+    return _clock(line, i, value) or Amount(i, i + 1, value) if value is not None else None
 
 
 def _grouped(line: Line, i: int) -> bool:

@@ -89,7 +89,7 @@ def section_above_list(line: SourceLine) -> Section | None:
 
 def _with_role(line: SourceLine, key: str) -> Section | None:
     title = title_of(line.text).rstrip(" :")
-    if is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2:
+    if not key or not title or (is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2):
         return None
     behind = _BEHIND.match(title)
     if behind and (called := _section_called(behind.group(2).lower())) and called != "key_results":

@@ -114,6 +114,13 @@ def form_kind(shape: Shape) -> str:
     return "key_result" if shape.one_off else "kpi"
 
 
+def leans_on_a_number(shape: Shape) -> bool:
+    """Whether nothing but a bare number told the kind: "Buka 3 gerai", "Kehadiran 95%"."""
+    target, movement = shape.target, shape.movement
+    told = shape.deadline or shape.period or shape.other_rhythm or movement or target.from_to or shape.relative
+    return target.main is not None and not told and target.baseline is None and target.comparator == "="
+
+
 def direction_of(line: Line, shape: Shape) -> str | None:
     """increase, decrease, maintain, achieve, or None when nothing is to be reached and nothing moves."""
     target, movement = shape.target, shape.movement

@@ -22,6 +22,8 @@ def read_digits(text: str, lex: Lexicon, grouped: bool = False) -> Decimal | Non
     ("1.500" is 1500 in Indonesian and 1.5 in English), unless it is known that they are `grouped`.
     None for what is no numeral, such as "4.5.6".
     """
+    if len(text) <= _MOST_DIGITS and text.isascii() and text.isdecimal():
+        return Decimal(text)
     text = "".join(text.split())
     if not text or len(text) > _MOST_DIGITS or not text[0].isdigit() or not text[-1].isdigit():
         return None

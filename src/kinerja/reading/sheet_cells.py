@@ -101,8 +101,10 @@ def _is_percent(said: str) -> bool:
 
 def _unit_in(said: str, lang: str, words: SheetWords) -> Unit | None:
     """The unit that stands around a number: Rp, %, jam; a bare number names none."""
-    letters = re.sub(r"[\d.,()+\-\s]+", " ", said).strip()
-    return unit_named(letters, lang, words) if letters else None
+    letters = re.sub(r"[\d.,()+\-\s]+", " ", said).split()
+    lex = lexicon(lang)
+    left = [word for word in letters if lex.at("multipliers", [word.lower()]) is None]
+    return unit_named(" ".join(left), lang, words) if left else None
 
 
 def unit_named(said: str, lang: str, words: SheetWords) -> Unit:

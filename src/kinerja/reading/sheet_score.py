@@ -17,7 +17,12 @@ ZERO = Decimal(0)
 _LOWER = (Formula.RATIO, Formula.COMPLEMENT)
 #: What sheets are seen to do; where several explain a sheet equally well, the first one does.
 _CAPS: tuple[Decimal | None, ...] = (None, *map(Decimal, (120, 100, 110, 105, 115, 125, 130, 150, 200)))
-_SCALES = tuple(map(Decimal, (100, 1, 5, 4, 10)))
+_PLAIN_SCALES, _OUT_OF = tuple(map(Decimal, (100, 1))), tuple(map(Decimal, (5, 4, 10)))
+#: Who scores out of 5 stops at 5, or nowhere: with every cap at hand any ratings could be explained.
+_RULES = (
+    *product(_PLAIN_SCALES, _CAPS, _LOWER),
+    *product(_OUT_OF, (None, Decimal(100)), _LOWER),
+)
 _FACTORS = (Decimal(1), Decimal(100), Decimal("0.01"))
 #: A cell shown to whole numbers may be half a point off, never more, whatever its scale.
 _HALF_A_POINT = Decimal("0.005")
@@ -80,12 +85,17 @@ def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Co
     compared = [i for i, points in enumerate(by_lower[Formula.RATIO]) if points is not None and said[i] is not None]
 
     def tried(lower: Formula, cap: Decimal | None, scale: Decimal) -> Convention:
-        matched = _matches(by_lower[lower], said, compared, cap, scale)
+        matched, _ = _matches(by_lower[lower], said, compared, cap, scale)
         return Convention(lower, cap, scale, matched=matched, compared=len(compared))
+
+    def fit(rules: tuple[Decimal, Decimal | None, Formula]) -> tuple[int, int]:
+        scale, cap, lower = rules
+        return _matches(by_lower[lower], said, compared, cap, scale)
 
     best = Convention(compared=len(compared))
     if compared:
-        best = max((tried(lower, cap, scale) for scale, cap, lower in product(_SCALES, _CAPS, _LOWER)), key=_matched)
+        scale, cap, lower = max(_RULES, key=fit)
+        best = tried(lower, cap, scale)
     if shared is not None and not shared.rated:
         common = tried(shared.lower, shared.cap, shared.scale)
         best = common if best.matched - common.matched < _CLEARLY_MORE else best
@@ -97,10 +107,6 @@ def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Co
 
 #: One score that another convention explains may be a mistake; two are a habit.
 _CLEARLY_MORE = 2
-
-
-def _matched(convention: Convention) -> int:
-    return convention.matched
 
 
 def _weighted(lines: Sequence[Line]) -> bool:
@@ -121,13 +127,17 @@ def _matches(
     compared: Sequence[int],
     cap: Decimal | None,
     scale: Decimal,
-) -> int:
-    count = 0
+) -> tuple[int, int]:
+    """How many scores come out so, and how many of them stop at the cap: nobody writes exactly 120 by chance."""
+    count = stopped = 0
     for i in compared:
         found, stated = points[i], said[i]
         if found is not None and stated is not None:
-            count += agrees(stated, in_scale(capped(found.raw, cap), scale), scale)
-    return count
+            held = capped(found.raw, cap)
+            if agrees(stated, in_scale(held, scale), scale):
+                count += 1
+                stopped += cap is not None and found.raw > cap
+    return count, stopped
 
 
 def capped(raw: Decimal, cap: Decimal | None) -> Decimal:

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kinerja.reading.grid import Cell, Grid
+from kinerja.reading.sheet_heading import NUMBERS, Heading, Headings
 from kinerja.reading.sheet_words import SheetWords, normal
 
-#: Columns of numbers: a row with one of these beside its name is a line.
-NUMBERS = ("weight", "target", "actual", "achievement", "score", "final")
-#: How many different columns a heading must name to be one; fewer are the words of some sentence.
-_LEAST_COLUMNS = 3
-_MOST_HEADING_ROWS = 3
+#: Numbers without which a row below a total is no line.
+_LEAST_TOLD = 2
 
 
 @dataclass(slots=True)
@@ -51,14 +49,6 @@ class Block:
         return None if at is None else self.grid.seen_at(row, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    columns: dict[str, int]
-    texts: dict[str, str]
-    lang: str
-    last: int
-
-
 def blocks_of(grid: Grid, words: SheetWords) -> list[Block]:
     """Every table of a sheet from above, each with its own labels; a table without lines is none."""
     return [block for block in _Walk(grid, words).blocks() if any(row.kind == "line" for row in block.rows)]
@@ -72,9 +62,10 @@ class _Walk:
         self.by_row: dict[int, list[int]] = {}
         for row, column in sorted(grid.cells):
             self.by_row.setdefault(row, []).append(column)
+        self.headings = Headings(grid, words, self.by_row)
         self.found: list[Block] = []
         self.block: Block | None = None
-        self.heading: _Heading | None = None
+        self.heading: Heading | None = None
         self.labels: dict[str, str] = {}
         self.above: list[str] = []
 
@@ -83,7 +74,7 @@ class _Walk:
         for row in sorted(self.by_row):
             if row <= last:
                 continue
-            heading = self._heading(row)
+            heading = self.headings.at(row)
             if heading is not None:
                 self.heading, last = heading, heading.last
                 self._open()
@@ -117,71 +108,6 @@ class _Walk:
     def _cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         for column in self.by_row.get(row, ()):
             yield column, self.grid.cells[(row, column)]
-
-    # Headings
-
-    def _heading(self, row: int) -> _Heading | None:
-        """The heading that begins in a row: one row, or several of which the lower ones say more."""
-        if not any(self.words.column(cell.words) for _, cell in self._cells(row)):
-            return None
-        best = self._columns(row, row)
-        for last in range(row + 1, row + _MOST_HEADING_ROWS):
-            if not self._only_words(last):
-                break
-            wider = self._columns(row, last)
-            if wider is not None and (best is None or len(wider.columns) > len(best.columns)):
-                best = wider
-        if best is None:
-            return None
-        return _Heading(best.columns, best.texts, best.lang, self._after_numbering(best.last))
-
-    def _only_words(self, row: int) -> bool:
-        cells = [cell for _, cell in self._cells(row)]
-        return bool(cells) and all(cell.words for cell in cells)
-
-    def _after_numbering(self, last: int) -> int:
-        """Some headings number their columns below: 1, 2, 3 or (1), (2), (3) = (1) x (2)."""
-        cells = [cell for _, cell in self._cells(last + 1)]
-        said = [cell.words or str(cell.value) for cell in cells]
-        numbering = len(said) >= _LEAST_COLUMNS and all(re.match(r"\(?[\da-h]{1,2}\)?( *=.*)?$", s) for s in said)
-        return last + 1 if numbering else last
-
-    def _columns(self, first: int, last: int) -> _Heading | None:
-        """What each column of a heading holds; None where it names too few to be one."""
-        places = sorted({c for row in range(first, last + 1) for c in self.by_row.get(row, ())} | self._merged(first))
-        claims: list[tuple[int, int, str, str, str]] = []
-        for column in places:
-            said = [cell.words if (cell := self.grid.seen_at(r, column)) else "" for r in range(first, last + 1)]
-            said = [text for i, text in enumerate(said) if text and text not in said[:i]]
-            for rank, text in enumerate((" ".join(said), *reversed(said))):
-                if found := self.words.column(text):
-                    exact = 0 if self._is_exact(text) else 1
-                    claims.append((exact * 2 + min(rank, 1), column, found[0], found[1], text))
-                    break
-        columns: dict[str, int] = {}
-        texts: dict[str, str] = {}
-        langs: list[str] = []
-        for _, column, meaning, lang, text in sorted(claims):
-            if meaning not in columns and column not in columns.values():
-                columns[meaning], texts[meaning] = column, text
-                langs.append(lang)
-        numbers = sum(name in columns for name in NUMBERS)
-        if len(columns) < _LEAST_COLUMNS or "kpi" not in columns or not numbers:
-            return None
-        return _Heading(_sorted_out(columns), texts, max(set(langs), key=langs.count), last)
-
-    def _merged(self, row: int) -> set[int]:
-        """The columns over which a heading of this row is merged to the right."""
-        return {
-            column
-            for (top, left), (bottom, right) in self.grid.merged
-            if top <= row <= bottom and right - left < 100
-            for column in range(left, right + 1)
-        }
-
-    def _is_exact(self, text: str) -> bool:
-        said = normal(text)
-        return any(phrase == said for phrase, _, _ in self.words.table("columns"))
 
     # Labels
 
@@ -232,14 +158,19 @@ class _Walk:
             return
         name = next((cell.words for _, cell in self._cells(row) if self._says_total(cell)), "")
         kpi = block.cell(row, "kpi")
-        numbers = [block.cell(row, column) for column in NUMBERS]
+        numbers = [cell for column in NUMBERS if (cell := block.cell(row, column)) is not None]
+        told = sum(not cell.words for cell in numbers)
         judged = any(block.cell(row, column) is not None for column in ("target", "actual"))
-        if name and not judged:
-            kind = self.words.total(name) or ""
-            if kind != "verdict" and len(self.by_row[row]) > 1:
+        kind = self.words.total(name) if name else None
+        ended = any(each.kind == "total" for each in block.rows)
+        if (kind == "verdict" or ended) and told < _LEAST_TOLD and kind not in ("total", "subtotal"):
+            # Signatures, places and dates below the table, some of them in its columns.
+            return
+        if kind and kind != "verdict" and not judged:
+            if len(self.by_row[row]) > 1:
                 block.rows.append(Row(row, self._kind_of_sum(kind, name), name=name))
             return
-        if kpi is not None and kpi.words and any(cell is not None for cell in numbers):
+        if kpi is not None and kpi.words and numbers:
             head = not judged and block.cell(row, "score") is None and self._is_area(row)
             if not head:
                 block.rows.append(Row(row, "line", self._area(row), kpi.words, block.columns["kpi"]))
@@ -285,14 +216,3 @@ class _Walk:
         if above is None or above.kind == "subtotal":
             return ""
         return above.area if above.kind == "line" else above.name
-
-
-def _sorted_out(columns: dict[str, int]) -> dict[str, int]:
-    """Where "pencapaian" stands without "realisasi" it is what was reached; without a score it is the score."""
-    if "achievement" in columns and "actual" not in columns:
-        columns = {**columns, "actual": columns["achievement"]}
-        del columns["achievement"]
-    if "achievement" in columns and "score" not in columns:
-        columns = {**columns, "score": columns["achievement"]}
-        del columns["achievement"]
-    return columns

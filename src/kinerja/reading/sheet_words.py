@@ -82,7 +82,7 @@ class SheetWords:
 
     def polarity(self, text: str) -> Polarity | None:
         """Which way is better, as a cell says it: "Maximize", "semakin rendah semakin baik", "↓"."""
-        said = normal(text)
+        said = " ".join(normal(text).replace(",", " ").strip("()[] ").split())
         for phrase, meaning, _ in self.table("polarity"):
             if said == phrase or (len(phrase) > 2 and inside(said, phrase)) or (phrase in "↑↓▲▼↔" and phrase in said):
                 return Polarity(meaning)

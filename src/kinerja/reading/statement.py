@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from kinerja.reading.certainty import Span, spans_of
 from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_span, claim_references, span_of
 from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
 from kinerja.reading.labels import strip_label
@@ -20,6 +21,8 @@ from kinerja.reading.target import Target, read_target
 from kinerja.reading.tokens import LONGEST, tokenize
 from kinerja.reading.verbs import opening_verb
 from kinerja.reading.zero import find_zero
+
+__all__ = ["Kind", "Span", "Statement", "read_statement"]
 
 _FIELDS = (
     "text",
@@ -39,28 +42,8 @@ _FIELDS = (
 )
 
 
-_FIELD_OF = {
-    "value": "value",
-    "comparator": "comparator",
-    "baseline": "baseline",
-    "period": "period",
-    "deadline": "deadline",
-    "verb": "direction",
-    "multiple": "value",
-}
-
 Kind = Literal["kpi", "key_result", "objective"]
 """What a statement can be; in a document its heading decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where in the text a field was read, from `start` to `end`, and how surely (0 to 1)."""
-
-    field: str
-    start: int
-    end: int
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +97,17 @@ def read_statement(
     if not any(token.kind != "sign" for token in tokens):
         return Statement(text, lang, section or label.kind, advice=None)
     line = Line(text, tokens, lexicon(lang), lexicon(around).decimal if around else None)
-    return _Reader(line, lang, section or label.kind).read()
+    given = section or label.kind
+    # A label stands in front of the statement; a kind without one is read from all of it.
+    named = (0, label.start, True) if label.kind and not section else (label.start, len(text[:LONGEST]), bool(given))
+    return _Reader(line, lang, given, named).read()
 
 
 class _Reader:
     """One pass over one line: each question claims the words it understood, the next one reads what is left."""
 
-    def __init__(self, line: Line, lang: str, given: str | None) -> None:
-        self.line, self.lang, self.given = line, lang, given
+    def __init__(self, line: Line, lang: str, given: str | None, named: tuple[int, int, bool]) -> None:
+        self.line, self.lang, self.given, self.named = line, lang, given, named
 
     def read(self) -> Statement:
         line = self.line
@@ -171,7 +157,7 @@ class _Reader:
             shape.deadline,
             missing(line, shape, metric, kind),
             "kpi" if form == "kpi" else "okr",
-            self._spans(places),
+            spans_of(line, shape, places, self.named),
         )
 
     def _span(self, target: Target, movement: Movement | None) -> str | None:
@@ -215,16 +201,3 @@ class _Reader:
     def _claim_verb(self, movement: Movement | None) -> None:
         if movement is not None and self.line.free(movement.first, movement.last):
             self.line.claim(movement.first, movement.last, "verb")
-
-    def _spans(self, metric: list[int]) -> tuple[Span, ...]:
-        line = self.line
-        first: dict[str, int] = {}
-        last: dict[str, int] = {}
-        for i, role in enumerate(line.roles):
-            if role in _FIELD_OF:
-                first.setdefault(role, i)
-                last[role] = i
-        spans = [Span(_FIELD_OF[r], line.tokens[i].start, line.tokens[last[r]].end, 0.9) for r, i in first.items()]
-        if metric:
-            spans.append(Span("metric", line.tokens[metric[0]].start, line.tokens[metric[-1]].end, 0.8))
-        return tuple(sorted(spans, key=lambda span: span.start))

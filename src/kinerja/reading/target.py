@@ -43,6 +43,7 @@ class Target:
     relative: bool = False
     condition: bool = False
     others: tuple[Amount, ...] = ()
+    has_unit: bool = False
 
 
 def read_target(line: Line, movement: Movement | None, multiple: Amount | None, zero: Amount | None) -> Target:
@@ -180,6 +181,7 @@ def _settle(line: Line, target: Target, moves: bool) -> None:
     main = target.main
     assert main is not None
     target.value, target.high = main.value, main.high
+    target.has_unit = main.unit is not None
     line.claim(main.first, main.last, "value")
     limit = limit_before(line, main)
     if limit is not None:

@@ -36,7 +36,7 @@ class Token(NamedTuple):
     glued: bool
 
 
-_make = Token._make
+_new = tuple.__new__
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +84,7 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
                 last = end
             continue
         hyphens = hyphens or piece == "-"
-        found.append(_make((text[first:end], piece, first, end, kind, first == last)))
+        found.append(_new(Token, (text[first:end], piece, first, end, kind, first == last)))
         last = end
     return _join_names(found) if hyphens else found
 

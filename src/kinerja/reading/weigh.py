@@ -10,8 +10,8 @@ from kinerja.reading.movement import Movement, start_of
 
 def heaviest(line: Line, amounts: list[Amount], movement: Movement | None) -> Amount | None:
     """The amount that most surely is the target; the first of equals."""
-    if not amounts:
-        return None
+    if len(amounts) < 2:
+        return amounts[0] if amounts else None
     leading = start_of(line)
     return max(amounts, key=lambda a: (_weight(line, a, amounts, movement, leading), -a.first))
 

@@ -21,6 +21,8 @@ PUBLIC_URL = _asked.get("KINERJA_URL", "").strip().rstrip("/") or "http://127.0.
 _public = urlsplit(PUBLIC_URL)
 HTTPS = _env.flag(_asked, "KINERJA_HTTPS", default=_public.scheme == "https")
 
+# How many proxies of the operator's own stand between us and a visitor.
+PROXIES = _env.number(_asked, "KINERJA_PROXIES")
 ALLOWED_HOSTS = [
     "localhost",
     "127.0.0.1",
@@ -41,8 +43,12 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "store.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": _env.database(_asked, HOME)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    _env.keep_private(DATABASES["default"]["NAME"])
 
 MIDDLEWARE = [
+    # First of all: whatever comes after it counts addresses.
+    "kinerja.web.proxied.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Outside all that may refuse: a refused answer carries the policy too.
     "kinerja.web.policy.PolicyMiddleware",

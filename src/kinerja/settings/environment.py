@@ -34,6 +34,14 @@ def choice(environment: Environment, name: str, allowed: tuple[str, ...]) -> str
     return text
 
 
+def number(environment: Environment, name: str) -> int:
+    """Read how many of something there are; empty means none."""
+    text = environment.get(name, "").strip() or "0"
+    if not text.isdecimal() or len(text) > 2:
+        raise ImproperlyConfigured(f"{name} is {text!r}; write a number like 1.")
+    return int(text)
+
+
 def words(environment: Environment, name: str) -> list[str]:
     """Read a list written with commas: "kpi.example.org, okr.example.org"."""
     return [word.strip() for word in environment.get(name, "").split(",") if word.strip()]
@@ -118,6 +126,18 @@ def sqlite(file: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;",
         },
     }
+
+
+def keep_private(file: str) -> None:
+    """Make the database's file before SQLite does, for its owner alone: the folder may be open to others.
+
+    The files beside it (-wal, -shm) take over what it allows. One that is there keeps what its operator gave it.
+    """
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError:
+        # It is there, or can't be made: then SQLite says why when it is opened.
+        return
 
 
 def postgres(url: str) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def inner_of(rows: QuerySet[Any, Any]) -> Inner | None:
 class PreparedModels(Generic[Row]):
     """The same for a query of whole rows, those joined by `select_related` with them, as an action changes them.
 
-    What else a queryset does to the models it gives (`prefetch_related`, `annotate`, `only`) is not done here.
+    What is annotated comes with them; what else a queryset does (`prefetch_related`, `only`) is not done here.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Row, Row]]) -> None:
@@ -103,6 +103,7 @@ class _Written:
             self._own = slice(fields[0], fields[-1] + 1)
             self._names = [column[0].target.attname for column in compiler.select[self._own]]
             self._of, self._joined = told["model"], get_related_populators(told, compiler.select, connection.alias)
+            self._annotated = tuple((compiler.annotation_col_map or {}).items())
 
     def filled(self, values: Sequence[Any]) -> list[Any]:
         return [place(values) for place in self.places]
@@ -124,6 +125,8 @@ class _Written:
         found = self._of.from_db(connection.alias, self._names, row[self._own])
         for joined in self._joined:
             joined.populate(row, found)
+        for name, at in self._annotated:
+            setattr(found, name, row[at])
         return found
 
 

@@ -38,7 +38,7 @@ def page_of(ref: str) -> str | None:
 
 def _changed(event: EventRow, say: Say, fiscal_month: int) -> list[tuple[str, str | None, str]]:
     """What changed, from what to what; entries that stayed, and running numbers, say nothing."""
-    told = zip(words.changes(event, say.lang), dict.fromkeys([*event.before, *event.after]), strict=True)
+    told = zip(words.changes(event, say.lang), words.entries(event), strict=True)
     kept = [
         (name, *(_period(text, say, fiscal_month) if entry in PERIODS else text for text in ends))
         for (name, *ends), entry in told

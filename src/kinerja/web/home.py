@@ -10,12 +10,16 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
 from kinerja.actions import profile
+from kinerja.actions.organisation import NAMELESS
 from kinerja.store import books
 from kinerja.web.forms.typed import Typed
 from kinerja.web.needs import needs_of
 from kinerja.web.refusal import Refusals
 from kinerja.web.render import render, see
 from kinerja.web.viewer import Signed, posted, signed_in
+
+#: How many forms of one list stand open; after a large import the others are a click away.
+FORMS_OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def show_home(request: Signed, reply: Reply = Reply()) -> HttpResponse:  # froze
         news=news,
         seen=seen,
         reply=reply,
+        forms_open=FORMS_OPEN,
+        nameless=request.organisation.is_personal and request.person.name == NAMELESS,
     )
 
 

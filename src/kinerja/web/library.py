@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -24,6 +25,7 @@ from kinerja.web.viewer import Signed, signed_in
 
 #: KPIs that a search names below a role; the role's page has the rest.
 NAMED = 4
+_REF = re.compile(r"[A-Za-z]-\d{1,9}", re.ASCII)
 _KINDS = {"toml": "application/toml", "json": "application/json", "md": "text/markdown"}
 
 
@@ -51,6 +53,15 @@ def sectors_of(role: RoleTemplate) -> list[Sector]:
     return [sector for sector in library.sectors() if sector.slug in role.sectors]
 
 
+def bound_for(request: Signed) -> str:
+    """Where the reader wants to put what is found, to be handed on from page to page: "?unit=U-2", or nothing."""
+    for name in ("unit", "owner"):
+        ref = request.GET.get(name, "")
+        if _REF.fullmatch(ref):
+            return f"?{name}={ref}"
+    return ""
+
+
 @require_GET
 @signed_in
 def shelves(request: Signed) -> HttpResponse:
@@ -76,6 +87,7 @@ def shelves(request: Signed) -> HttpResponse:
         sector=next((each for each in library.sectors() if each.slug == sector), None),
         archived=archived,
         may_keep=may_keep_roles(request),
+        carry=bound_for(request),
     )
 
 
@@ -97,6 +109,7 @@ def role(request: Signed, slug: str) -> HttpResponse:
         objectives=objectives,
         shelves=sectors_of(found),
         others=_others(request, found),
+        carry=bound_for(request),
         may_keep=may_keep_roles(request),
         may_change=kept is not None and may_change(request, kept),
     )

@@ -71,6 +71,7 @@ def _places(say: Say) -> list[Item]:
         (reverse("okr"), _("OKR cycle"), None, "goal", "okr"),
         (reverse("cycles"), _("All cycles"), None, "calendar-days", "okr"),
         (reverse("learn"), _("KPI or OKR?"), None, "book-open", None),
+        (reverse("library"), _("Role library"), None, "library", None),
         (reverse("units"), _("Units"), None, "network", None),
         (reverse("people"), _("People"), None, "users", None),
         (reverse("events"), _("What happened"), None, "history", None),

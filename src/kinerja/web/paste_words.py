@@ -6,15 +6,13 @@ from decimal import Decimal
 
 from kinerja.actions.drafts import PasteItem
 from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_of
-from kinerja.core.measure import Comparator, Measure
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.reading.advice import Certainty
 from kinerja.reading.advisor import advise
 from kinerja.reading.statement import Kind, Statement, read_statement
-from kinerja.web.forms.paste import clock_text
 from kinerja.web.say import Say
-from kinerja.words import names, numbers
+from kinerja.words import names, numbers, readings
 from kinerja.words.advice import listed_otherwise
 
 _SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
@@ -34,15 +32,7 @@ def words_of(item: PasteItem, say: Say) -> str:
 
 
 def _target(item: PasteItem, value: Decimal, say: Say) -> str:
-    if item.unit == "clock":
-        return say._("by %(time)s") % {"time": clock_text(value, say.lang)}
-    if item.unit == "rank":
-        return say._("rank %(number)s or better") % {"number": say.number(value)}
-    if item.unit == "day_of_month":
-        return say._("by day %(number)s of the month") % {"number": say.number(value)}
-    comparator, unit = comparator_of(item), unit_of(item.unit)
-    high = item.value_high if comparator is Comparator.BETWEEN else None
-    said = numbers.target(comparator, value, high, Measure(unit, 6), say.lang)
+    said = readings.aim(value, item.value_high, comparator_of(item), unit_of(item.unit), say.lang)
     noun = _noun(read_statement(item.title, None, _SECTION[item.kind])) if item.unit in (None, "count") else ""
     return f"{said} {noun}".rstrip()
 

@@ -248,12 +248,16 @@ def _pattern(verb: str) -> str:
 
 def changes(event: Event, lang: str) -> tuple[tuple[str, str, str], ...]:
     """What changed: the name of each entry, what it was ("–" for nothing) and what it became."""
-    names = [name for name in dict.fromkeys([*event.before, *event.after]) if name != MEASURED_IN]
     unit = _unit(event.after.get(MEASURED_IN))
     return tuple(
         (field(n, lang), entry(n, event.before.get(n), lang, unit), entry(n, event.after.get(n), lang, unit))
-        for n in names
+        for n in entries(event)
     )
+
+
+def entries(event: Event) -> list[str]:
+    """The names of what an event tells, in its order; the unit of its values is none of them."""
+    return [name for name in dict.fromkeys([*event.before, *event.after]) if name != MEASURED_IN]
 
 
 def _unit(code: object) -> Unit | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kinerja.core.measure import Comparator, Measure, Unit, UnitKind
-from kinerja.core.period import Cadence
+from kinerja.core.period import Cadence, Period, parse_period
 from kinerja.words import numbers
-from kinerja.words.dates import date, day, month_name
+from kinerja.words.dates import date, day, month_name, period_label
 from kinerja.words.language import N_, said, translations
 from kinerja.words.names import label
 
@@ -88,8 +88,11 @@ def until(deadline: str, lang: str) -> str:
 def _named(deadline: str, lang: str) -> str:
     """The point of time in a deadline: a day, a month, a quarter, a year or an event."""
     found = _DAY.fullmatch(deadline)
-    if not found:
+    if not found and deadline.startswith("event:"):
         return deadline.removeprefix("event:").replace("-", " ")
+    if not found:
+        period = parse_period(deadline)
+        return period_label(period, lang) if isinstance(period, Period) else deadline
     year, month, number = (int(part) if part else None for part in found.groups())
     if month is None or not 1 <= month <= 12:
         return deadline

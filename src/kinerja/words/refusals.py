@@ -29,7 +29,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     ),
     "needs_lead": (
         N_("Only those who lead a unit, the performance office and an owner may {deed}."),
-        N_("Ask your unit's lead; taking over a role that is there is open to everybody who may write KPIs."),
+        N_("Ask your unit's lead; adopting a role that is there is open to everybody who may write KPIs."),
     ),
     "role_of_another": (
         N_("You may not change this role: somebody else has added it."),

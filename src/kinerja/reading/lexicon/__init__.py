@@ -13,7 +13,7 @@ from kinerja.reading.tongues import default_language, language_files, languages
 
 __all__ = ["Lexicon", "Phrases", "default_language", "languages", "lexicon", "telling_words", "word_looks"]
 
-_ELSEWHERE = ("look", "tokens", "labels", "headings", "documents")
+_ELSEWHERE = ("look", "tokens", "labels")
 """Sections that say nothing of the words inside a statement."""
 
 

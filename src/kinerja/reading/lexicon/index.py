@@ -11,13 +11,13 @@ Hits = Mapping[str, tuple[str, int]]
 NOTHING: Hits = {}
 _TOGETHER = {
     "~dates": "months relative_dates edges ordinals dates.year_words dates.fiscal dates.quarter_words dates.half_words",
+    "~after_day": "months dates.day_ends dates.before_month",
     "~moves": "keep.standing rise.standing rise.nouns fall.standing fall.nouns",
     "~zero": "zero.words zero.without zero.never zero.eliminate",
-    "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain rise.leading rise.nouns fall.leading fall.nouns "
-    "keep.leading zero.eliminate",
+    "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain rise.leading rise.nouns fall.leading fall.nouns"
+    " keep.leading zero.eliminate",
     "~amounts": "numbers fractions currencies ranges.plus_minus",
 }
-_GROUPS = {name: group for group, names in _TOGETHER.items() for name in names.split()}
 """Lists that are asked for together, so that a place where none of them stands is passed over at once."""
 
 
@@ -59,8 +59,9 @@ class Index:
         else:
             return
         hits.setdefault(name, (label, len(phrase)))
-        if name in _GROUPS:
-            hits.setdefault(_GROUPS[name], (label, len(phrase)))
+        for group, names in _TOGETHER.items():
+            if name in names.split():
+                hits.setdefault(group, (label, len(phrase)))
 
     def find(self, lows: list[str], spare: int) -> tuple[list[Hits], list[Hits]]:
         """What starts at each place and what ends before it, the longest phrase of each list; `spare` empty places follow.

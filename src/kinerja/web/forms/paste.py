@@ -14,6 +14,7 @@ from kinerja.reading.coach import Coaching, Context, coach
 from kinerja.reading.statement import Kind
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
+from kinerja.words.readings import clock
 
 #: Lines that one preview shows: more would be no preview, and a form of thousands of fields.
 MOST_LINES = 150
@@ -57,7 +58,7 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
         "title": item.title,
         "direction": item.direction or "",
         "comparator": item.comparator or "",
-        "value": clock_text(item.value, say.lang) if item.unit == "clock" and item.value else say.typed(item.value),
+        "value": clock(item.value, say.lang) if item.unit == "clock" and item.value else say.typed(item.value),
         "high": say.typed(item.value_high),
         "unit": item.unit or "",
         "relative": "on" if item.relative else "",
@@ -65,12 +66,6 @@ def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
         "period": item.period or "",
     }
     return {f"l.{item.line}.{name}": said for name, said in values.items() if said}
-
-
-def clock_text(hours: Decimal, lang: str) -> str:
-    """An hour of the day as people write it: 9.5 is "09.30" in Indonesian and "09:30" in English."""
-    whole, minutes = divmod(int((hours * 60).to_integral_value()), 60)
-    return f"{whole:02}{'.' if lang == 'id' else ':'}{minutes:02}"
 
 
 def _value(reader: Typed, at: str) -> Decimal | None:

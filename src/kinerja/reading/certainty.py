@@ -1,0 +1,103 @@
+"""From which words was each field of a statement read, and how surely?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kinerja.reading.kind import Shape, leans_on_a_number
+from kinerja.reading.line import Line
+from kinerja.reading.numbers import is_open
+
+SURE = 0.95
+"""Words or signs say so: a comparator, a unit, a date, a label, "from … to …"."""
+LIKELY = 0.7
+"""A rule fills in what the words leave open: "=" without a word of limit, a count without a unit, the kind that a bare
+number has, the noun phrase that was cut out as the metric."""
+UNSURE = 0.4
+"""Another reading is as good: "4.000" in an English line, 3/4 as a date, a second number that may be the target."""
+
+_OF_ROLE = {
+    "value": "value",
+    "multiple": "value",
+    "comparator": "comparator",
+    "baseline": "baseline",
+    "period": "period",
+    "deadline": "deadline",
+    "verb": "direction",
+}
+
+
+class Span(NamedTuple):
+    """Where in the text a field was read, from `start` to `end`, and how surely: `SURE`, `LIKELY` or `UNSURE`."""
+
+    field: str
+    start: int
+    end: int
+    confidence: float
+
+
+def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, bool]) -> tuple[Span, ...]:
+    """The span and the certainty of each field that the statement fills, in the order of the text.
+
+    `metric` are the tokens of the metric; `kind` is where the label of the kind stands (or the whole statement) and
+    whether it was given by one.
+    """
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for i, role in enumerate(line.roles):
+        field = _OF_ROLE.get(role) if role else None
+        if field:
+            first.setdefault(field, i)
+            last[field] = i
+    tokens = line.tokens
+    found = [
+        Span(field, tokens[i].start, tokens[last[field]].end, _certainty(line, shape, field, i, last[field]))
+        for field, i in first.items()
+    ]
+    if "value" in first:
+        start, end = tokens[first["value"]].start, tokens[last["value"]].end
+        if "comparator" not in first:
+            found.append(Span("comparator", start, end, LIKELY))
+        found.append(Span("unit", start, end, SURE if shape.target.has_unit else LIKELY))
+    if metric:
+        found.append(Span("metric", tokens[metric[0]].start, tokens[metric[-1]].end, _all_understood(line, metric)))
+    if kind[0] < kind[1]:
+        found.append(Span("kind", kind[0], kind[1], SURE if kind[2] or not leans_on_a_number(shape) else LIKELY))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _certainty(line: Line, shape: Shape, field: str, first: int, last: int) -> float:
+    if field == "value":
+        return _of_value(line, shape, first, last)
+    if field == "deadline":
+        return UNSURE if any(_either_way(line, i) for i in range(first, last + 1)) else SURE
+    if field == "period":
+        return LIKELY if first == last and line.has("periods.adjectives", first) else SURE
+    return SURE
+
+
+def _of_value(line: Line, shape: Shape, first: int, last: int) -> float:
+    if any(line.number[i] and is_open(line.word[i], line.lex) for i in range(first, last + 1)):
+        return UNSURE
+    target = shape.target
+    alone = not target.others or target.from_to or target.comparator != "="
+    return SURE if alone else UNSURE
+
+
+def _either_way(line: Line, i: int) -> bool:
+    """Whether a date in digits may be read day first or month first: 3/4/2027."""
+    if line.tokens[i].kind != "date" or line.word[i][:4].isdecimal():
+        return False
+    day, month = line.word[i].replace(".", "/").replace("-", "/").split("/")[:2]
+    return day != month and int(day) <= 12 and int(month) <= 12
+
+
+def _all_understood(line: Line, metric: list[int]) -> float:
+    """A metric is sure when it is the one row of words that nothing else was made of."""
+    row = metric == list(range(metric[0], metric[-1] + 1))
+    left = sum(role is None and line.is_word(i) for i, role in enumerate(line.roles))
+    return SURE if row and left == len(metric) else LIKELY

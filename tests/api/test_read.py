@@ -1,0 +1,80 @@
+"""Does a program read texts and files as a person does?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.sources.files import docx_plan, scanned_pdf
+
+if TYPE_CHECKING:
+    from tests.api.conftest import Call
+
+Send = Callable[..., Any]
+
+
+@pytest.fixture
+def send(token: Callable[..., str]) -> Send:
+    """`send("/read", data, each_line="true")` sends a form with a file in it as Citra."""
+    key = token("Citra")
+
+    def make(path: str, data: bytes | None, name: str = "plan.docx", **fields: str) -> Any:
+        file = {"file": SimpleUploadedFile(name, data)} if data is not None else {}
+        return Client().post(f"/api/v1{path}", {**fields, **file}, HTTP_AUTHORIZATION=f"Bearer {key}")
+
+    return make
+
+
+def test_a_file_in_a_form(send: Send) -> None:
+    """The answer is that for a text; nothing of it was too long."""
+    said = json.loads(send("/read", docx_plan()).content)
+    assert [(role["role"], len(role["kpis"])) for role in said["roles"]] == [("Kasir", 2), ("Gudang", 1)]
+    assert said["unread"] == []
+
+
+def test_each_line_of_a_file(send: Send) -> None:
+    """A form's field says so, as the body's does."""
+    answer = send("/read", b"Respon pertama maksimal 4 jam\n\nCSAT 90%\n", "a.txt", each_line="true")
+    assert [one["value"] for one in json.loads(answer.content)["statements"]] == [4, None, 90]
+
+
+def test_a_file_is_saved(send: Send) -> None:
+    """With the same fields beside it as in JSON."""
+    answer = send("/import", b"KPI: Antrean maksimal 4 orang per minggu", "a.md", organisation_unit="U-2")
+    assert answer.status_code == 201, answer.content
+    assert len(json.loads(answer.content)["saved"]) == 1
+
+
+def test_refusals(send: Send, call: Call) -> None:
+    """A file that can't be read, no text at all, and a field that nobody knows: each with its place."""
+    for answer, code, field in (
+        (send("/read", scanned_pdf()), "file.scanned", "file"),
+        (send("/read", None), "text.missing", "text"),
+        (call("Citra", "POST", "/read", {}), "text.missing", "text"),
+        (send("/read", b"KPI", "a.txt", txet="KPI"), "shape.extra_forbidden", "txet"),
+        (call("Citra", "POST", "/read", {"text": 5}), "shape.string_type", "text"),
+        (call("Citra", "POST", "/read", {"text": "KPI", "each_line": "?"}), "shape.bool_parsing", "each_line"),
+    ):
+        (error,) = json.loads(answer.content)["errors"]
+        assert (answer.status_code, error["code"], error["field"]) == (422, code, field)
+    assert call("Citra", "POST", "/read", raw=b"{").status_code == 400
+
+
+def test_what_was_too_long_is_told(send: Send) -> None:
+    """A file may be longer than what is read of it: the last line that was is named."""
+    said = json.loads(send("/read", b"KPI:\n- Antrean maks 4\n" + b"catatan\n" * 12_000, "a.txt").content)
+    assert [(each["code"], each["line"]) for each in said["unread"]] == [("text.cut", 10_000)]
+    assert said["unread"][0]["detail"]
+
+
+def test_the_description_names_both_bodies(call: Call) -> None:
+    """JSON and a form with a file."""
+    said = json.loads(call("Citra", "GET", "/openapi.json").content)
+    body = said["paths"]["/api/v1/read"]["post"]["requestBody"]["content"]
+    assert set(body) == {"application/json", "multipart/form-data"}
+    assert body["multipart/form-data"]["schema"]["properties"]["file"]["format"] == "binary"

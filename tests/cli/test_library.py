@@ -1,0 +1,66 @@
+"""Can one look up roles at the terminal, adopt one, and keep an own one?"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+SLUG = "digital-marketing-specialist"
+
+
+def test_looking_up_needs_no_organisation(run: Run, tmp_path: Path) -> None:
+    """List, search, show, compare and export answer without making a database."""
+    listed = run("library", "list", "--json").json
+    assert len(listed) >= 25
+    assert {"id", "name", "summary", "sectors", "kpis", "objectives"} == set(listed[0])
+    assert "Spesialis Pemasaran Digital" in run("library", "list", "--sector", "general", lang="id").out
+    found = run("library", "search", "ROAS", "--json").json
+    assert [row["found"] for row in found if row["id"] == SLUG] == [["roas"]]
+    assert "No role" in run("library", "search", "xyzzy").out
+    shown = run("library", "show", SLUG).out
+    assert "# Digital Marketing Specialist" in shown and "Monthly ROAS of at least 4x" in shown
+    assert run("library", "show", SLUG, "--json").json["kpi"][0]["value"] == "200"
+    assert run("library", "compare", SLUG, SLUG, "--json").json["only_left"] == []
+    exported = run("library", "export", SLUG).out
+    assert tomllib.loads(exported)["slug"] == SLUG
+    assert not (tmp_path / "home" / "kinerja.sqlite3").exists()
+    unknown = run("library", "show", "astronaut", "--json")
+    assert unknown.code == 1 and '"not_found"' in unknown.err
+
+
+def test_a_role_becomes_ones_own_work(run: Run) -> None:
+    """Two KPIs, one with an own target; the cycle is begun where there is none; the refusal names its line."""
+    one = run("library", "adopt", SLUG, "--kpi", "roas=2,5", "--kpi", "page_conversion", "--json", lang="id")
+    assert one.json == {"saved": ["KPI-1", "KPI-2"]}
+    kpis = run("board", "--json").json["kpis"]
+    assert {k["name"]: k["target"] for k in kpis} == {"ROAS": "2.5", "Rasio konversi halaman kampanye": "3"}
+    goal = run("library", "adopt", SLUG, "--objective", "1", "--publish", "--json")
+    assert goal.json == {"saved": ["O-1"]}
+    assert run("board", "--json").json["objectives"][0]["title"].startswith("Organic search")
+    wrong = run("library", "adopt", SLUG, "--kpi", "roas=0", "--json")
+    assert wrong.code == 1 and '"kpi.roas.formula"' in wrong.err
+    none = run("library", "adopt", SLUG, "--kpi", "page_load_time=-")
+    assert none.code == 0
+
+
+def test_an_own_role_goes_in_and_out(run: Run, tmp_path: Path) -> None:
+    """What is exported comes in again as R-1, is found, and can be put away."""
+    file = tmp_path / "role.toml"
+    file.write_text(run("library", "export", SLUG).out)
+    assert run("library", "add", str(file), "--json").json == {"id": "R-1"}
+    assert run("library", "list", "--own", "--json").json[0]["id"] == "R-1"
+    assert run("library", "show", "r-1").out == run("library", "show", SLUG).out
+    file.write_text('name = "x"\n[[kpi]]\nkey = "a"\n')
+    refused = run("library", "add", str(file), "--json")
+    assert refused.code == 1 and '"kpi[1].unit"' in refused.err
+    assert run("library", "add").code == 2
+    assert run("library", "archive", "R-1").code == 0
+    assert run("library", "list", "--own", "--json").json[0]["id"] != "R-1"
+    assert run("library", "restore", "R-1", "--json").json == {"id": "R-1"}
+    run("library", "adopt", SLUG, "--kpi", "roas")
+    assert run("library", "add", "--unit", "U-1", "--name", "Pemasar", "--json").json == {"id": "R-2"}
