@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import pages, reading, starting, writing
+from bench import coaching, pages, starting, writing
 from bench.house import House
 from bench.result import Result
 
@@ -18,7 +18,7 @@ ROWS: Mapping[int, Callable[[House], list[Result]]] = {
     7: writing.crowd,
     15: pages.listing,
     16: starting.workers,
-    17: reading.statements,
+    17: coaching.with_reading,
     18: starting.commands,
 }
 

@@ -90,7 +90,8 @@ def test_an_objective_comes_as_a_draft_with_its_figures_and_its_guard(office: Of
     first, second = found.key_results
     assert found.state == "draft"
     assert first.title == "Naikkan kunjungan organik dari 500 menjadi 900 pada akhir kuartal"
-    assert (first.aim.kind, first.aim.baseline, first.aim.target) == (KeyResultKind.METRIC, 500, 900)
+    assert first.aim.kind is KeyResultKind.METRIC
+    assert (first.aim.baseline, first.aim.target) == (Decimal(500), Decimal(900))
     assert (first.health_kpi, second.health_kpi) == (kpi, kpi)
     assert "Spesialis Pemasaran Digital" in found.why
 
@@ -202,7 +203,9 @@ def test_a_unit_s_present_work_becomes_a_role_and_comes_back_by_adopting_it(offi
     made = role_rows.role(office.budi, ref)
     assert isinstance(made, RoleTemplate)
     (kpi,), (goal,) = made.kpis, made.objectives
-    assert (kpi.key, kpi.value, kpi.comparator, kpi.polarity) == ("keluhan_per_bulan", 12, "<=", "lower")
+    assert (kpi.key, kpi.value, str(kpi.comparator), str(kpi.polarity)) == (
+        "keluhan_per_bulan", Decimal(12), "<=", "lower",
+    )  # fmt: skip
     assert [each.value for each in goal.key_results] == [Decimal(5), None, None]
     assert not made.example
     kpis, objectives = everything(made)

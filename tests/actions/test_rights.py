@@ -18,12 +18,14 @@ from kinerja.actions import (
     invitation,
     key_result,
     kpi,
+    kpi_weight,
     measurement,
     objective,
     organisation,
     paste,
     paste_roles,
     person,
+    sheet,
     token,
     unit,
 )
@@ -42,12 +44,16 @@ from kinerja.actions.drafts import (
     PersonDraft,
     PersonEdit,
 )
+from kinerja.actions.sheeted import SheetDraft, SheetLine
 from kinerja.core.access import Viewer
+from kinerja.core.kpi import Aggregation
 from kinerja.core.problem import Problem, Problems
+from kinerja.core.score import Scoring
 from kinerja.store.models import Event
 from tests.actions.office import NOW, NUMBER, Goal, Office, done
 
 ONE = Decimal(1)
+LINE = SheetLine(8, "X", NUMBER, Scoring(), Aggregation.LAST, 0, target=ONE)
 #: Every action on something of the organisation, as anybody might try it.
 DEEDS: dict[str, Callable[[Viewer], object]] = {
     "kpi.create": lambda v: kpi.create(v, KpiDraft("X", "U-2", NUMBER), now=NOW),
@@ -56,6 +62,8 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "kpi.set_target": lambda v: kpi.set_target(v, "KPI-1", "2027-01", ONE, now=NOW),
     "kpi.archive": lambda v: kpi.archive(v, "KPI-1", "sebab", now=NOW),
     "kpi.restore": lambda v: kpi.restore(v, "KPI-1", now=NOW),
+    "kpi_weight.weigh": lambda v: kpi_weight.weigh(v, "KPI-1", ONE, now=NOW),
+    "sheet.save": lambda v: sheet.save(v, [SheetDraft("U-2", None, "2026-10", (LINE,))], now=NOW),
     "measurement.measure": lambda v: measurement.measure(v, "KPI-1", ONE, now=NOW),
     "measurement.undo": lambda v: measurement.undo(v, "KPI-1", "2026-10", 1, now=NOW),
     "objective.create": lambda v: objective.create(v, ObjectiveDraft("X", "U-2", "C-1"), now=NOW),
@@ -112,7 +120,7 @@ def actions() -> Iterator[str]:
 OFFERED = {"kpi_definition": "kpi", "kpi_target": "kpi", "check_in": "key_result", "closing": "objective",
            "publication": "objective"}  # fmt: skip
 #: Parts of actions: they write what an action has allowed.
-PARTS = {"record.record", "carry_over.carry_over", "closing.closing_of", "key_result_draft.write"}
+PARTS = {"record.record", "kpi_weight.begin", "carry_over.carry_over", "closing.closing_of", "key_result_draft.write"}
 
 
 def test_no_action_is_forgotten() -> None:

@@ -217,3 +217,21 @@ def test_a_person_and_a_unit_are_known_by_name(office: Office) -> None:
     made = draft_of(office.budi, page, books.organisation(office.budi), Said())
     assert isinstance(made, SheetDraft)
     assert (made.unit_ref, made.owner_ref, made.period) == ("U-2", office.refs["Citra"], "2026-10")
+
+
+def test_who_is_measured_brings_the_value_of_the_month(office: Office) -> None:
+    """Citra may save the sheet again with October's values; a target of her own making is refused."""
+    page = pages(one_sheet_each())[0]
+    hers = {"owner": office.refs["Citra"]}
+    saved(sheet.save(office.budi, [draft(office.budi, page, **hers)], now=NOW))
+    november = draft(office.citra, page, period="2026-11", **hers)
+    assert saved(sheet.save(office.citra, [november], now=NOW)).measured == 4
+    easier = replace(november, lines=(replace(november.lines[0], target=D(1)),))
+    refused = sheet.save(office.citra, [easier], now=NOW)
+    assert isinstance(refused, Problems) and refused.items[0].code == "forbidden"
+
+
+def test_a_member_brings_a_sheet_of_the_own_unit(office: Office) -> None:
+    """With weights: who may make a KPI gives it its first one."""
+    page = pages(one_sheet_each())[0]
+    assert saved(sheet.save(office.citra, [draft(office.citra, page)], now=NOW)).created == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ KPI = {"name": "Baru", "organisation_unit": "U-2", "unit_kind": "number", "unit_
 DRAFT = {"title": "Klien baru", "kind": "metric", "unit_kind": "number", "baseline": "0", "target": "9"}
 GOAL = {"title": "Tumbuh lagi", "organisation_unit": "U-2", "cycle": "C-1", "key_results": [DRAFT]}
 ROLE = {"name": "Kepala gerai", "kpi": [{"key": "stok", "name": "Stok", "unit": "%", "value": "97.5"}]}
+#: A KPI sheet of one line, as a file in base64.
+SHEET = base64.b64encode(b"KPI;Bobot;Target;Realisasi;Skor\nKunjungan;100;10;9;95\n").decode()
 REASON = {"reason": "Tidak dipakai lagi"}
 #: KPI-4 is Citra's, O-4 a draft of Dewi's, KR-2 belongs to Ayu's O-1; none of these numbers exists at Fajar's. He has a
 #: U-1, a C-1 and a P-1 of his own, so that what he creates or reads under those names must be his.
@@ -78,6 +81,7 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     "GET /people/{id}": ("/people/P-2", None, (401, 200, 200, 200, 404)),
     "GET /board": ("/board", None, (401, 200, 200, 200, 200)),
     "GET /why/{id}": ("/why/KPI-4", None, (401, 200, 200, 200, 404)),
+    "POST /coach": ("/coach", {"text": "Turunkan retur", "key_results": ["Retur 5"]}, (401, 200, 200, 200, 200)),
     "POST /advise": ("/advise", {"text": "Respon pertama maksimal 4 jam"}, (401, 200, 200, 200, 200)),
     "POST /read": ("/read", {"text": "KPI: bounce rate di bawah 40%"}, (401, 200, 200, 200, 200)),
     "POST /import": (
@@ -101,6 +105,14 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
         {"organisation_unit": "U-2", "kpis": [{"key": "roas", "target": "2.5"}], "objectives": []},
         (401, 403, 201, 201, 422),
     ),
+    "POST /sheets": ("/sheets", {"file": SHEET}, (401, 200, 200, 200, 200)),
+    "POST /sheets/import": (
+        "/sheets/import",
+        {"file": SHEET, "pages": [{"organisation_unit": "U-2", "owner": "", "period": "2026-10"}]},
+        (401, 403, 201, 201, 422),
+    ),
+    "GET /units/{id}/sheet": ("/units/U-2/sheet?period=2026-Q3", None, (401, 200, 200, 200, 404)),
+    "GET /people/{id}/sheet": ("/people/P-4/sheet?period=2026-Q3", None, (401, 200, 200, 200, 404)),
     "GET /events": ("/events", None, (401, 200, 200, 200, 200)),
 }
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate, Text
@@ -77,10 +81,35 @@ def test_the_librarys_own_files_say_everything() -> None:
 def test_hostile_files_are_refused_in_no_time() -> None:
     """Deep nesting, a large file, a list of nothing, no object at all."""
     assert ("library.unreadable", "file") in _codes('{"name":' + "[" * 100_000)
+    assert ("library.unreadable", "file") in _codes("a." * 190_000 + "b = 1")
+    assert ("library.unreadable", "file") in _codes("a=" + "{b=" * 90_000)
     assert ("library.too_large", "file") in _codes("#" * 500_000)
     assert ("library.missing", "name") in _codes("{}")
     assert ("library.not_a_list", "kpi") in _codes('{"name": "x", "kpi": [1, 2]}')
     assert ("library.wrong_count", "kpi") in _codes('{"name": "x", "kpi": [' + ",".join(["{}"] * 100) + "]}")
+
+
+def test_no_role_holds_what_no_database_keeps() -> None:
+    """NUL and half a surrogate pair, wherever they stand."""
+    for bad in ("\\u0000", "\\ud800"):
+        assert ("library.not_a_text", "name") in _codes(f'{{"name": "{bad}", "kpi": []}}')
+        assert ("library.not_a_list", "sectors") in _codes(f'{{"name": "x", "sectors": ["{bad}"]}}')
+
+
+@given(st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
+        st.sampled_from("name kpi objective key_result statement unit key value cv points sectors health".split()),
+        inner, max_size=6,
+    ),
+    max_leaves=40,
+))  # fmt: skip
+def test_whatever_a_file_holds_is_read_or_refused(data: object) -> None:
+    """A role, or what is wrong with it: never an exception; and what is read comes back equal."""
+    read = read_role(json.dumps(data), slug="R-1")
+    assert isinstance(read, RoleTemplate | Problem | Problems)
+    if isinstance(read, RoleTemplate):
+        assert read_role(as_toml(read)) == read
 
 
 def test_two_kpis_of_one_key_are_told_apart() -> None:

@@ -26,19 +26,29 @@ GUIDES = HERE.parent.parent / "docs" / "guide"
 PLACE = {"id": 0, "en": 1}
 FILES = {"en": "coach.md", "id": "coach-id.md"}
 HEAD = {
-    "en": (HERE / "coach_guide_en.md").read_text(encoding="utf-8"),
-    "id": (HERE / "coach_guide_id.md").read_text(encoding="utf-8"),
+    "en": (HERE / "coach_guide_en.txt").read_text(encoding="utf-8"),
+    "id": (HERE / "coach_guide_id.txt").read_text(encoding="utf-8"),
 }
 RISKY = {"en": "It depends on the measure: see below.", "id": "Tergantung ukurannya: lihat di bawah."}
 RISKS_HEAD = {
-    "en": ("A measure can look good while the thing itself gets worse. What the coach knows of it, by the code of the risk:", ""),
-    "id": ("Sebuah ukuran bisa terlihat baik sementara keadaannya memburuk. Yang diketahui pelatih, menurut kode risikonya:", ""),
+    "en": (
+        "A measure can look good while the thing itself gets worse. What the coach knows of it, by its code:",
+        "",
+    ),
+    "id": (
+        "Sebuah ukuran bisa terlihat baik sementara keadaannya memburuk. Yang diketahui, menurut kodenya:",
+        "",
+    ),
 }
 LABELS = {
-    "en": {"kpi": "KPI", "key_result": "Key result", "whole": "Objective with its key results", "better": "It could read",
-           "beside": "and beside it", "advisor": "Advisor", "none": "Nothing to add.", "of": "of 100"},
-    "id": {"kpi": "KPI", "key_result": "Key result", "whole": "Objective beserta key result-nya", "better": "Bisa ditulis",
-           "beside": "dan di sampingnya", "advisor": "Penasihat", "none": "Tidak ada catatan.", "of": "dari 100"},
+    "en": {
+        "kpi": "KPI", "key_result": "Key result", "whole": "Objective with its key results", "none": "Nothing to add.",
+        "better": "It could read", "beside": "and beside it", "advisor": "Advisor", "of": "of 100",
+    },
+    "id": {
+        "kpi": "KPI", "key_result": "Key result", "whole": "Objective beserta key result-nya", "of": "dari 100",
+        "better": "Bisa ditulis", "beside": "dan di sampingnya", "advisor": "Penasihat", "none": "Tidak ada catatan.",
+    },
 }  # fmt: skip
 
 

@@ -5,27 +5,30 @@ from __future__ import annotations
 import pytest
 
 from kinerja.reading.statement import read_statement
-from tests.reading.scoring import FIELDS, alike, labelled
-
-LABELLED = labelled()
+from tests.reading.scoring import HELD_OUT, SEEN, labelled, misread, score
 
 
-@pytest.mark.parametrize("field", FIELDS)
-def test_each_field_is_read_as_labelled(field: str) -> None:
-    """Of our own labelled statements, 97 in 100 have each field right."""
-    missed = [label["text"] for label in LABELLED if not alike(label, read_statement(label["text"]).as_dict(), field)]
-    assert len(missed) <= 0.03 * len(LABELLED), missed
+def test_the_held_out_set_is_large_and_in_both_languages() -> None:
+    """At least 300 statements, neither language with less than two fifths, none of them among the seen ones."""
+    lines, seen = labelled(HELD_OUT), {label["text"] for label in labelled(SEEN)}
+    assert len(lines) >= 300
+    assert all(sum(label["lang"] == lang for label in lines) >= 0.4 * len(lines) for lang in ("id", "en"))
+    assert not [label["text"] for label in lines if label["text"] in seen]
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_whole_lines_are_read_as_labelled(lang: str) -> None:
-    """In either language 95 lines of 100 are right in every field at once."""
-    lines = [label for label in LABELLED if label["lang"] == lang]
-    right = [label for label in lines if _whole(label)]
-    assert len(lines) >= 60
-    assert len(right) >= 0.95 * len(lines)
+def test_statements_it_was_not_built_on(lang: str) -> None:
+    """In either language 97 fields of 100 are right, and 9 lines of 10 in every field at once."""
+    found = score([label for label in labelled(HELD_OUT) if label["lang"] == lang])
+    assert found.overall >= 0.97, found.fields
+    assert found.whole >= 0.90
 
 
-def _whole(label: dict[str, object]) -> bool:
-    said = read_statement(str(label["text"])).as_dict()
-    return all(alike(label, said, field) for field in FIELDS)
+def test_statements_it_was_built_on() -> None:
+    """What was once understood stays understood."""
+    missed = {
+        label["text"]: fields
+        for label in labelled(SEEN)
+        if (fields := misread(label, read_statement(label["text"]).as_dict()))
+    }
+    assert len(missed) <= 6, missed

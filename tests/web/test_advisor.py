@@ -103,7 +103,7 @@ def test_one_click_opens_the_objective_form_filled_in(browse: Browse) -> None:
     page = client.get("/advisor", {"text": "Turunkan keluhan dari 12 menjadi 5"}).content.decode()
     form = client.get(links(page)["/objectives/new"], follow=True).content.decode()
     expected = {
-        "title": "Turunkan keluhan secara nyata",
+        "title": "Turunkan keluhan sehingga [apa yang berbeda, dan bagi siapa?]",
         "key_results.0.title": "Keluhan",
         "key_results.0.kind": "metric",
         "key_results.0.baseline": "12",

@@ -16,14 +16,14 @@ PIECE = {"HTTP_HX_REQUEST": "true"}
 def note(client: object, query: str, **fields: str) -> str:
     """The note for a form as it stands."""
     sent = {name.replace("__", "."): said for name, said in fields.items()}
-    response = client.post(f"/coach?{query}", sent, **PIECE)  # type: ignore[attr-defined]  # Django's test client
+    response = client.post(f"/coach/{query}", sent, **PIECE)  # type: ignore[attr-defined]  # Django's test client
     assert response.status_code == 200
     return str(response.content.decode())
 
 
 def test_a_note_on_a_kpi_s_name(browse: Browse) -> None:
     """Score, wording with its questions, findings; the button fills the field."""
-    page = note(browse("Ayu"), "kind=kpi", name="Menulis minimal 8 artikel SEO per bulan", cadence="month", owner="")
+    page = note(browse("Ayu"), "kpi", name="Menulis minimal 8 artikel SEO per bulan", cadence="month", owner="")
     assert "Counts effort, not effect" in page
     assert '<span class="coach-ask">[klik organik per artikel?]</span>' in page
     assert 'data-coach-text-param="Menulis minimal 8 artikel SEO per bulan, dengan' in page
@@ -33,7 +33,7 @@ def test_a_note_on_a_kpi_s_name(browse: Browse) -> None:
 
 def test_three_are_open_and_the_rest_is_folded(browse: Browse) -> None:
     """At most three findings stand open; the others and the parts of the score are one click away."""
-    page = note(browse("Ayu"), "kind=kpi", name="Kualitas layanan lebih baik", owner="")
+    page = note(browse("Ayu"), "kpi", name="Kualitas layanan lebih baik", owner="")
     opened, _, folded = page.partition("<details")
     assert opened.count('class="coach-finding"') == 3
     assert folded.count('class="coach-finding"') >= 1
@@ -43,33 +43,33 @@ def test_three_are_open_and_the_rest_is_folded(browse: Browse) -> None:
 def test_the_fields_of_the_form_are_heard(browse: Browse) -> None:
     """A target, a start and a health KPI that are typed into their own fields are not missing."""
     client = browse("Ayu")
-    bare = note(client, "kind=key_result&at=key_results.0.", **{"key_results__0__title": "Turunkan keluhan pelanggan"})
+    bare = note(client, "key_result?at=key_results.0.", key_results__0__title="Turunkan keluhan pelanggan")
     assert "No number" in bare
     full = note(
         client,
-        "kind=key_result&at=key_results.0.",
+        "key_result?at=key_results.0.",
         key_results__0__title="Turunkan keluhan pelanggan",
         key_results__0__baseline="12",
         key_results__0__target="5",
         key_results__0__health_kpi="KPI-1",
     )
     assert "Nothing to add." in full
-    steps = note(client, "kind=key_result&at=", title="Turunkan keluhan pelanggan", kind="milestone")
+    steps = note(client, "key_result?at=", title="Turunkan keluhan pelanggan", kind="milestone")
     assert "No number" not in steps
 
 
 def test_a_target_that_is_met_already_is_told_where_it_is_set(browse: Browse) -> None:
     """In the form of a KPI's target its latest value is known; without a remark there is no note."""
     client = browse("Ayu")
-    assert note(client, "kind=kpi&ref=KPI-1", target="0").strip() or True
-    page = note(client, "kind=kpi&ref=KPI-1", target="1")
+    assert note(client, "kpi/KPI-1", target="0").strip() or True
+    page = note(client, "kpi/KPI-1", target="1")
     assert ("Already met today" in page) != (page == "")
 
 
 def test_the_whole_objective(browse: Browse) -> None:
     """The key results of a form together; rows that are not filled in yet are none."""
     rows = {"key_results__0__title": "Adakan 2 pelatihan", "key_results__1__title": "Tulis 3 artikel"}
-    page = note(browse("Ayu"), "kind=set", title="Pelanggan senang", key_results__2__title="", **rows)
+    page = note(browse("Ayu"), "set", title="Pelanggan senang", key_results__2__title="", **rows)
     assert "The whole objective" in page
     assert "All of them count effort" in page
 
@@ -77,24 +77,24 @@ def test_the_whole_objective(browse: Browse) -> None:
 def test_nothing_typed_is_nothing_said(browse: Browse) -> None:
     """An empty field has an empty note, and so has a meaning without a vague word."""
     client = browse("Ayu")
-    for query in ("kind=kpi", "kind=key_result&at=", "kind=objective", "kind=set", "kind=meaning"):
+    for query in ("kpi", "key_result?at=", "objective", "set", "meaning"):
         assert note(client, query, name="", title="", description="") == ""
-    assert note(client, "kind=meaning", description="Answers within a day ÷ all answers") == ""
-    assert "Words nobody can check" in note(client, "kind=meaning", description="Everything done optimally")
+    assert note(client, "meaning", description="Answers within a day ÷ all answers") == ""
+    assert "Words nobody can check" in note(client, "meaning", description="Everything done optimally")
 
 
 def test_what_is_no_form_of_ours_is_not_found(browse: Browse) -> None:
     """A kind we don't know, a KPI that is not there, a GET."""
     client = browse("Ayu")
-    assert client.post("/coach?kind=okr").status_code == 404
-    assert client.post("/coach?kind=kpi&ref=KPI-999", {"name": "x"}).status_code == 404
-    assert client.get("/coach?kind=kpi").status_code == 405
+    assert client.post("/coach/okr").status_code == 404
+    assert client.post("/coach/kpi/KPI-999", {"name": "x"}).status_code == 404
+    assert client.get("/coach/kpi").status_code == 405
 
 
 @pytest.mark.parametrize("name", ["<b>bold</b> & omzet naik", '"><script>alert(1)</script> omzet', "{{ 7 * 7 }} omzet"])
 def test_what_is_typed_stays_text(browse: Browse, name: str) -> None:
     """No markup of the typed text becomes markup of the note."""
-    page = note(browse("Ayu"), "kind=kpi", name=name)
+    page = note(browse("Ayu"), "kpi", name=name)
     assert "<b>bold" not in page
     assert "<script" not in page
 
@@ -113,13 +113,15 @@ def test_places_in_the_forms(browse: Browse) -> None:
         ("/objectives/O-1/key-results/new", "key_result"),
         ("/key-results/KR-1/edit", "key_result"),
     ):
-        assert f"/coach?kind={kind}" in client.get(address).content.decode(), address
+        assert f"/coach/{kind}" in client.get(address).content.decode(), address
 
 
 def test_a_line_of_a_document_takes_the_coach_s_wording(browse: Browse) -> None:
     """In the preview each line has its note, and its button puts the wording into the line."""
     client = browse("Ayu")
-    page = client.post("/paste/preview", {"text": "OKR\nObjective: Tim senang\n- KR 1: Adakan 2 pelatihan"}).content.decode()
+    page = client.post(
+        "/paste/preview", {"text": "OKR\nObjective: Tim senang\n- KR 1: Adakan 2 pelatihan"}
+    ).content.decode()
     assert 'class="coach-line"' in page
     assert 'name="reword" value="2"' in page
 
@@ -130,7 +132,7 @@ def test_it_answers_within_fifty_milliseconds(browse: Browse) -> None:
     rows = {f"key_results__{n}__title": "Turunkan rata-rata waktu respons menjadi 2 jam" for n in range(5)}
     for _ in range(11):
         begun = time.perf_counter()
-        note(client, "kind=set", title="Tingkatkan kualitas layanan pelanggan", **rows)
+        note(client, "set", title="Tingkatkan kualitas layanan pelanggan", **rows)
         times.append(time.perf_counter() - begun)
     # Twice the promise: the machine that tests may be busy with other things.
     assert sorted(times)[5] < 0.1

@@ -29,7 +29,9 @@ def test_every_code_has_its_words() -> None:
 
 def test_sentences_ask_only_for_what_they_get() -> None:
     """A place to fill in is one of those that are filled in, in every language."""
-    asked = {name for row in FINDINGS.values() for text in row for _, name, _, _ in string.Formatter().parse(text) if name}
+    asked = {
+        name for row in FINDINGS.values() for text in row for _, name, _, _ in string.Formatter().parse(text) if name
+    }
     assert asked <= {"words", "risk", "health", "count", "metric"}
 
 
@@ -61,7 +63,7 @@ def test_for_a_program() -> None:
     assert said["objective"]["findings"][0]["name"] == "It says “more”, not where to"
     assert [each["kind"] for each in said["key_results"]] == ["key_result", "key_result"]
     assert said["key_results"][0]["findings"][0]["code"] == "no_baseline"
-    assert [part["name"] for part in said["parts"]][0] == "The objective's own words"
+    assert said["parts"][0]["name"] == "The objective's own words"
 
 
 #: A score and the state it is drawn in.

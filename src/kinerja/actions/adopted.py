@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -121,7 +122,7 @@ def _key_result(template: KeyResultTemplate, choice: KeyResultChoice, lang: str,
     return draft if health is None else replace(draft, health_kpi_ref=health)
 
 
-def retold(sentence: str, lang: str, figures: dict[str, tuple[Decimal | None, Decimal | None]]) -> str:
+def retold(sentence: str, lang: str, figures: Mapping[str, tuple[Decimal | None, Decimal | None]]) -> str:
     """A statement with other figures: "dari 12 menjadi 5" with a start of 20 is "dari 20 menjadi 5".
 
     The places are those where reading finds the old figures; one that it doesn't find stays as it is.

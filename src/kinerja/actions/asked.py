@@ -171,7 +171,7 @@ _KEY_RESULT = _named(
     hold=("self", "objective"),
 )
 _REPORTED = _named(
-    lambda: knowing_its_place(KeyResult.objects.select_related("organisation").filter(removed_at=None)),
+    lambda: knowing_its_place(KeyResult.objects.filter(removed_at=None)),
     hold=("self", "objective"),
 )
 _CYCLE = _named(lambda: Cycle.objects.select_related("organisation"))

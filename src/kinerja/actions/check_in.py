@@ -9,15 +9,15 @@ from decimal import Decimal
 from kinerja.actions import asked, steps
 from kinerja.actions.closed import closed, not_yet_published
 from kinerja.actions.conflict import overtaken
-from kinerja.actions.record import Done, Undo, event_of
+from kinerja.actions.record import Done, Undo, record
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of, measured_in, restored
 from kinerja.core.access import Viewer
 from kinerja.core.measure import text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.problem import Kind, Problem, Problems, not_found
-from kinerja.store import keeping
-from kinerja.store.models import CheckIn, Event, KeyResult
+from kinerja.store import keeping, standing
+from kinerja.store.models import CheckIn, KeyResult
 from kinerja.store.refs import ref_of
 
 #: How many confidences the row remembers: two falls running need three.
@@ -75,7 +75,7 @@ def _report(
     viewer: Viewer, row: KeyResult, scaled: int | None, confidence: int | None, note: str,
     done: tuple[int, ...] | None, *, now: datetime, via: str,
 ) -> Done | Problem:  # fmt: skip
-    today = asked.today_in(row.organisation, now)
+    today = standing.today(row, now)
     number = row.check_in_count + 1
     before, after = _told(row), {"number": str(number)}
     if done is not None:
@@ -87,21 +87,22 @@ def _report(
         row.confidences = ",".join([*row.confidences.split(","), str(confidence)][-REMEMBERED:]).lstrip(",")
     row.current_scaled = row.current_scaled if scaled is None else scaled
     row.reported_at, row.reported_on, row.check_in_count = now, today, number
-    entry = CheckIn(
-        organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
-        confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
+    if problem := _save(viewer, row):
+        return problem
+    keeping.add(
+        CheckIn(
+            organisation_id=row.organisation_id, key_result_id=row.pk, number=number, value_scaled=scaled,
+            confidence=confidence, note=note, on=today, by_id=viewer.person, at=now, via=via,
+        )
     )  # fmt: skip
-    after |= {**_told(row), **measured_in(row)}
-    event = _event(viewer, row, "key_result.checked_in", before, after, note, now=now, via=via)
-    undo = Undo("check_in", event.ref, number)
-    return _keep(viewer, row, event, entry) or Done(event.ref, row.revision, event.pk, undo, row=row)
+    return _done(viewer, row, "key_result.checked_in", number, before, after, note, now=now, via=via)
 
 
-def _keep(viewer: Viewer, row: KeyResult, event: Event, *entries: CheckIn) -> Problem | None:
-    """Write what a report changed with its event, if nobody else has written since the row was read."""
-    if keeping.change(row, _REPORTED, *entries, event):
+def _save(viewer: Viewer, row: KeyResult) -> Problem | None:
+    """Write what a report changed, if nobody else has written since the row was read."""
+    if keeping.change(row, *_REPORTED):
         return None
-    return overtaken(viewer.organisation, event.ref, "value", row.revision + 1, but=event.pk)
+    return overtaken(viewer.organisation, ref_of("key_result", row.number), "value", row.revision + 1)
 
 
 def _told(row: KeyResult) -> dict[str, str]:
@@ -109,13 +110,17 @@ def _told(row: KeyResult) -> dict[str, str]:
     return {"value": "" if value is None else text(value), "confidence": row.confidences.rpartition(",")[2]}
 
 
-def _event(
-    viewer: Viewer, row: KeyResult, verb: str, before: Mapping[str, str], after: Mapping[str, str], note: str, *,
-    now: datetime, via: str,
-) -> Event:  # fmt: skip
-    thing = asked.thing_of_key_result(row)
+def _done(
+    viewer: Viewer, row: KeyResult, verb: str, number: int, before: Mapping[str, str], after: Mapping[str, str],
+    note: str, *, now: datetime, via: str,
+) -> Done:  # fmt: skip
     ref = ref_of("key_result", row.number)
-    return event_of(viewer, verb, ref, row.title, now=now, via=via, thing=thing, before=before, after=after, note=note)
+    event = record(
+        viewer, verb, ref, row.title, now=now, via=via, thing=asked.thing_of_key_result(row), before=before,
+        after={**after, **_told(row), **measured_in(row)}, note=note,
+    )  # fmt: skip
+    undo = Undo("check_in", ref, number) if verb == "key_result.checked_in" else None
+    return Done(ref, row.revision, event, undo, row=row)
 
 
 @whole
@@ -147,9 +152,9 @@ def _stand_again(viewer: Viewer, row: KeyResult, number: int, *, now: datetime, 
     row.current_scaled = next((c.value_scaled for c in left if c.value_scaled is not None), None)
     row.confidences = ",".join(reversed(_confidences(left)))
     row.reported_at, row.reported_on = _reported(left)
-    after |= {**_told(row), **measured_in(row)}
-    event = _event(viewer, row, "key_result.check_in_undone", before, after, "", now=now, via=via)
-    return _keep(viewer, row, event) or Done(event.ref, row.revision, event.pk, row=row)
+    if problem := _save(viewer, row):
+        return problem
+    return _done(viewer, row, "key_result.check_in_undone", number, before, after, "", now=now, via=via)
 
 
 def _confidences(left: Sequence[CheckIn]) -> list[str]:

@@ -6,14 +6,10 @@ from kinerja.core.problem import Kind, Problem
 from kinerja.store.models import Event
 
 
-def overtaken(organisation: int, ref: str, field: str, revision: int, but: int | None = None) -> Problem:
-    """The refusal of a change made on an older revision, carrying the other's: who, when, what, which revision.
-
-    `but` is the event of the refused change itself, where it has been written and is about to be taken back.
-    """
+def overtaken(organisation: int, ref: str, field: str, revision: int) -> Problem:
+    """The refusal of a change made on an older revision, carrying the other's: who, when, what, which revision."""
     last = (
         Event.objects.filter(organisation_id=organisation, ref=ref)
-        .exclude(pk=but)
         .order_by("-id")
         .values_list("actor__name", "at", "after")
         .first()

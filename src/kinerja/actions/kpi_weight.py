@@ -12,7 +12,7 @@ from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Viewer
 from kinerja.core.measure import Measure, Unit, UnitKind, plain, text
 from kinerja.core.period import Period, parse_period
-from kinerja.core.problem import Problem, Problems
+from kinerja.core.problem import Problem
 from kinerja.store.models import Kpi, KpiWeight
 from kinerja.store.refs import ref_of
 
@@ -26,7 +26,7 @@ _LONGEST_AREA = 120
 def weigh(
     viewer: Viewer, ref: str, weight: Decimal | None, *, area: str = "", since: str | None = None,
     now: datetime, via: str = "page",
-) -> Done | Problem | Problems:  # fmt: skip
+) -> Done | Problem:  # fmt: skip
     """Give a KPI its weight in percent and its area from a period on ("2026-10"; without one, from the running one).
 
     Sheets of earlier periods keep the weight they had. That the weights of a person total 100 is told on the sheet and
@@ -35,16 +35,34 @@ def weigh(
     row = asked.kpi(viewer, Deed.SET, ref)
     if isinstance(row, Problem):
         return row
+    if problem := archived(row):
+        return problem
+    return _weigh(viewer, row, weight, area, since, now=now, via=via)
+
+
+def begin(
+    viewer: Viewer, row: Kpi, weight: Decimal | None, area: str, since: str, *, now: datetime, via: str
+) -> Done | Problem:
+    """Give a KPI that was made just now its first weight: part of making it, and asked for no other right."""
+    return _weigh(viewer, row, weight, area, since, now=now, via=via)
+
+
+def _weigh(
+    viewer: Viewer, row: Kpi, weight: Decimal | None, area: str, since: str | None, *, now: datetime, via: str
+) -> Done | Problem:
     period = _period(row, since, now)
-    problem = archived(row) or (period if isinstance(period, Problem) else None)
-    if problem or isinstance(period, Problem):
-        return problem or Problem("period.unreadable", "since", {"label": since or ""})
+    if isinstance(period, Problem):
+        return period
     if weight is not None and not 0 <= weight <= 100:
         return Problem("kpi.weight_out_of_range", "weight", {"weight": weight})
     if len(area) > _LONGEST_AREA:
         return Problem("text.too_long", "area", {"length": len(area), "most": _LONGEST_AREA})
-    kept = None if weight is None else plain(weight.quantize(_STEP, ROUND_HALF_EVEN))
-    return _keep(viewer, row, period, kept, area.strip(), now=now, via=via)
+    return _keep(viewer, row, period, kept(weight), area.strip(), now=now, via=via)
+
+
+def kept(weight: Decimal | None) -> Decimal | None:
+    """A weight as it is kept: a third of 100 is 33.333333."""
+    return None if weight is None else plain(weight.quantize(_STEP, ROUND_HALF_EVEN))
 
 
 def _period(row: Kpi, since: str | None, now: datetime) -> Period | Problem:

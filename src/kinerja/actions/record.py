@@ -107,26 +107,7 @@ def record(
     after: Mapping[str, str] | None = None,
     note: str = "",
 ) -> int:
-    """Keep one event and return its id; what it holds, `event_of` says."""
-    event = event_of(viewer, verb, ref, title, now=now, via=via, thing=thing, before=before, after=after, note=note)
-    keeping.add(event)
-    return event.pk
-
-
-def event_of(
-    viewer: Viewer,
-    verb: str,
-    ref: str,
-    title: str,
-    *,
-    now: datetime,
-    via: str,
-    thing: Thing | None = None,
-    before: Mapping[str, str] | None = None,
-    after: Mapping[str, str] | None = None,
-    note: str = "",
-) -> Event:
-    """One event, for an action that keeps it together with its own rows.
+    """Keep one event and return its id.
 
     `thing` says who may read it in the feed: the same people who see the KPI or objective it speaks of; without it,
     everybody in the organisation. `before` and `after` hold only what changed, as text: {"value": "8"}.
@@ -146,7 +127,8 @@ def event_of(
     )
     if thing is not None:
         event.unit_id, event.owner_id, event.visibility = thing.unit, thing.owner, thing.visibility
-    return event
+    keeping.add(event)
+    return event.pk
 
 
 def only_for(viewer: Viewer) -> Thing:

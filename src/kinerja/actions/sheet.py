@@ -8,12 +8,15 @@ from datetime import datetime
 
 from kinerja.actions import asked, kpi, kpi_target, kpi_weight, measurement
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft
+from kinerja.actions.kpi_definition import target_in
 from kinerja.actions.record import Done
 from kinerja.actions.sheeted import SheetDraft, SheetLine
 from kinerja.actions.transaction import whole
-from kinerja.core.access import Viewer
+from kinerja.actions.units_of_measure import measure_of
+from kinerja.core.access import Deed, Viewer
 from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem, Problems
+from kinerja.store.sheets import weights_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +79,58 @@ class _Writer:
     via: str
 
     def write(self, line: SheetLine) -> SavedSheet | tuple[Problem, ...]:
-        outcome = self._kpi(line)
-        if not isinstance(outcome, Done):
-            return outcome.items if isinstance(outcome, Problems) else (outcome,)
-        ref = outcome.ref
-        problems = [*self._weight(line, ref)]
+        """One line: the KPI or its next target, its weight, its value; or every reason why not."""
+        made = self._create(line) if line.kpi_ref is None else self._go_on(line, line.kpi_ref)
+        if not isinstance(made, Done):
+            return made.items if isinstance(made, Problems) else (made,)
         measured = 0
         if line.actual is not None:
             entered = measurement.measure(
-                self.viewer, ref, line.actual, period=self.period.label, reason=self._reason(line),
+                self.viewer, made.ref, line.actual, period=self.period.label, reason=self._reason(line),
                 now=self.now, via=self.via,
             )  # fmt: skip
-            measured = 1 if isinstance(entered, Done) else 0
-            problems += _problems(entered)
-        if problems:
-            return tuple(problems)
-        return SavedSheet((ref,), int(line.kpi_ref is None), measured, outcome.warnings)
+            if not isinstance(entered, Done):
+                return entered.items if isinstance(entered, Problems) else (entered,)
+            measured = 1
+        return SavedSheet((made.ref,), int(line.kpi_ref is None), measured, made.warnings)
 
-    def _kpi(self, line: SheetLine) -> Done | Problem | Problems:
-        if line.kpi_ref is None:
-            return kpi.create(self.viewer, self._draft(line), now=self.now, via=self.via)
-        if line.target is None:
-            return Done(line.kpi_ref)
-        return kpi_target.set_target(
-            self.viewer, line.kpi_ref, self.period.label, line.target, line.high, self._reason(line),
-            now=self.now, via=self.via,
-        )  # fmt: skip
+    def _create(self, line: SheetLine) -> Done | Problem | Problems:
+        """A new KPI with its weight, which whoever may make it gives it along."""
+        made = kpi.create(self.viewer, self._draft(line), now=self.now, via=self.via)
+        if not isinstance(made, Done) or (line.weight is None and not line.area):
+            return made
+        row = asked.kpi(self.viewer, Deed.SEE, made.ref)
+        if isinstance(row, Problem):
+            return row
+        weighed = kpi_weight.begin(
+            self.viewer, row, line.weight, line.area, self.period.label, now=self.now, via=self.via
+        )
+        return weighed if isinstance(weighed, Problem) else made
+
+    def _go_on(self, line: SheetLine, ref: str) -> Done | Problem | Problems:
+        """A KPI that is there: target and weight are touched, and the right to it asked for, only where they change.
+
+        Who is measured by it may bring the value of the month in the same sheet as ever.
+        """
+        row = asked.kpi(self.viewer, Deed.SEE, ref)
+        if isinstance(row, Problem):
+            return row
+        measure = measure_of(row.unit_kind, row.unit_name, row.decimals)
+        now_in_force = target_in(row, self.period, measure)
+        done: Done | Problem | Problems = Done(ref)
+        same = now_in_force is not None and (now_in_force.value, now_in_force.high) == (line.target, line.high)
+        if line.target is not None and not same:
+            done = kpi_target.set_target(
+                self.viewer, ref, self.period.label, line.target, line.high, self._reason(line),
+                now=self.now, via=self.via,
+            )  # fmt: skip
+        if isinstance(done, Done) and (line.weight is not None or line.area):
+            weights = weights_in([row.pk], self.period.start).get(row.pk)
+            if weights is None or weights != (kpi_weight.kept(line.weight), line.area):
+                done = kpi_weight.weigh(
+                    self.viewer, ref, line.weight, area=line.area, since=self.period.label, now=self.now, via=self.via
+                )
+        return done
 
     def _draft(self, line: SheetLine) -> KpiDraft:
         return KpiDraft(
@@ -117,20 +146,5 @@ class _Writer:
             target_since=self.period.label,
         )
 
-    def _weight(self, line: SheetLine, ref: str) -> list[Problem]:
-        if line.weight is None and not line.area:
-            return []
-        return _problems(
-            kpi_weight.weigh(
-                self.viewer, ref, line.weight, area=line.area, since=self.period.label, now=self.now, via=self.via
-            )
-        )
-
     def _reason(self, line: SheetLine) -> str:
         return f"{self.sheet.source or 'KPI sheet'}, {line.row}"
-
-
-def _problems(outcome: Done | Problem | Problems) -> list[Problem]:
-    if isinstance(outcome, Done):
-        return []
-    return list(outcome.items) if isinstance(outcome, Problems) else [outcome]

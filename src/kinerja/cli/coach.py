@@ -93,9 +93,9 @@ def _told(found: Coaching) -> Iterator[str]:
         words = "".join(f" “{word}”" for word in dict.fromkeys(advice.words))
         yield f"  −{advice.points:<3} {click.style(advice.name, bold=True)}{words}"
         yield f"       {advice.why} {advice.would_do}"
+    read, beside = _("It could read"), _("and beside it")
     if found.better:
-        yield f"  {_('It could read')}: {click.style(found.better, fg='green')}"
-    for line in found.beside:
-        yield f"  {_('and beside it')}: {line}"
+        yield f"  {read}: {click.style(found.better, fg='green')}"
+    yield from (f"  {beside}: {line}" for line in found.beside)
     for each in (*([found.objective] if found.objective else []), *found.key_results):
         yield from ("", *_told(each))

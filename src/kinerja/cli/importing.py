@@ -10,6 +10,8 @@ import click
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
 from kinerja.cli.read import aim_of
+from kinerja.cli.sheet import import_sheet
+from kinerja.cli.sheet_saving import Wanted
 from kinerja.cli.source import document_of
 from kinerja.cli.speech import _, refuse, to_json
 from kinerja.cli.table import table
@@ -30,6 +32,7 @@ def command() -> Command:
             click.Option(["--unit"], metavar="U-2", help=_("Whose they are; without it, your own unit.")),
             click.Option(["--owner"], metavar="P-3", help=_("Who answers for them; without it, you.")),
             click.Option(["--cycle"], metavar="C-2", help=_("For the objectives; without it, the current cycle.")),
+            click.Option(["--period"], metavar="2026-10", help=_("For a KPI sheet that doesn't name its period.")),
             click.Option(["--yes"], is_flag=True, help=_("Save without asking.")),
             json_option(),
         ],
@@ -41,8 +44,12 @@ def command() -> Command:
     )
 
 
-def import_file(file: Any, unit: str | None, owner: str | None, cycle: str | None, yes: bool, as_json: bool) -> None:
+def import_file(
+    file: Any, unit: str | None, owner: str | None, cycle: str | None, period: str | None, yes: bool, as_json: bool
+) -> None:
     """Show the lines, ask, and save them in one go: all of them or, when one is refused, none."""
+    if import_sheet(file, Wanted(file.name, unit, owner, period, yes=yes), as_json=as_json):
+        return
     me = here(as_json)
     from kinerja.actions import paste
     from kinerja.actions.drafts import PasteDraft

@@ -45,10 +45,6 @@ def listed(hits: Sequence[Hit], lang: str, *, named: bool) -> str:
 
 def told(role: RoleTemplate, lang: str) -> str:
     """A role as Markdown, which reads well at a terminal too."""
-    # The units in words come from a room that loads Django's.
-    from kinerja.cli.local import load
-
-    load()
     from kinerja.actions.adopted import unit_words
     from kinerja.reports.role import markdown
 

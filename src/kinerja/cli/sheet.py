@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,3 +101,20 @@ def _write(out: Path, pages: tuple[Page, ...]) -> None:
         papers.append(page_of_read(page, lang, period_label(period, lang) if isinstance(period, Period) else ""))
     out.write_bytes(workbook(papers, lang))
     click.echo(_("Written: %s") % out, err=True)
+
+
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".csv")
+
+
+def import_sheet(file: Any, wanted: Wanted, *, as_json: bool) -> bool:
+    """Show and save a workbook that holds KPI sheets with actuals; False, and the file as it was, for anything else."""
+    if not str(file.name).lower().endswith(_WORKBOOKS):
+        return False
+    pages = pages_of(file.read())
+    if isinstance(pages, Problem) or all(line.actual is None for page in pages for line in page.lines):
+        file.seek(0)
+        return False
+    if not as_json:
+        click.echo("\n".join(line for i, page in enumerate(pages, start=1) for line in told(page, i, current_lang())))
+    save_pages(pages, replace(wanted, source=Path(wanted.source).name), as_json=as_json)
+    return True

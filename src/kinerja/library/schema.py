@@ -20,6 +20,9 @@ from kinerja.library.table import LENIENT, Demands, Table
 
 #: A file of a role is a few pages; more is something else.
 MOST_BYTES = 400_000
+_MOST_DOTS = 200
+#: Mistakes that one answer tells; who has more mends these first.
+_MOST_PROBLEMS = 40
 _PERIODS = ("day", "week", "month", "quarter", "year")
 _DIRECTIONS = ("achieve", "maintain", "increase", "decrease")
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}", re.ASCII)
@@ -31,6 +34,8 @@ def parse_file(content: str) -> dict[str, Any] | Problem:
     """The data of a TOML or JSON text, numbers exact; or at which line it ceases to be either."""
     if len(content) > MOST_BYTES:
         return Problem("library.too_large", "file", {"most": MOST_BYTES // 1000})
+    if _endless_key(content):
+        return Problem("library.unreadable", "file", {"where": "a.a.a…"})
     try:
         if content.lstrip().startswith("{"):
             data = json.loads(content, parse_float=Decimal)
@@ -39,6 +44,11 @@ def parse_file(content: str) -> dict[str, Any] | Problem:
     except (ValueError, RecursionError) as error:
         return Problem("library.unreadable", "file", {"where": str(error)[:200]})
     return data if isinstance(data, dict) else Problem("library.unreadable", "file", {"where": ""})
+
+
+def _endless_key(content: str) -> bool:
+    """Whether a key has more parts than anybody writes: TOML's reader takes memory by the square of them."""
+    return any(part.count(".") > _MOST_DOTS for line in content.splitlines() for part in line.split("="))
 
 
 def read_role(content: str, *, slug: str = "", demands: Demands = LENIENT) -> RoleTemplate | Problem | Problems:
@@ -65,7 +75,7 @@ def role_of(data: Mapping[str, Any], *, slug: str = "", demands: Demands = LENIE
     if not kpis and not objectives:
         table.wrong("missing", "kpi")
     _check_keys(made, table)
-    return Problems(tuple(table.found)) if table.found else made
+    return Problems(tuple(table.found[:_MOST_PROBLEMS])) if table.found else made
 
 
 def sectors_of(content: str, demands: Demands) -> tuple[Sector, ...] | Problem | Problems:

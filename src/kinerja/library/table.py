@@ -15,6 +15,7 @@ from kinerja.library.role import Text
 _Member = TypeVar("_Member", bound=StrEnum)
 #: As long as one text may be: a definition is a paragraph, not a page.
 MOST_IN_A_TEXT = 1000
+MOST_IN_A_WORD = 100
 #: KPIs of a role, objectives of a role, key results of an objective: more is a list, not a focus.
 MOST_ROWS = 60
 
@@ -60,7 +61,7 @@ class Table:
         given = self._take(name, need)
         if given is None:
             return ""
-        if not isinstance(given, str) or len(given) > 100:
+        if not isinstance(given, str) or len(given) > MOST_IN_A_WORD or not _keepable(given):
             self.wrong("not_a_word", name)
             return ""
         return given.strip()
@@ -72,7 +73,7 @@ class Table:
             return Text()
         if isinstance(given, str) and not self.demands.whole:
             given = {"": given}
-        if not isinstance(given, Mapping) or not all(isinstance(said, str) for said in given.values()):
+        if not isinstance(given, Mapping) or not all(isinstance(s, str) and _keepable(s) for s in given.values()):
             self.wrong("not_a_text", name)
             return Text()
         if any(len(said) > MOST_IN_A_TEXT for said in given.values()):
@@ -121,10 +122,10 @@ class Table:
     def words(self, name: str, *, need: bool = False) -> tuple[str, ...]:
         """A list of words."""
         given = self._take(name, need) or []
-        if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+        if not isinstance(given, list) or not all(isinstance(w, str) and _keepable(w) for w in given):
             self.wrong("not_a_list", name)
             return ()
-        return tuple(given[:MOST_ROWS])
+        return tuple(word[:MOST_IN_A_WORD] for word in given[:MOST_ROWS])
 
     def rows(self, name: str, *, least: int = 0) -> Iterator[Table]:
         """The tables of a list, each with its place: "kpi[2]" is the second."""
@@ -150,3 +151,8 @@ class Table:
         for name in self.data:
             if name not in self._asked:
                 self.wrong("unknown", str(name)[:40], would_do=tuple(sorted(self._asked)))
+
+
+def _keepable(text: str) -> bool:
+    """Whether any database can keep a text: without NUL and without half a surrogate pair."""
+    return "\x00" not in text and not any("\ud800" <= char <= "\udfff" for char in text)

@@ -64,7 +64,7 @@ def advise_on(said: Statement) -> Advice:
         answer,
         _certainty(said, found, answer),
         by_weight(found, answer),
-        examples_of(said, work=work),
+        examples_of(said, work=work, effort=any(reason.code == "counts_work" for reason in found)),
         said.advice,
         outcome_question(said) if work else "",
     )
@@ -191,7 +191,7 @@ class _Weighing:
         bare = said.value is None or (said.unit == "count" and said.comparator == "=" and said.value != 0)
         opening = known.opens("task.verbs", self.lows)
         soon = known.within("task.soon", self.lows)
-        if once and bare and known.within("task.every", self.lows) is None:
+        if once and bare and not (known.within("task.every", self.lows) or known.within("task.purpose", self.lows)):
             if opening and (said.value is None or soon):
                 yield self._opening("errand", 0, opening)
             elif self._repairs():

@@ -16,6 +16,8 @@ _TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "
 _BY_THEN = ("clock", "day_of_month")
 _QUOTABLE = 120
 _ISO = 3
+#: At most so many words stand between a number and the pool it is taken from: "6 of our top 10 contracts".
+_POOL = 2
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,:])")
 
@@ -24,8 +26,9 @@ _BEFORE_STOP = re.compile(r"\s+([,:])")
 class Examples:
     """One goal in each form; what the sentence doesn't say is asked in brackets, never filled in.
 
-    "Naikkan retensi jadi 90%": "Retensi minimal 90%, dilihat setiap [minggu atau bulan?]" as a KPI; "Tingkatkan retensi
-    secara nyata" and "Retensi naik dari [berapa sekarang?] menjadi 90% sampai [kapan?]" as an OKR.
+    "Naikkan retensi jadi 90%" is "Retensi minimal 90%, dilihat setiap [minggu atau bulan?]" as a KPI, and as an OKR
+    "Tingkatkan retensi sehingga [apa yang berbeda, dan bagi siapa?]" with "Retensi naik dari [berapa sekarang?] menjadi
+    90% sampai [kapan?]".
     """
 
     kpi: str
@@ -33,9 +36,13 @@ class Examples:
     key_result: str
 
 
-def examples_of(said: Statement, *, work: bool = False) -> Examples:
-    """Both forms of a sentence; `work` is for a task or a project, whose outcome is asked for instead of guessed."""
-    return _Writer(said, work).written()
+def examples_of(said: Statement, *, work: bool = False, effort: bool = False) -> Examples:
+    """Both forms of a sentence, in its own language.
+
+    `work` is for a task or a project, `effort` for a goal that counts what is done ("4 konten"): what gets better
+    through them is asked for instead of guessed.
+    """
+    return _Writer(said, work, effort).written()
 
 
 def outcome_question(said: Statement) -> str:
@@ -49,8 +56,8 @@ def outcome_question(said: Statement) -> str:
 class _Writer:
     """The parts of one sentence as its own words, put into the patterns of its language."""
 
-    def __init__(self, said: Statement, work: bool) -> None:
-        self.said, self.work = said, work
+    def __init__(self, said: Statement, work: bool, effort: bool) -> None:
+        self.said, self.work, self.effort = said, work, effort
         self.known: Patterns = patterns(said.lang)
         self.text = self.known.texts
         self.spans: dict[str, Span] = {span.field: span for span in said.spans}
@@ -75,7 +82,16 @@ class _Writer:
     def _goal(self) -> str:
         if self.said.value == 0 and not any(mark.isdigit() for mark in self._words("value")):
             return "0"
+        if self.said.unit in _BY_THEN:
+            return self._moment()
         return self._words("value") or self.text["asks.goal"]
+
+    def _moment(self) -> str:
+        """A time or a day with the words before it: "paling lambat tanggal 27", "by 09:30"."""
+        limit, value = self.spans.get("comparator"), self.spans.get("value")
+        if limit is None or value is None or limit.start > value.start:
+            return self._words("value")
+        return self.said.text[limit.start : value.end]
 
     def _start(self) -> str:
         if self.said.baseline is None:
@@ -84,9 +100,12 @@ class _Writer:
         return _amount(self._words("baseline")) or (f"{written}%" if self.said.unit == "%" else written)
 
     def _rhythm(self, ask: str = "") -> str:
+        written = self._words("period")
+        if self.known.opens("rhythm.opens", [token.low for token in tokenize(written)]):
+            return written
         if self.said.period:
             return self.text[f"rhythm.{self.said.period}"]
-        return self._words("period") or (self.text[f"asks.{ask}"] if ask else "")
+        return written or (self.text[f"asks.{ask}"] if ask else "")
 
     def _by(self) -> str:
         return self._words("deadline") or self.text["asks.by"]
@@ -100,8 +119,8 @@ class _Writer:
         if code == "between":
             joined = any(token.low in self._joins() for token in tokenize(self._goal()))
             return self.text["limits.between"] if joined else ""
-        if code == "<=" and said.unit in _BY_THEN:
-            return self.text["limits.by_then"]
+        if said.unit in _BY_THEN:
+            return "" if "comparator" in self.spans else self.text["limits.by_then"]
         return self.text[f"limits.{code}"] if code else ""
 
     def _joins(self) -> list[str]:
@@ -112,8 +131,25 @@ class _Writer:
         return self.text[f"moves.{direction}" if direction in ("increase", "decrease") else "moves.other"]
 
     def _counted(self) -> bool:
-        """Whether the thing that is counted stands right behind its number: "20 penutupan penjualan"."""
-        return self.said.unit == "count" and self.said.value != 0 and self._behind()
+        """Whether the thing that is counted stands around or right behind its number: "20 penutupan penjualan"."""
+        return self.said.unit == "count" and self.said.value != 0 and (self._behind() or bool(self._around()))
+
+    def _around(self) -> str:
+        """The counted thing with its number in the middle or of a pool: "sistem barcode di 3 gudang", "6 of our 10"."""
+        value, metric = self.spans.get("value"), self.spans.get("metric")
+        if value is None or metric is None:
+            return ""
+        between = self.said.text[value.end : metric.start].split()
+        if metric.start > value.end and 0 < len(between) <= _POOL and "".join(between).isalpha():
+            return self.said.text[value.start : metric.end]
+        if not metric.start < value.start < value.end <= metric.end:
+            return ""
+        written = self.said.text[metric.start : metric.end]
+        without = self.said.text[metric.start : value.start] + self.said.text[value.end : metric.end]
+        return written if " ".join(without.lower().split()) == self.said.metric else ""
+
+    def _thing(self) -> str:
+        return self._around() or f"{self._goal()} {self._metric()}"
 
     def _behind(self) -> bool:
         value, metric = self.spans.get("value"), self.spans.get("metric")
@@ -138,6 +174,10 @@ class _Writer:
 
     def _objective(self) -> str:
         said = self.said
+        if self.effort and self._counted():
+            return self.text["asks.better"]
+        if said.unit in _BY_THEN:
+            return self._fill("objective.on_time")
         if said.value == 0 and not said.relative:
             return self._fill("objective.none_left")
         lower = said.direction == "decrease" or (said.direction != "increase" and said.comparator in _LOWER)
@@ -154,7 +194,7 @@ class _Writer:
             return self._fill("key_result.multiple", goal=self._goal().lower())
         if said.relative:
             return self._fill("key_result.size")
-        bare = said.comparator in (None, "=") and said.period is None and said.baseline is None
+        bare = said.comparator in (None, "=") and "period" not in self.spans and said.baseline is None
         if bare and self._counted():
             return self._fill("key_result.count")
         return self._fill("key_result.from_to", limit=self._limit())
@@ -181,7 +221,8 @@ class _Writer:
     def _fill(self, pattern: str, **given: str) -> str:
         parts = {
             "metric": self._metric, "goal": self._goal, "start": self._start, "rhythm": self._rhythm,
-            "by": self._by, "moves": self._moves, "limit": self._limit,
+            "by": self._by, "moves": self._moves, "limit": self._limit, "counted": self._thing,
+            "difference": lambda: self.text["asks.difference"],
         }  # fmt: skip
         wanted = re.split(r"\{(\w+)\}", self.text[pattern])
         written = "".join(
@@ -189,7 +230,8 @@ class _Writer:
             for i, piece in enumerate(wanted)
         )
         tidy = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", written)).strip()
-        return tidy[:1].upper() + tidy[1:]
+        # A name such as "eNPS" has its capitals where it wants them.
+        return tidy if tidy[1:2].isupper() else tidy[:1].upper() + tidy[1:]
 
 
 def _amount(words: str) -> str:

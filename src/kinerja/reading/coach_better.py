@@ -107,7 +107,7 @@ def _kept(sight: Sight, codes: set[str]) -> str:
     texts, edits = sight.words.texts, unvague(sight)
     value = sight.field("value")
     if "moving_kpi" in codes and value:
-        limit = sight.field("comparator") if sight.said.comparator in ("<", "<=", ">", ">=", "between") else None
+        limit = sight.limit()
         bare = f" {texts['most'] if _lower(sight) else texts['least']} "
         edits = _without(sight, sight.moving_verb(), edits)
         edits.append((_before_number(sight), limit[0] if limit else value[0], " " if limit else bare))
@@ -127,7 +127,7 @@ def _start_fits(sight: Sight) -> bool:
 
 def _before_number(sight: Sight) -> int:
     """Where the words that lead to the number begin: "jadi 2 jam", "hingga <5%"."""
-    places = [place for place in (sight.field("comparator"), sight.field("value")) if place]
+    places = [place for place in (sight.limit(), sight.field("value")) if place]
     start = min(place[0] for place in places)
     at = next((k for k, token in enumerate(sight.tokens) if token.start >= start), 0)
     while at > 1 and sight.words.at("connect", sight.lows, at - 1) is not None:

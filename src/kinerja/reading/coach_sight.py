@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kinerja.reading.certainty import LIKELY
 from kinerja.reading.coach_answer import Context
 from kinerja.reading.coach_lexicon import Risk, Words
 from kinerja.reading.statement import Statement
@@ -35,6 +36,11 @@ class Sight:
         """Where the first of these fields was read; a limit that no word sets stands nowhere."""
         said = [s for s in self.said.spans if s.field != "comparator" or s.confidence > LIKELY]
         return next(((s.start, s.end) for name in names for s in said if s.field == name), None)
+
+    def limit(self) -> tuple[int, int] | None:
+        """Where the words of the limit stand in front of the number: "maksimal", "<"; None where none are needed."""
+        place, value = self.field("comparator"), self.field("value")
+        return place if place and value and place[1] <= value[0] else None
 
     def measured(self) -> bool:
         """Whether a number says when it is reached: in the words, or in a field of its own."""

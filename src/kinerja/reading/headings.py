@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -18,6 +19,7 @@ _NUMBERING = re.compile(
 _NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+\s|[A-Z][.)]|[IVX]{1,4}[.)])\s*\S")
 _APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
 _BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
+_SPOKEN = re.compile(r"^([^:;.]{2,60}?)\s*(?:[—–|]|\s-)\s*([^\W\d_][^:]{1,20}:\s*\S.*)$")
 _SECTIONS = ("kpi", "okr", "key_results")
 _LONGEST_ROLE = 8
 _LONGEST_HEADING = 120
@@ -101,7 +103,17 @@ def _with_role(line: SourceLine, key: str) -> Section | None:
     if is_listed(words[0], "abbreviations") and 1 < len(words) <= 7:
         called = _section_called(words[0].lower())
         return Section(called, _role_in(" ".join(words[1:]))) if called else None
-    return None
+    return _in_the_middle(words) if line.level else None
+
+
+def _in_the_middle(words: list[str]) -> Section | None:
+    """The section of a heading like "Marketing OKRs – Q2": its role, its name, and times."""
+    at = next((n for n, word in enumerate(words) if is_listed(word, "abbreviations")), 0)
+    role = [word for word in words[:at] if not is_listed(word, "fillers", "examples", "nobody")]
+    if not at or len(role) != at or at > 4 or _role_in(" ".join(words[at + 1 :])):
+        return None
+    called = _section_called(words[at].lower())
+    return Section(called, _role_in(" ".join(role))) if called else None
 
 
 def _of_both(key: str) -> list[str]:
@@ -115,6 +127,8 @@ def _role_in(text: str) -> str:
     words = title_of(text).split()
     while words and words[0].lower().strip(":-–—") in listed("for") | {""}:
         words = words[1:]
+    if {word.lower() for word in words} & listed("no_role"):
+        return ""
     if not words or all(_FIGURE.fullmatch(w.lower()) or w.lower().strip("():,") in listed("fillers") for w in words):
         return ""
     return " ".join(words).strip(" :-–—")
@@ -144,6 +158,19 @@ def named_role(line: SourceLine) -> str | None:
     if match and match.group(1).strip().lower() in listed("role"):
         return title_of(match.group(2)).strip(" :") or None
     return None
+
+
+def role_and_goals(line: SourceLine) -> tuple[str, SourceLine] | None:
+    """The role in front of a labelled list on one line, and the rest of it: "• Mandor — KPI: panen 1 ton; …"."""
+    if line.blank or line.label or line.level or "|" in line.text:
+        return None
+    match = _SPOKEN.match(plain(line.text[strip_label(line.text).start :]))
+    if match is None or (label := strip_label(match.group(2))).kind is None or label.numbered:
+        return None
+    role = title_of(match.group(1))
+    if not role or len(role.split()) > _LONGEST_ROLE or is_listed(role, "not_statement", "examples", "closing", "role"):
+        return None
+    return role, replace(line, text=match.group(2), label=label.kind, item=False)
 
 
 def is_note(line: SourceLine) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kinerja.reading.document_words import is_listed, listed
+from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, plain
 
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
@@ -68,6 +69,9 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     end = _end_of(lines, i, len(header))
     if "statement" not in columns:
         return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
+    wide = {n: kind for n, cell in enumerate(header) if (kind := _goals_of(cell, columns[n]))}
+    if "role" in columns and len(wide) > 1 and not {"target", "due"} & set(columns):
+        return Table(_wide_rows(lines, i + 1, end, columns.index("role"), wide), end, None, True)
     names = {_name(cell) for cell in header}
     if names & listed("okr") and not {"target", "due"} & set(columns):
         return Table([], end, None, False)
@@ -116,6 +120,29 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
         target = _with_measure(named.get("target", ""), named.get("measure", ""))
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
         rows.append(Row(line.number, text, role, objective, _row_kind(named.get("kind", ""))))
+    return rows
+
+
+def _goals_of(cell: str, column: str | None) -> str | None:
+    """What a column of a table with one row per role holds: KPIs, objectives, key results, or both of the latter."""
+    name = _name(cell)
+    if name in listed("okr"):
+        return "okr"
+    return "objective" if column == "objective" else _kind(name) if column == "statement" else None
+
+
+def _wide_rows(lines: list[SourceLine], start: int, end: int, role: int, wide: dict[int, str]) -> list[Row]:
+    """The statements of a table with one row per role, whose cells hold lists."""
+    rows: list[Row] = []
+    named = None
+    for line in lines[start:end]:
+        cells = [] if _DIVIDER.match(line.text) else cells_of(line.text)
+        named = (cells[role] if role < len(cells) else "") or named
+        for n, kind in wide.items():
+            parts = re.split(r"\s*(?:;|<br\s*/?>|•)\s*", cells[n]) if n < len(cells) else []
+            for at, part in enumerate(part for part in parts if any(char.isalpha() for char in part)):
+                own = kind if kind != "okr" else "key_result" if at else "objective"
+                rows.append(Row(line.number, part, named, None, strip_label(part).kind or own))
     return rows
 
 

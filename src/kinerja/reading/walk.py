@@ -15,6 +15,7 @@ from kinerja.reading.headings import (
     may_be_role,
     named_role,
     names_year,
+    role_and_goals,
     section_above_list,
     section_of,
 )
@@ -60,7 +61,10 @@ class Walk:
 
     def _take(self, i: int, line: SourceLine) -> None:
         section = self._section(i, line)
-        if section is not None:
+        if section is None and (spoken := role_and_goals(line)) is not None:
+            self._open_role(spoken[0])
+            self._labelled(spoken[1])
+        elif section is not None:
             self._open_section(section, line)
         elif (role := named_role(line)) is not None:
             self._open_role(role)
@@ -134,16 +138,22 @@ class Walk:
         text = _clean(line.text)
         if not any(char.isalpha() for char in text) or is_definition(text):
             return
-        parts = _one_line_list(text) if not line.numbered else [text]
+        parts = _one_line_list(text)
+        if len(parts) > 1 and (line.numbered or line.label == "objective") and not _labels_in(parts[1:]):
+            parts = [text]
         if line.label == "kpi":
             self.section = "kpi" if len(parts) > 1 else self.section
-            self.role.kpis += [(part, line.number) for part in parts]
-        elif line.label == "objective":
+        for part in parts:
+            self._state(strip_label(part).kind or str(line.label), _clean(part), line)
+        self.marked, self.speaker = True, line.speaker
+
+    def _state(self, kind: str, text: str, line: SourceLine) -> None:
+        if kind == "kpi":
+            self.role.kpis.append((text, line.number))
+        elif kind == "objective":
             self._open_objective(text, line)
         else:
-            for part in parts:
-                self._key_result(part, line.number, line)
-        self.marked, self.speaker = True, line.speaker
+            self._key_result(text, line.number, line)
 
     def _open_objective(self, text: str, line: SourceLine, labelled: bool = True) -> None:
         self.objective = FoundObjective(text, line.number, line.indent, labelled, _mark(line))
@@ -236,6 +246,10 @@ class Walk:
                 self._key_result(text, row.number)
             else:
                 self.role.kpis.append((text, row.number))
+
+
+def _labels_in(parts: list[str]) -> bool:
+    return any(strip_label(part).kind for part in parts)
 
 
 def _mark(line: SourceLine) -> str:

@@ -9,8 +9,6 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-import xlsxwriter
-
 from kinerja.core.measure import UnitKind
 from kinerja.reading.grid import address
 from kinerja.reading.sheet_words import sheet_words
@@ -36,6 +34,9 @@ def workbook(pages: Sequence[PaperPage], lang: str) -> bytes:
     Scores, weighted scores and totals are live formulas with their values beside them, so that the file reads the same
     in a program that calculates nothing. Headings are those that `reading.sheet` reads, in `lang`.
     """
+    # Only who exports pays for it: a worker starts without.
+    import xlsxwriter
+
     paper = io.BytesIO()
     # Nothing a person wrote may become a formula, a link or a number by itself.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -64,7 +64,8 @@ def _lines(role: RoleTemplate, lang: str, unit_words: UnitWords) -> Iterator[str
         yield ""
         yield from (f"- {each.statement.in_language(lang)}" for each in objective.key_results)
         if guard := role.kpi(objective.health):
-            yield f"- {_('Watch meanwhile')}: {guard.name.in_language(lang)}"
+            watch = _("Watch meanwhile")
+            yield f"- {watch}: {guard.name.in_language(lang)}"
 
 
 def _paragraph(text: str) -> Iterator[str]:

@@ -7,11 +7,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
-
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from kinerja.core.measure import plain
 from kinerja.core.problem import Problem
@@ -19,6 +17,9 @@ from kinerja.reading.grid import Cell, Grid, Merged, Place, Value, packed, unpac
 from kinerja.sources.apart import read_apart
 from kinerja.sources.bounds import check_size, check_zip, has_macros, is_locked_office, is_old_office, part_names
 from kinerja.sources.workbook_marks import Marks, marks_of_ods, marks_of_xlsx
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 #: What a workbook may hold to be read: a KPI sheet has some dozens of rows for each person.
 MOST_SHEETS = 100
@@ -83,6 +84,9 @@ def _packed(data: bytes) -> tuple[Grid, ...] | Problem:
 
 
 def _opened(data: bytes, marks: Mapping[str, Marks]) -> tuple[Grid, ...] | Problem:
+    # Only who brings a workbook pays for it: a worker starts without.
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             shown = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
@@ -25,21 +25,6 @@ def repeated() -> AbstractContextManager[CursorWrapper]:
     return own._prepare_cursor(made)  # type: ignore[attr-defined,no-any-return]  # the way in for cursors of one's own
 
 
-def at_once() -> AbstractContextManager[object]:
-    """Statements in here are sent together and answered together when it ends; on SQLite there is no way to save.
-
-    For statements that need no answer of one another. Their errors come at the end of the block, too.
-    """
-    own = connections[DEFAULT_DB_ALIAS]
-    if own.vendor != "postgresql":
-        return nullcontext()
-    own.ensure_connection()
-    both = ExitStack()
-    both.enter_context(own.wrap_database_errors)
-    both.enter_context(own.connection.pipeline())
-    return both
-
-
 def _on_postgres(connection: Any) -> Any:
     return _with_values_apart()(connection)
 
@@ -47,17 +32,10 @@ def _on_postgres(connection: Any) -> Any:
 @lru_cache
 def _with_values_apart() -> type[Any]:
     from django.db.backends.postgresql.base import ServerBindingCursor
-    from psycopg.pq import TransactionStatus
 
     class ValuesApart(ServerBindingCursor):
         def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
-            connection = self.connection
-            if not connection.autocommit and connection.pgconn.transaction_status == TransactionStatus.IDLE:
-                # BEGIN and the first statement after it in one go.
-                with connection.pipeline():
-                    super().execute(query, params, **options)
-            else:
-                super().execute(query, params, **options)
+            super().execute(query, params, **options)
             if self._query is None:
                 # The driver names no text for a plan that is kept, and Django's log of queries asks for one.
                 self._query = SimpleNamespace(query=query.encode())

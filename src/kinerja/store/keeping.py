@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
 
-from kinerja.store.cursors import at_once, repeated
+from kinerja.store.cursors import repeated
 
 _AS_THEY_ARE = (int, str, type(None))
 
 
-def add(*rows: Model) -> None:
-    """Write new rows and give them their ids, as `save(force_insert=True)` does."""
-    with ExitStack() as held:
-        with at_once():
-            cursors = [_added(row, held) for row in rows]
-        _number(rows, cursors)
+def add(row: Model) -> None:
+    """Write a new row and give it its id, as `save(force_insert=True)` does."""
+    sql, fields = _insert(type(row))
+    with repeated() as cursor:
+        cursor.execute(sql, _values(row, fields))
+        row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
-def change(row: Model, columns: Sequence[str], *new: Model) -> bool:
+def change(row: Model, *columns: str) -> bool:
     """Write these columns of a row, if its revision in the database is still the one at hand, which then goes up by 1.
 
-    And new rows with it. False when somebody else has written meanwhile: then the transaction must not stay.
+    False when somebody else has written meanwhile; then nothing is changed.
     """
-    sql, fields = _update(type(row), tuple(columns))
+    sql, fields = _update(type(row), columns)
     held: Any = row
-    with ExitStack() as stack:
-        with at_once():
-            cursor = stack.enter_context(repeated())
-            cursor.execute(sql, [*_values(row, fields), held.revision + 1, held.pk, held.revision])
-            cursors = [_added(one, stack) for one in new]
-        _number(new, cursors)
-        changed = cursor.rowcount == 1
+    with repeated() as cursor:
+        cursor.execute(sql, [*_values(row, fields), held.revision + 1, held.pk, held.revision])
+        changed = bool(cursor.rowcount == 1)
     held.revision += changed
     return changed
-
-
-def _added(row: Model, held: ExitStack) -> CursorWrapper:
-    sql, fields = _insert(type(row))
-    cursor = held.enter_context(repeated())
-    cursor.execute(sql, _values(row, fields))
-    return cursor
-
-
-def _number(rows: Iterable[Model], cursors: Iterable[CursorWrapper]) -> None:
-    for row, cursor in zip(rows, cursors, strict=True):
-        row.pk = cursor.fetchone()[0]
-        row._state.adding, row._state.db = False, connection.alias
 
 
 def _values(row: Model, fields: Iterable[Any]) -> list[Any]:

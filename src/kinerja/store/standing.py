@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from operator import attrgetter
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
@@ -17,33 +19,46 @@ from kinerja.store.okr_rows import KEY_RESULT_ROW, OBJECTIVE_ROW, Asked, alone
 from kinerja.store.refs import ref_of
 from kinerja.store.shared import Shared
 
-#: Where each column is found on a row that was asked for with `knowing_its_place`, its cycle and objective joined.
-_OWN = [f"told_{path}" if "__" in path else path for path in KEY_RESULT_ROW]
-_ABOVE = [
-    f"objective.{path.replace('__', '.')}" if "__" not in path or path.startswith("cycle__") else f"above_{path}"
-    for path in OBJECTIVE_ROW
-]
+#: What needs no join: the numbers of its KPIs, for one that has none, and a grade, before the closing.
+_EMPTY = ("kpi__", "health_kpi__", "closing__")
+
+
+def _found_at(path: str, above: str = "") -> str:
+    """Where a column is found on a row that was asked for with `knowing_its_place`."""
+    if path.startswith(_EMPTY):
+        # A column that is empty in every row that is asked for.
+        return "removed_at"
+    if above and ("__" not in path or path.startswith("cycle__")):
+        return f"objective.{path.replace('__', '.')}"
+    return f"told_{above}{path}" if "__" in path else path
+
+
+_OWN = [_found_at(path) for path in KEY_RESULT_ROW]
+_ABOVE = [_found_at(path, "objective__") for path in OBJECTIVE_ROW]
 _OWN_ROW, _ABOVE_ROW = attrgetter(*_OWN), attrgetter(*_ABOVE)
-_JOINED = {
-    **{name: F(name.removeprefix("told_")) for name in _OWN if name.startswith("told_")},
-    **{name: F(name.replace("above_", "objective__")) for name in _ABOVE if name.startswith("above_")},
-}
+_TOLD = {name: F(name.removeprefix("told_")) for name in (*_OWN, *_ABOVE) if name.startswith("told_")}
 
 
 def knowing_its_place(rows: QuerySet[KeyResult]) -> QuerySet[KeyResult]:
     """The key results with all that `standing` needs; an action reads its row once, and the answer comes from it."""
     counted = AlignmentLink.objects.filter(parent_key_result=OuterRef("pk"), kind=LinkKind.CONTRIBUTES.value)
-    return rows.select_related("objective__cycle").annotate(counted=Exists(counted), **_JOINED)
+    zone = F("organisation__timezone")
+    return rows.select_related("objective__cycle").annotate(counted=Exists(counted), zone=zone, **_TOLD)
 
 
-def standing(viewer: Viewer, row: KeyResult, today: date, known: Organisation) -> Book | Problem:
+def today(row: Any, now: datetime) -> date:
+    """The day it is at a moment where the organisation of such a row works."""
+    return now.astimezone(ZoneInfo(row.zone)).date()
+
+
+def standing(viewer: Viewer, row: Any, today: date, known: Organisation) -> Book | Problem:
     """A key result in its objective, with the same numbers as on its page; no query for most.
 
     What a check-in answers: it moves this key result, and whoever wants the sums above asks for them. Where other goals
-    contribute to it, these are asked for as well; a key result that keeps its evidence elsewhere takes one query.
+    contribute to it, or a KPI stands beside it, these are asked for as on its page.
     """
     ref = ref_of("key_result", row.number)
-    if row.counted:  # type: ignore[attr-defined]  # `knowing_its_place` has put it there
+    if row.counted or row.kpi_id or row.health_kpi_id:
         return books.key_result(viewer, ref, today, known=known)
     objective = alone(Asked(viewer, known, today, Shared()), _ABOVE_ROW(row), _OWN_ROW(row))
     if not may(viewer, Deed.SEE, objective.thing_of(objective.key_results[0])).allowed:

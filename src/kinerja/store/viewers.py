@@ -110,7 +110,12 @@ def _arriving(user_id: int) -> QuerySet[Person, Any]:
 
 
 def _viewer(
-    organisation: int, person: int, name: str, home: str | None, given: Iterable[tuple[str | None, str | None]]
+    organisation: int,
+    person: int,
+    name: str,
+    home: str | None,
+    given: Iterable[tuple[str | None, str | None]],
+    scopes: frozenset[str] | None = None,
 ) -> Viewer:
     """The viewer of a person's roles, each with the path of its unit, and of the home unit's path."""
     held = [(_held(Role(role), path), path) for role, path in given if role is not None]
@@ -120,7 +125,7 @@ def _viewer(
     joining = (Role.MEMBER, Role.READER) if roles <= {Role.READER} else (Role.MEMBER,)
     belonging = {path or home for role, path in held if role in joining}
     led_ids, joined_ids = _below(organisation, led, led | {path for path in belonging if path})
-    return Viewer(organisation, person, roles, led_ids, joined_ids, name)
+    return Viewer(organisation, person, roles, led_ids, joined_ids, name, scopes)
 
 
 def _held(role: Role, path: str | None) -> Role:
@@ -168,5 +173,6 @@ def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow, Organisa
     person, *told = rows[0]
     token, own = token_value(told[: len(TOKEN)]), told[len(TOKEN) :]
     organisation, given = organisation_value(own[len(_ROLES) :]), slice(len(TOKEN) + 3, len(TOKEN) + 5)
-    viewer = _viewer(organisation.id, person, own[0], own[1], [row[given] for row in rows])
-    return replace(viewer, scopes=frozenset(token.scopes)), token, organisation
+    held = [row[given] for row in rows]
+    viewer = _viewer(organisation.id, person, own[0], own[1], held, frozenset(token.scopes))
+    return viewer, token, organisation

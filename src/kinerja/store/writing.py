@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 
 from django.db import connection, transaction
 
@@ -42,20 +42,23 @@ def turn() -> Iterator[None]:
 
 
 @contextmanager
-def _queued(file: Path | None) -> Iterator[None]:
+def _queued(file: str | None) -> Iterator[None]:
     if file is None or fcntl is None:
         yield
         return
     # A file opened anew for each turn: locks of one opening would not keep two threads apart. Closing it unlocks it,
     # and so does the end of a process that was killed.
-    with file.open("ab") as queue:
+    queue = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
         fcntl.flock(queue, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(queue)
 
 
-def _lock_file() -> Path | None:
+def _lock_file() -> str | None:
     """The file to queue on: none on PostgreSQL, which has row locks, and none for a database in memory."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name:
         return None
-    return Path(f"{name}.lock")
+    return f"{name}.lock"

@@ -37,13 +37,15 @@ _TARGET = ("no_number", "impossible", "already_met", "wrong_way")
 
 @require_POST
 @signed_in
-def note(request: Signed) -> HttpResponse:
-    """The note for one field of a form, as its fields stand now; nothing where nothing is typed yet."""
-    kind, at, ref = (request.GET.get(name, "") for name in ("kind", "at", "ref"))
+def note(request: Signed, kind: str, ref: str = "") -> HttpResponse:
+    """The note for one field of a form, as its fields stand now; nothing where nothing is typed yet.
+
+    `ref` is the KPI or the objective that is being changed; `?at=` is what stands before the names of the fields.
+    """
     if kind not in KINDS:
         raise Http404
     typed = Typed(request.POST, request.lang)
-    answer = _ANSWERS[kind](request, typed, at, ref)
+    answer = _ANSWERS[kind](request, typed, request.GET.get("at", ""), ref)
     if answer is None:
         return HttpResponse(headers={"Cache-Control": "no-store"})
     return render(request, "coach/_note.html", note=answer, kind=kind)
@@ -107,4 +109,7 @@ def _set(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
 
 _ANSWERS = {"kpi": _kpi, "key_result": _key_result, "objective": _objective, "set": _set, "meaning": _meaning}
 
-urlpatterns = [path("coach", note, name="coach")]
+urlpatterns = [
+    path("coach/<str:kind>", note, name="coach"),
+    path("coach/<str:kind>/<str:ref>", note, name="coach-of"),
+]

@@ -26,6 +26,8 @@ from kinerja.web.viewer import Signed, signed_in
 #: KPIs that a search names below a role; the role's page has the rest.
 NAMED = 4
 _REF = re.compile(r"[A-Za-z]-\d{1,9}", re.ASCII)
+#: The files that a role leaves as.
+FILES = (("toml", "TOML"), ("json", "JSON"), ("md", "Markdown"))
 _KINDS = {"toml": "application/toml", "json": "application/json", "md": "text/markdown"}
 
 
@@ -109,6 +111,7 @@ def role(request: Signed, slug: str) -> HttpResponse:
         objectives=objectives,
         shelves=sectors_of(found),
         others=_others(request, found),
+        files=FILES,
         carry=bound_for(request),
         may_keep=may_keep_roles(request),
         may_change=kept is not None and may_change(request, kept),

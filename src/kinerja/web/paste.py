@@ -30,8 +30,9 @@ from kinerja.web.forms.paste import (
 )
 from kinerja.web.forms.typed import Typed
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
-from kinerja.web.paste_lines import first_items, preview_of, source_of
+from kinerja.web.paste_lines import first_items, preview_of
 from kinerja.web.paste_source import Handed, handed_in, left_unread
+from kinerja.web.paste_text import source_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.say import Say

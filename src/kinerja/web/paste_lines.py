@@ -1,45 +1,18 @@
-"""How do a pasted text and what was read from it stand side by side?"""
+"""What stands beside a pasted text: which line becomes what, of whom, and what do its words leave open?"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.actions.drafts import PasteItem
 from kinerja.actions.pasted import items_of
-from kinerja.reading.document import Document, Role
-from kinerja.reading.statement import Statement
+from kinerja.reading.document import Document
 from kinerja.store.rows import PersonRow, UnitRow
 from kinerja.web.coach_note import Note, note_of
 from kinerja.web.forms.paste import arranged, coached
 from kinerja.web.paste_words import advice_of, offer_of, otherwise, words_of
 from kinerja.web.say import Say
-
-_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
-#: How many characters tell a wrapped line from the others.
-_ENOUGH = 24
-Taken = dict[int, list[tuple[int, int, Statement]]]
-#: Source lines that the left side shows.
-SHOWN = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text; `first` where its line begins on the left, so that the right side can lead back to it."""
-
-    text: str
-    field: str | None = None
-    line: int = 0
-    first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One line of the pasted text in pieces: what was understood has the name of its field and its line's number."""
-
-    pieces: tuple[Piece, ...]
-    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,60 +47,6 @@ class PreviewRole:
         kpis = tuple(line for line in self.lines if line.item.kind == "kpi")
         goals = tuple(line for line in self.lines if line.item.kind != "kpi")
         return tuple(group for group in (("kpi", kpis), ("okr", goals)) if group[1])
-
-
-def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
-    """The pasted text line by line, with the understood parts marked; what was not read stays plain."""
-    rows = _BREAK.split(text)[:SHOWN]
-    marked: Taken = {}
-    number, begin = 0, 0
-    for role in document.roles:
-        last = begin
-        for statement in _statements(role):
-            number += 1
-            place = _place(rows, statement, begin, marked)
-            if place is not None:
-                marked.setdefault(place[0], []).append((number, place[1], statement))
-                last = max(last, place[0])
-        begin = last
-    return tuple(_source_line(raw, marked.get(at, [])) for at, raw in enumerate(rows))
-
-
-def _statements(role: Role) -> Iterator[Statement]:
-    yield from role.kpis
-    for found in role.objectives:
-        yield from (found.objective, *found.key_results)
-
-
-def _place(rows: Sequence[str], statement: Statement, begin: int, taken: Taken) -> tuple[int, int] | None:
-    """Where a statement stands in the text: the row and the place in it; a wrapped one is found by its first words."""
-    wanted = statement.text
-    for part in (wanted, wanted[:_ENOUGH]):
-        for row in range(begin, len(rows)):
-            after = max((at + len(said.text) for _, at, said in taken.get(row, ())), default=0)
-            start = rows[row].find(part, after) if len(part) > 2 else -1
-            if start >= 0:
-                return row, start
-    return None
-
-
-def _source_line(raw: str, statements: Sequence[tuple[int, int, Statement]]) -> SourceLine:
-    marks = sorted(mark for number, at, said in statements for mark in _marks(number, at, said))
-    pieces: list[Piece] = []
-    at, told = 0, 0
-    for start, end, field, number in marks:
-        if start < at or end > len(raw):
-            continue
-        pieces += [Piece(raw[at:start]), Piece(raw[start:end], field, number, number != told)]
-        at, told = end, number
-    pieces.append(Piece(raw[at:]))
-    return SourceLine(tuple(p for p in pieces if p.text), tuple(number for number, _, _ in statements))
-
-
-def _marks(number: int, at: int, said: Statement) -> list[tuple[int, int, str, int]]:
-    """What was understood of a statement; of one without a number, its words are."""
-    known = [(at + span.start, at + span.end, span.field, number) for span in said.spans]
-    return known or [(at, at + len(said.text), "metric", number)]
 
 
 def first_items(document: Document) -> list[tuple[int, bool, PasteItem]]:

@@ -36,11 +36,6 @@ _CERTAINTIES: Mapping[str, str] = {
     "likely": N_("Likely"),
     "open": N_("Hard to tell"),
 }
-_SIDES: Mapping[str, str] = {
-    "kpi": N_("speaks for a KPI"),
-    "okr": N_("speaks for an OKR"),
-    "work": N_("speaks for a task or a project"),
-}
 #: Why a sentence weighs as it does; `%(words)s` are the words of the text that said it.
 _REASONS: Mapping[str, str] = {
     "recurs": N_("“%(words)s” comes back: every period is asked the same question."),
@@ -158,11 +153,6 @@ def next_step(answer: str | None, lang: str) -> str:
 def certainty_name(certainty: str, lang: str) -> str:
     """How sure the advice is: "A clear case", "Likely", "Hard to tell"."""
     return said(_CERTAINTIES[certainty], lang)
-
-
-def side_name(side: str, lang: str) -> str:
-    """For what a reason speaks: "speaks for a KPI"."""
-    return said(_SIDES[side], lang)
 
 
 def reason(code: str, values: Mapping[str, str], lang: str) -> str:

@@ -121,18 +121,26 @@ def told(coaching: Coaching, lang: str) -> Told:
 
 def worded(coaching: Coaching, lang: str) -> dict[str, Any]:
     """The answer for a program, with its sentences in the reader's language, as the API and `--json` give it."""
+    below = coaching.objective
+    return {
+        **_sentence(coaching, lang),
+        "objective": _sentence(below, lang) if below else None,
+        "key_results": [_sentence(each, lang) for each in coaching.key_results],
+    }
+
+
+def _sentence(coaching: Coaching, lang: str) -> dict[str, Any]:
     said, plain = told(coaching, lang), coaching.as_dict()
     rows = zip(plain["findings"], said.advice, strict=True)
     parts = zip(plain["parts"], said.parts, strict=True)
-    below = coaching.objective
-    return {
+    answer = {
         **plain,
         "verdict": said.verdict,
         "parts": [{**part, "name": name} for part, (name, *_) in parts],
         "findings": [{**row, "name": a.name, "why": a.why, "would_do": a.would_do} for row, a in rows],
-        "objective": worded(below, lang) if below else None,
-        "key_results": [worded(each, lang) for each in coaching.key_results],
     }
+    del answer["objective"], answer["key_results"]
+    return answer
 
 
 def verdict_of(score: int, lang: str) -> tuple[str, str]:

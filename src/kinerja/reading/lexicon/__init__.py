@@ -114,4 +114,5 @@ def _strings(data: Any) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def word_looks() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """For each language how its longer words begin and end, where that tells it apart."""
-    return {code: (tuple(data["look"]["starts"]), tuple(data["look"]["endings"])) for code, data in language_files().items()}
+    looks = {code: data.get("look", {}) for code, data in language_files().items()}
+    return {code: (tuple(look.get("starts", ())), tuple(look.get("endings", ()))) for code, look in looks.items()}

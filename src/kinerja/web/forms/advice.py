@@ -67,7 +67,8 @@ def _kpi(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
 
 def _objective(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
     written = advice.examples.objective if advice.examples else ""
-    fields = {"title": "" if "[" in written else written}
+    # What is asked at its end the person answers in the form; of a mere question nothing is a title.
+    fields = {"title": "" if written.startswith("[") else written}
     if said.value is None:
         return fields
     item = _item(said, "key_result")

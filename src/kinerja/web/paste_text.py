@@ -1,0 +1,117 @@
+"""Which words of a pasted text were understood as what, shown where they stand?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kinerja.reading.certainty import LIKELY, UNSURE
+from kinerja.reading.document import Document, Role
+from kinerja.reading.statement import Statement
+
+_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
+#: Source lines that the left side shows.
+SHOWN = 1500
+#: Lines a statement may go on over, where its words are looked for.
+_WRAPPED = 5
+#: Characters that tell where in its line a statement begins, from surest to least sure.
+_ENOUGH = (200, 24, 6)
+#: Fields whose words are underlined on the left.
+_MARKED = ("metric", "value", "comparator", "baseline", "period", "deadline", "direction")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text; `first` where its line begins on the left, so that the right side can lead back to it;
+    `unsure` where it might as well be read otherwise."""
+
+    text: str
+    field: str | None = None
+    line: int = 0
+    first: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the pasted text in pieces: what was understood has the name of its field and its line's number."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[int, ...] = ()
+
+
+class _Mark(NamedTuple):
+    """Words in a row of the text that a statement's field was read from."""
+
+    row: int
+    start: int
+    end: int
+    field: str
+    number: int
+    unsure: bool
+
+
+def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
+    """The pasted text line by line, with the understood parts marked; what was not read stays plain."""
+    rows = _BREAK.split(text, maxsplit=SHOWN)[:SHOWN]
+    by_row: dict[int, list[_Mark]] = {}
+    free: dict[int, int] = {}
+    statements = (said for role in document.roles for said in _statements(role))
+    for number, said in enumerate(statements, 1):
+        for mark in _marks(rows, said, number, free):
+            by_row.setdefault(mark.row, []).append(mark)
+    told: set[int] = set()
+    return tuple(_source_line(raw, by_row.get(at, []), told) for at, raw in enumerate(rows))
+
+
+def _statements(role: Role) -> Iterator[Statement]:
+    yield from role.kpis
+    for found in role.objectives:
+        yield from (found.objective, *found.key_results)
+
+
+def _marks(rows: Sequence[str], said: Statement, number: int, free: dict[int, int]) -> Iterator[_Mark]:
+    """What was understood of a statement, word by word in the rows it stands in; of one without a number, its words.
+
+    `free` tells where each row goes on behind what was marked in it before. A statement of a table stands in several
+    cells and a wrapped one in several rows, so each of its fields is looked for behind the one before.
+    """
+    row = (said.line or 1) - 1
+    if row >= len(rows):
+        return
+    free[row] = _beginning(rows[row], said.text, free.get(row, 0))
+    # A kind, a unit and a limit that no word sets have no words of their own to underline.
+    own = [s for s in said.spans if s.field in _MARKED and (s.field != "comparator" or s.confidence > LIKELY)]
+    wanted = [(said.text[s.start : s.end], s.field, s.confidence <= UNSURE) for s in sorted(own, key=lambda s: s.start)]
+    for words, field, unsure in wanted or [(said.text, "metric", False)]:
+        for at in range(row, min(row + _WRAPPED, len(rows))):
+            start = rows[at].find(words, free.get(at, 0))
+            if start >= 0:
+                row, free[at] = at, start + len(words)
+                yield _Mark(at, start, start + len(words), field, number, unsure)
+                break
+
+
+def _beginning(raw: str, text: str, after: int) -> int:
+    """Where in its row a statement begins, behind the bullet and the label that its words come after."""
+    places = (raw.find(text[:size], after) for size in _ENOUGH)
+    return next((place for place in places if place >= 0), after)
+
+
+def _source_line(raw: str, marks: Sequence[_Mark], told: set[int]) -> SourceLine:
+    """A row in pieces; a statement that goes on in the next row is led back to where it begins, so `told` holds it."""
+    pieces: list[Piece] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.start < at:
+            continue
+        pieces += [
+            Piece(raw[at : mark.start]),
+            Piece(raw[mark.start : mark.end], mark.field, mark.number, mark.number not in told, mark.unsure),
+        ]
+        at = mark.end
+        told.add(mark.number)
+    pieces.append(Piece(raw[at:]))
+    return SourceLine(tuple(p for p in pieces if p.text), tuple(dict.fromkeys(mark.number for mark in marks)))

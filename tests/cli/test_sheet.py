@@ -1,0 +1,98 @@
+"""Does the command line check a KPI sheet, save it, and write it again?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, run_in
+from tests.sheet_books import one_long_list, one_sheet_each
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The workbook of Sari and Bayu."""
+    path = tmp_path / "kpi.xlsx"
+    path.write_bytes(one_sheet_each())
+    return path
+
+
+def test_it_names_every_wrong_cell(run: Run, file: Path) -> None:
+    """With what it says, what it should say, and the steps; nothing is saved."""
+    said = run("sheet", str(file))
+    assert said.code == 0, said.err
+    for part in (
+        "Sari Wiratama", "H9 120 → 83.33", "Lower is better here, but it was scored as if higher were better.",
+        "100 × 5 ÷ 6", "I13 95 → 85.67", "H12 0 → empty", "H10 140 → 120", "at most 120",
+    ):  # fmt: skip
+        assert part in said.out
+    assert run("board", "--json").json["kpis"] == []
+
+
+def test_programs_get_it_in_json(run: Run, file: Path) -> None:
+    """Exact decimal strings, each with its cell."""
+    pages = run("sheet", str(file), "--json").json["pages"]
+    assert [page["person"] for page in pages] == ["Sari Wiratama", "Bayu Wiratama"]
+    debts = pages[0]["lines"][1]
+    assert (debts["target"], debts["actual"], debts["score"], debts["right_score"]) == ("5", "6", "120", "83.333333")
+    assert debts["cells"]["score"] == "H9"
+
+
+def test_it_is_saved_and_written_again(run: Run, file: Path, tmp_path: Path) -> None:
+    """What comes out is read back without a mistake."""
+    saved = run("sheet", str(file), "--save", "--yes", "--json", "--unit", "U-1", "--leave-out", "9")
+    assert saved.code == 0, saved.err
+    assert (saved.json["created"], saved.json["measured"]) == (6, 5)
+    out = tmp_path / "out.xlsx"
+    assert run("export", str(out), "--unit", "U-1", "--period", "2026-10").code == 0
+    again = run("sheet", str(out), "--json").json["pages"][0]
+    assert [line["kpi"] for line in again["lines"]][:2] == ["Omzet bulanan", "Kepuasan pelanggan"]
+    assert [f for f in again["findings"] if f["weight"] == "wrong" and f["code"] != "weights_total"] == []
+
+
+def test_import_takes_a_kpi_sheet_too(run: Run, file: Path) -> None:
+    """And asks for what the sheet doesn't say."""
+    refused = run("import", str(file), "--yes", "--json", "--unit", "U-99")
+    assert refused.code == 1
+    assert "U-99" in refused.err
+    done = run("import", str(file), "--yes", "--json", "--unit", "U-1")
+    assert done.code == 0, done.err
+    assert len(done.json["saved"]) == 8
+
+
+def test_one_person_of_a_long_list(run: Run, tmp_path: Path) -> None:
+    """The second of two."""
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(one_long_list())
+    assert [p["person"] for p in run("sheet", str(path), "--person", "2", "--json").json["pages"]] == ["Reza Halim"]
+    refused = run("sheet", str(path), "--person", "3")
+    assert refused.code == 1
+    assert "it has 2" in refused.err
+
+
+def test_a_corrected_copy(run: Run, file: Path, tmp_path: Path) -> None:
+    """With every score put right; the weights that don't total 100 are the person's to mend."""
+    out = tmp_path / "ok.xlsx"
+    assert run("sheet", str(file), "--out", str(out)).code == 0
+    findings = [f for page in run("sheet", str(out), "--json").json["pages"] for f in page["findings"]]
+    assert {f["code"] for f in findings if f["weight"] == "wrong"} == {"weights_total"}
+
+
+def test_what_is_no_sheet_is_refused_in_words(run: Run, tmp_path: Path) -> None:
+    """A file without a KPI table, and one that is no workbook."""
+    for name, content, words in (
+        ("a.csv", b"a;b\n1;2\n", "No KPI table"),
+        ("b.xlsx", b"PK broken", "damaged"),
+        ("c.xls", b"%PDF-1.7", "no workbook"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        said = run("sheet", str(path))
+        assert (said.code, words in said.err) == (1, True), said.err
+
+
+def test_the_help_has_an_example(tmp_path: Path) -> None:
+    """In both languages."""
+    for lang in ("en", "id"):
+        assert "kinerja sheet kpi" in run_in(tmp_path / "h")("sheet", "--help", lang=lang).out

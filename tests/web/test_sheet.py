@@ -1,0 +1,138 @@
+"""Does the page show what is wrong in a KPI sheet, save what was chosen, and give a sheet out?"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.sheet_books import one_sheet_each
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Browse
+
+PREVIEW = "/sheets/preview"
+
+
+@pytest.fixture
+def uploaded(browse: Browse) -> tuple[Any, str]:
+    """Ayu's browser with the preview of the workbook of Sari and Bayu."""
+    client = browse("Ayu")
+    answer = client.post(PREVIEW, {"file": SimpleUploadedFile("kpi.xlsx", one_sheet_each())})
+    assert answer.status_code == 200
+    return client, answer.content.decode()
+
+
+def fields(page: str) -> dict[str, str]:
+    """The fields of the preview's form as a browser would send them back."""
+    sent = {"grids": html.unescape(re.search(r'<textarea name="grids" hidden>(.*?)</textarea>', page, re.S)[1])}  # type: ignore[index]  # it is there
+    sent["name"] = "kpi.xlsx"
+    for tag in re.findall(r"<input[^>]*type=\"checkbox\"[^>]*checked[^>]*>", page):
+        sent[re.search(r'name="([^"]+)"', tag)[1]] = "on"  # type: ignore[index]  # every box has a name
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.S):
+        chosen = re.search(r'<option value="([^"]*)" selected', options)
+        sent[name] = chosen[1] if chosen else ""
+    return sent
+
+
+def test_the_wrong_cells_come_first(uploaded: tuple[Any, str]) -> None:
+    """With what they say and should say; nothing is saved by looking."""
+    page = html.unescape(uploaded[1])
+    for part in ("Sari Wiratama", "4 cells are wrong", "H9", "120", "83.33", "2 cells are wrong", "a new KPI"):
+        assert part in page
+    assert page.index("4 cells are wrong") < page.index("Row 8")
+
+
+def test_chosen_lines_are_saved_and_the_others_not(uploaded: tuple[Any, str], cast: Any) -> None:
+    """Bayu's sheet is left out, and one line of Sari's."""
+    from kinerja.store.models import Kpi, KpiWeight
+
+    client, page = uploaded
+    before = Kpi.objects.count()
+    sent = {**fields(page), "p.0.unit": "U-2", "deed": "save"}
+    del sent["p.1.on"], sent["p.0.l.9"]
+    answer = client.post(PREVIEW, sent)
+    assert (answer.status_code, "/paste/saved" in answer.headers["Location"]) == (303, True)
+    made = Kpi.objects.order_by("id")[before:]
+    assert [kpi.name for kpi in made] == ["Omzet bulanan", "Kepuasan pelanggan", "Keluhan pelanggan", "Jam pelatihan"]
+    assert KpiWeight.objects.count() == 4
+
+
+def test_a_refused_line_is_marked_and_nothing_is_lost(uploaded: tuple[Any, str]) -> None:
+    """A unit that isn't there: the form comes back with its refusal, and every box as it was."""
+    client, page = uploaded
+    sent = {**fields(page), "p.0.unit": "U-99", "deed": "save"}
+    answer = client.post(PREVIEW, sent)
+    again = answer.content.decode()
+    assert answer.status_code == 422
+    assert "U-99" in again
+    assert fields(again)["p.0.l.9"] == "on"
+
+
+def test_a_known_kpi_is_named(uploaded: tuple[Any, str]) -> None:
+    """Saved once, the next look says which KPI each line goes on with."""
+    client, page = uploaded
+    sent = {**fields(page), "p.0.unit": "U-2", "p.1.unit": "U-2"}
+    assert client.post(PREVIEW, {**sent, "deed": "save"}).status_code == 303
+    again = client.post(PREVIEW, {**sent, "deed": "again"}).content.decode()
+    assert "a new KPI" not in again
+    assert 'href="/kpis/KPI-' in again
+
+
+def test_the_sheet_put_right_can_be_taken_away(uploaded: tuple[Any, str]) -> None:
+    """As a workbook, without saving."""
+    client, page = uploaded
+    answer = client.post(PREVIEW, {**fields(page), "deed": "corrected"})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="kpi-ok.xlsx"'
+    assert answer.content[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "empty"), (b"%PDF-1", "no workbook"), (b"a;b\n1;2\n", "No KPI table"), (b"PK", "damaged")],
+)
+def test_a_file_that_is_no_sheet_is_refused(browse: Browse, content: bytes, words: str) -> None:
+    """On the page where it was chosen, in words."""
+    answer = browse("Ayu").post(PREVIEW, {"file": SimpleUploadedFile("kpi.xlsx", content)})
+    assert (answer.status_code, words in answer.content.decode()) == (422, True)
+
+
+def test_a_carried_sheet_that_was_tampered_with_is_refused(browse: Browse) -> None:
+    """The preview's own field is no more trusted than a file."""
+    for grids in ("x", "[[1,2,3]]", '[["a",[[0,0,"n","1e9999","",""]],[]]]'):
+        answer = browse("Ayu").post(PREVIEW, {"grids": grids, "deed": "save"})
+        assert answer.status_code == 422
+
+
+def test_a_unit_gives_its_sheet_out(browse: Browse) -> None:
+    """The page asks for a period; with one, the workbook comes, and is read back."""
+    from kinerja.reading.sheet import read_sheets
+    from kinerja.sources.workbook import read_workbook
+
+    client = browse("Ayu")
+    assert "KPI sheet of Penjualan" in client.get("/units/U-2/sheet").content.decode()
+    answer = client.get("/units/U-2/sheet", {"period": "2026-10"})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="kpi-u-2-2026-10.xlsx"'
+    grids = read_workbook(answer.content)
+    assert isinstance(grids, tuple)
+    page = read_sheets(grids)[0]
+    assert (page.person, page.period, [line.kpi for line in page.lines]) == ("Budi", "2026-10", ["Omzet bulanan"])
+    assert client.get("/units/U-2/sheet", {"period": "2020-W01"}).status_code == 422
+
+
+def test_only_what_one_may_see_goes_out(browse: Browse) -> None:
+    """Dewi's private KPI is in her sheet and the owner's, not in Citra's."""
+    from kinerja.reading.sheet import read_sheets
+    from kinerja.sources.workbook import read_workbook
+
+    for name, seen in (("Ayu", True), ("Dewi", True), ("Citra", False)):
+        answer = browse(name).get("/people/P-5/sheet", {"period": "2026"})
+        if not seen:
+            assert answer.status_code == 422
+            continue
+        grids = read_workbook(answer.content)
+        assert isinstance(grids, tuple)
+        assert [line.kpi for line in read_sheets(grids)[0].lines] == ["Selisih gaji"]
