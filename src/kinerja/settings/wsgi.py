@@ -19,6 +19,5 @@ if not settings.DEBUG:
 application = get_wsgi_application()
 
 # What is loaded by now stays for good: the collector need not look at it again, nor look around after each 700 values.
-gc.collect()
 gc.freeze()
 gc.set_threshold(10_000, 20, 50)
