@@ -11,7 +11,7 @@ from kinerja.actions import role as roles
 from kinerja.actions import role_making
 from kinerja.actions.adopted import retold
 from kinerja.actions.adoption import Adopted, Adoption, KeyResultChoice, KpiChoice, ObjectiveChoice, adopt, everything
-from kinerja.core.access import Viewer
+from kinerja.core.access import Viewer, Visibility
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence, period_of
 from kinerja.core.problem import Problem, Problems
@@ -196,8 +196,9 @@ def test_who_adds_roles_leads_a_unit_or_runs_the_organisation(office: Office) ->
 
 
 def test_a_unit_s_present_work_becomes_a_role_and_comes_back_by_adopting_it(office: Office) -> None:
-    """Name, sheet and target of the KPI, the objective with its key results; no value and no person."""
+    """Name, sheet and target of the KPI, the objective with its key results; no value, no person, nothing private."""
     make_kpi(office)
+    make_kpi(office, name="Gaji tim", visibility=Visibility.PRIVATE)
     make_goal(office)
     ref = done(role_making.from_unit(office.budi, office.sales, "Staf penjualan", today=TODAY, now=NOW)).ref
     made = role_rows.role(office.budi, ref)
@@ -212,6 +213,6 @@ def test_a_unit_s_present_work_becomes_a_role_and_comes_back_by_adopting_it(offi
     wanted = Adoption(made, "id", kpis, objectives, "U-3", cycle_ref=office.next_cycle)
     refs = _adopted(adopt(office.dewi, wanted, now=NOW)).refs
     assert len(refs) == 2
-    assert Kpi.objects.get(number=2).targets.get().reason == ""
+    assert Kpi.objects.get(number=3).targets.get().reason == ""
     empty = role_making.from_unit(office.ayu, "U-1", "Kantor", today=TODAY, now=NOW)
     assert _codes(empty) == [("library.unit_is_empty", "unit")]

@@ -206,6 +206,13 @@ def test_reasons_point_at_the_words() -> None:
             assert all(text[start:end].strip() in reason.values["words"] for start, end in reason.spans)
 
 
+def test_a_text_without_end_gets_a_bounded_answer() -> None:
+    """Five million signs: what is written out is no longer than a statement may be."""
+    advice = advise("Menjadi pilihan pertama " + "sekali " * 700_000)
+    assert advice.examples is not None
+    assert max(map(len, (advice.examples.kpi, advice.examples.objective, advice.examples.key_result))) < 10_000
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_raises(text: str) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.actions.drafts import DefinitionDraft, KeyResultDraft, KpiDraft, ObjectiveDraft, PasteItem
 from kinerja.actions.paste_mapping import key_result_draft, unit_of
-from kinerja.actions.units_of_measure import measure_for
-from kinerja.core.measure import Comparator, Measure
+from kinerja.core.measure import Comparator, Measure, decimals_of
 from kinerja.core.okr import KeyResultKind
 from kinerja.library.role import KeyResultTemplate, KpiTemplate, ObjectiveTemplate
 from kinerja.reading.numbers import parse_value
@@ -27,9 +26,8 @@ _DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
 
 
 def measure_in(unit: str, *values: Decimal | None) -> Measure:
-    """The measure that a unit of a template is kept in; one that can't be kept is shown as a plain number."""
-    made = measure_for(unit_of(unit), None, values)
-    return made if isinstance(made, Measure) else Measure(unit_of(None), 2)
+    """The measure that figures of a template are shown in, with as many decimals as they have."""
+    return Measure(unit_of(unit), max((decimals_of(value) for value in values if value is not None), default=0))
 
 
 def unit_words(unit: str, lang: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from kinerja.actions import role
 from kinerja.actions.record import Done
-from kinerja.core.access import Viewer
+from kinerja.core.access import Viewer, Visibility
 from kinerja.core.kpi import target_for
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
@@ -34,9 +34,10 @@ _COMPARATORS = {
 def from_unit(
     viewer: Viewer, unit_ref: str, name: str, *, today: date, now: datetime, via: str = "page"
 ) -> Done | Problem | Problems:
-    """Save the KPIs and the running objectives of a unit as a role, as far as the viewer sees them.
+    """Save the KPIs and the running objectives of a unit as a role, as far as everybody in the organisation sees them.
 
-    Names, sheets and targets come along, values and people don't. The figures are the organisation's own.
+    Names, sheets and targets come along, values and people don't. The figures are the organisation's own. What only a
+    few may see is left out, since a role is there for all.
     """
     unit = books.unit(viewer, unit_ref)
     if isinstance(unit, Problem):
@@ -51,8 +52,8 @@ def template_of(viewer: Viewer, unit_ref: str, name: str, today: date) -> RoleTe
     """What a unit holds and reaches for, as a template."""
     board = books.board(viewer, today, filter=KpiFilter(unit_ref=unit_ref))
     okr = books.running(viewer, today, filter=OkrFilter(unit_ref=unit_ref))
-    own = [kpi for kpi in board.kpis if kpi.unit.ref == unit_ref][:MOST]
-    goals = [goal for goal in okr.objectives if goal.unit.ref == unit_ref][:MOST]
+    own = [kpi for kpi in board.kpis if kpi.unit.ref == unit_ref and kpi.visibility is Visibility.OPEN][:MOST]
+    goals = [o for o in okr.objectives if o.unit.ref == unit_ref and o.visibility is Visibility.OPEN][:MOST]
     keys: dict[str, str] = {}
     for kpi in own:
         keys[kpi.ref] = _key(kpi.name, set(keys.values()))

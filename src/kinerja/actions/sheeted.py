@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from kinerja.actions.paste_mapping import aggregation_of
 from kinerja.actions.units_of_measure import MOST_DECIMALS, measure_for
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
 from kinerja.core.kpi import Aggregation
-from kinerja.core.measure import Comparator, Measure, Polarity, Unit, decimals_of, plain
+from kinerja.core.measure import Comparator, Measure, Polarity, Unit, decimals_of, divide, plain, rounded
 from kinerja.core.period import Period
-from kinerja.core.score import Formula, Scoring
+from kinerja.core.score import HUNDRED, Formula, Scoring
 from kinerja.core.sheet import Convention, Line, Page
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
 
-_FINEST = Decimal(1).scaleb(-MOST_DECIMALS)
 _USUAL_CAP = Decimal(120)
 
 
@@ -108,7 +107,7 @@ def _kept(value: Decimal | None) -> Decimal | None:
     """A number with at most the decimals that any KPI can keep."""
     if value is None or decimals_of(value) <= MOST_DECIMALS:
         return value
-    return plain(value.quantize(_FINEST, ROUND_HALF_EVEN))
+    return plain(rounded(value, MOST_DECIMALS))
 
 
 def _share(line: Line) -> Decimal | None:
@@ -116,7 +115,7 @@ def _share(line: Line) -> Decimal | None:
     if line.weight is None or line.weight.value is None:
         return None
     area = line.area_weight.value if line.area_weight else None
-    return line.weight.value if area is None else line.weight.value * area / 100
+    return line.weight.value if area is None else divide(line.weight.value * area, HUNDRED)
 
 
 def _scoring(line: Line, convention: Convention, target: Decimal | None, baseline: Decimal | None) -> Scoring:

@@ -14,6 +14,9 @@ def main() -> None:
         sys.stdout.write(overview())
         return
     if asked[0] == "calc":
+        from kinerja.cli.later import later
+
+        later("inspect")
         from kinerja.cli.calc import run
 
         run(asked[1:])

@@ -10,6 +10,7 @@ import click
 
 from kinerja.cli.speech import _
 from kinerja.cli.table import table
+from kinerja.core.measure import rounded
 from kinerja.words import sheet_findings
 from kinerja.words.numbers import number
 
@@ -44,7 +45,7 @@ def told(page: Page, place: int, lang: str) -> Iterator[str]:
 
 def _finding(finding: Finding, lang: str) -> Iterator[str]:
     should = sheet_findings.should(finding, lang)
-    change = f" {finding.says or '–'} → {should}" if should else ""
+    change = f" {sheet_findings.says(finding, lang) or '–'} → {should}" if should else ""
     cell = click.style(finding.cell, fg=_MARKS[finding.weight], bold=True)
     yield f"{cell}{change}  {sheet_findings.sentence(finding, lang)}"
     if finding.weight == "wrong":
@@ -56,4 +57,4 @@ def _figure(figure: Figure | None, lang: str) -> str:
 
 
 def _number(value: Decimal | None, lang: str) -> str:
-    return "–" if value is None else number(round(value, 2), lang)
+    return "–" if value is None else number(rounded(value, 2), lang)

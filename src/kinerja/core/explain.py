@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import TYPE_CHECKING
 
 from kinerja.core.measure import PRECISION, Measure, UnitKind, text
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WIDE = Context(prec=PRECISION * 2)
 

@@ -163,6 +163,13 @@ def times(a: Decimal, b: Decimal) -> Decimal:
     return _SUMS.multiply(a, b)
 
 
+def rounded(value: Decimal, places: int) -> Decimal:
+    """A number to so many decimals, however many digits stand before them; 12,345,678,901,234,567,890,123.456 too."""
+    # Beyond what the context holds there is nothing left to round.
+    too_long = value.adjusted() + places >= PRECISION * 2
+    return value if too_long else value.quantize(Decimal(1).scaleb(-places), context=_SUMS)
+
+
 def hit(actual: Decimal, comparator: Comparator, target: Decimal, high: Decimal | None = None) -> bool:
     """Whether an actual meets its target; `between` includes both ends (`high` is its upper end)."""
     match comparator:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from kinerja.core.explain import Step
 from kinerja.core.kpi_view import KpiView
-from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, text
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, rounded, text
 from kinerja.core.score import Formula
 
 #: How much a finding weighs: arithmetic that is wrong; a number that is wrong only because another one is; a doubt.
@@ -83,7 +83,7 @@ def _written(value: Decimal | None) -> str | None:
 
 
 def _rounded(value: Decimal | None) -> str | None:
-    return None if value is None else text(round(value, 6))
+    return None if value is None else text(rounded(value, 6))
 
 
 @dataclass(frozen=True, slots=True)

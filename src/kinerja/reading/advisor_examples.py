@@ -276,7 +276,7 @@ def _sentence_inside(metric: str, said: Statement) -> str:
 def _own_words(said: Statement) -> str:
     """The sentence without bullet and label, and without its deadline where that ends it."""
     start = strip_label(said.text[:LONGEST]).start
-    end = len(said.text)
+    end = min(len(said.text), start + LONGEST)
     for span in said.spans:
         if span.field == "deadline" and not said.text[span.end :].strip(" .!"):
             end = span.start

@@ -51,6 +51,8 @@ def _worded(sight: Sight, codes: set[str]) -> str:
     if "activity" in codes:
         line = _plain(sight)
         if not sight.measured():
+            if sight.said.period is None:
+                return ""
             return line + texts["duty"].format(share=texts["ask_share"])
         routine = texts["routine"].format(text=line, measure=_measure(sight)[0], limit=texts["least"], ask=texts["ask"])
         return routine + _tail(sight, codes)
@@ -71,11 +73,19 @@ def _as_result(sight: Sight, tail: str) -> str:
     """A task told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?] lewat pelatihan empati …"."""
     texts, effort = sight.words.texts, sight.effort()
     measure, way = _measure(sight)
-    edits = unvague(sight)
+    edits = [*unvague(sight), *((*sight.place(i, j), "") for i, j, _ in sight.words.all("finished", sight.lows))]
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
-    body = small(edited(sight, edits))
-    return texts["task"].format(measure=measure, way=texts[way], ask=texts["ask"], tail=tail, body=body)
+    told = {"measure": measure, "way": texts[way], "ask": texts["ask"], "tail": tail}
+    # After a verb that has no noun here, "lewat" would not be a sentence.
+    if effort is None and not _begins_with_thing(sight):
+        return texts["so_that"].format(text=edited(sight, unvague(sight)), **told)
+    return texts["task"].format(body=small(edited(sight, edits)), **told)
+
+
+def _begins_with_thing(sight: Sight) -> bool:
+    start = sight.tokens[sight.opening()].start
+    return any(place and place[0] <= start for place in (sight.field("metric"), sight.field("value"), sight.limit()))
 
 
 def _with_number(sight: Sight, codes: set[str]) -> str:

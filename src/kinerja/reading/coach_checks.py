@@ -85,7 +85,8 @@ def _number(sight: Sight) -> Iterator[Finding]:
 def _beyond(sight: Sight) -> bool:
     """Whether the number is more than there is: 6 of 5 stars, 120 % of all who could attend."""
     said, place = sight.said, sight.field("value")
-    if said.value is None or said.relative or not place:
+    # Who tells a start knows the measure: net retention does rise from 98 to 110 %.
+    if said.value is None or said.relative or said.baseline is not None or not place:
         return False
     scale = _SCALE.match(sight.text, place[1])
     if scale and said.unit == "score":
@@ -157,12 +158,13 @@ def _asks_for_start(sight: Sight) -> bool:
     if known or not sight.measured():
         return False
     if sight.kind == "kpi":
-        return said.relative
+        return said.relative and said.direction in ("increase", "decrease")
     fresh = any(True for _ in sight.words.all("fresh", sight.lows))
     added = sight.words.at("adding", sight.lows, sight.opening())
     held = said.direction == "maintain" or said.value == 0
     effort = (sight.effort() or sight.counted_effort()) and sight.counts() and not sight.a_result()
-    from_nothing = said.unit == "count" and not said.relative and (fresh or added)
+    flows = any(True for _ in sight.words.all("flows", sight.lows))
+    from_nothing = said.unit == "count" and not said.relative and (fresh or (added and not flows))
     return not (from_nothing or held or effort)
 
 

@@ -15,7 +15,7 @@ _HERE = Path(__file__).parent / "lexicon" / "coach"
 #: Lists of phrases, and tables of a phrase and what stands in its place.
 _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
-    *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole"),
+    *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole", "flows", "finished"),
 )
 _TABLES = ("vague", "effort")
 
@@ -34,7 +34,8 @@ class Topic:
 class Risk:
     """How a measure can look good while the thing gets worse: a code that words explain, and the KPI to keep beside.
 
-    `unit` is "count" where only a count of it can be gamed so ("artikel per bulan", but not "waktu baca per artikel");
+    `unit` is "count" where only a count of it can be gamed so ("artikel per bulan", but not "waktu baca per artikel"),
+    and "amount" where a count, a sum of money or a change can, but not a share ("pesanan dikirim tepat waktu 97%");
     `games` says that the count itself invites it, whatever stands beside; with `verbs` only where one of them is there.
     `way` is where the KPI beside should go.
     """

@@ -96,12 +96,14 @@ def better_objective(sight: Sight, codes: set[str]) -> str | None:
     own = sight.text[sight.start :]
     if asked(own) or not sight.tokens:
         return None
-    edits = [*unvague(sight), *(_cut_number(sight) if "objective_number" in codes else ())]
-    flat = codes & {"objective_flat", "objective_task", "objective_number"}
-    if flat and not pictured(sight):
-        line = _as_picture(sight, edits)
+    cut = _cut_number(sight) if "objective_number" in codes else []
+    if not pictured(sight) and codes & {"objective_flat", "objective_task", "objective_number"}:
+        line = _as_picture(sight, [*unvague(sight), *cut])
+    elif cut:
+        line = edited(sight, cut)
     else:
-        line = edited(sight, edits)
+        # One vague word in an objective that pictures something is a remark, no reason to rewrite it.
+        return None
     line = capital(line)
     moved = [own] if "objective_number" in codes else []
     changed = line and line.casefold() != own.strip(" .;,").casefold()

@@ -11,6 +11,8 @@ from kinerja.reading.coach_lexicon import Risk, Words
 from kinerja.reading.statement import Statement
 from kinerja.reading.tokens import Token
 
+#: The letters of a currency's code.
+_CURRENCY = 3
 #: Spans whose words belong to the number: "maksimal 4 jam" is a limit, "secara maksimal" is a wish.
 _OF_THE_NUMBER = ("comparator", "value", "baseline", "period", "deadline")
 
@@ -121,14 +123,21 @@ class Sight:
 
     def risk(self) -> tuple[int, int, Risk] | None:
         """The first way in which this measure can look good while the thing itself gets worse."""
+        first, last = self.thing()
         for i, j, risk in self.words.named_risks(self.lows):
             if not risk.health:
                 return None
             # "8 artikel" counts articles, "2 influencer untuk artikel" counts influencers.
-            if not risk.games or self.heads(i, j, *self.thing()):
-                if risk.unit != "count" or self.counts():
-                    return i, j, risk
+            head = self.heads(i, j, first, last) if risk.games else first <= i < last
+            if head and self._fits(risk):
+                return i, j, risk
         return None
+
+    def _fits(self, risk: Risk) -> bool:
+        unit = self.said.unit or "count"
+        money = len(unit) == _CURRENCY and unit.isupper()
+        amount = unit in ("count", "x") or money or self.said.relative
+        return {"count": unit == "count", "amount": amount}.get(risk.unit, True)
 
     def gamed(self, risk: Risk) -> bool:
         """Whether the count itself invites to make more of it: tickets closed, posts made, calls dialled."""

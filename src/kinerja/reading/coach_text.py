@@ -21,8 +21,15 @@ def edited(sight: Sight, edits: list[Edit]) -> str:
 
 
 def unvague(sight: Sight) -> list[Edit]:
-    """The edits that take out what can't be checked, or ask for what could be."""
-    return [(*sight.place(i, j), instead) for i, j, instead in sight.vague()]
+    """The edits that take out what can't be checked, or ask for what could be; "yang … dan cepat" stays whole."""
+    return [(*sight.place(i, j), instead) for i, j, instead in sight.vague() if instead or not _joined(sight, i, j)]
+
+
+def _joined(sight: Sight, i: int, j: int) -> bool:
+    """Whether a word before or after leans on it, and would fall without it."""
+    words, lows = sight.words, sight.lows
+    before = i > 0 and any(words.at(name, lows, i - 1) for name in ("join", "breaks"))
+    return before or words.at("join", lows, j) is not None
 
 
 def tidy(text: str) -> str:

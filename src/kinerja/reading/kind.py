@@ -35,7 +35,7 @@ def look(line: Line, shape: Shape) -> Shape:
     shape.finished = any(line.every("deliver.finished"))
     reached = any(line.every("deliver.reached"))
     counted = line.has("deliver.counted", start_of(line))
-    shape.one_off = verb == "event" or reached or counted or is_rank(line, shape.target)
+    shape.one_off = verb in ("event", "unlisted") or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
     if shape.target.main is not None:
         return shape
@@ -85,6 +85,8 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         return not vague or (bool(shape.deadline) and concrete) or shape.every
     if verb == "soft":
         return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
+    if verb == "unlisted":
+        return bool(shape.deadline) and not vague and first_clause > 4
     if verb == "nounlike":
         return shape.finished or (bool(shape.deadline) and not vague)
     if shape.finished and (shape.deadline or shape.every):
@@ -112,6 +114,11 @@ def form_kind(shape: Shape) -> str:
     if target.main.zero_word and shape.finished and not (movement and movement.direction == "maintain"):
         return "key_result"
     return "key_result" if shape.one_off else "kpi"
+
+
+def objective_like(shape: Shape) -> bool:
+    """Whether an objective has neither number nor rhythm that would make it a measure."""
+    return shape.target.main is None and not shape.activity
 
 
 def leans_on_a_number(shape: Shape) -> bool:

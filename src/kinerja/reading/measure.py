@@ -87,7 +87,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
         return True
     if target.from_to:
         return False
-    if target.by or main.spread:
+    if (target.by and not (target.plainly and movement is None)) or main.spread:
         return True
     if is_distance(line, target):
         return True

@@ -39,9 +39,9 @@ def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
     label, end = match
     if not line.free(i, end) or _is_named(line, i, end):
         return None
-    if line.has("periods.after_article", i) and line.has("metric.articles", i - 1):
+    if line.has("rates.after_article", i) and line.has("metric.articles", i - 1):
         return None
-    if line.has("metric.articles", i) and (line.has("periods.no_rate_after", i - 1) or i == 0):
+    if line.has("metric.articles", i) and (line.has("rates.no_rate_after", i - 1) or i == 0):
         return None
     if line.has("small.every", i) and i == 0 and label == "day" and line.is_word(end) is False:
         return None
@@ -75,6 +75,6 @@ def _measured_before(line: Line, i: int) -> int:
     start = line.before("periods.measured", i)
     if start < i and line.word[start - 1] == ",":
         start -= 1
-    if start == i and line.has("periods.on", i - 1) and line.free(i - 1, i) and line.has("metric.articles", i):
+    if start == i and line.has("rates.on", i - 1) and line.free(i - 1, i) and line.has("metric.articles", i):
         start -= 1
     return start

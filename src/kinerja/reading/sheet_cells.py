@@ -50,7 +50,7 @@ def read_amount(cell: Cell | None, lang: str, words: SheetWords) -> Amount:
         return Amount(None, cell.error, problem="error")
     value = cell.value
     if isinstance(value, Decimal):
-        as_percent = plain(value * _HUNDRED) if cell.shown == "percent" else value
+        as_percent = plain(times(value, _HUNDRED)) if cell.shown == "percent" else value
         said = f"{text(as_percent)}%" if cell.shown else text(value)
         return Amount(as_percent, said, percent=bool(cell.shown))
     if isinstance(value, bool | date):

@@ -31,8 +31,8 @@ def weights_in_percent(amounts: Sequence[Amount]) -> list[Amount]:
 def _times_hundred(amount: Amount) -> Amount:
     if amount.value is None:
         return amount
-    high = None if amount.high is None else plain(amount.high * _HUNDRED)
-    return replace(amount, value=plain(amount.value * _HUNDRED), high=high, percent=True)
+    high = None if amount.high is None else plain(times(amount.high, _HUNDRED))
+    return replace(amount, value=plain(times(amount.value, _HUNDRED)), high=high, percent=True)
 
 
 def shares_in_percent(rows: Sequence[dict[str, Amount]]) -> tuple[list[dict[str, Amount]], list[tuple[int, str]]]:

@@ -92,8 +92,9 @@ def _final(
                 "follows", figure.cell, "follows", figure.said, right, each.row, (_right_step(added),), because, values
             )
         return
+    steps = (step,) if agrees(own, right, size) else (step, _right_step(added))
     code, told = _why(stated, own, parts, subtotals if each.kind == "total" else (), size)
-    yield Finding(code, figure.cell, "wrong", figure.said, right, each.row, (step,), because, {**values, **told})
+    yield Finding(code, figure.cell, "wrong", figure.said, right, each.row, steps, because, {**values, **told})
 
 
 def _parts(added: Sequence[Line]) -> list[Part]:
@@ -152,7 +153,7 @@ def _unweighted(each: Total, figure: Figure, added: Sequence[Line]) -> Iterator[
 
 def _right_step(added: Sequence[Line]) -> Step:
     finals = [line.right_final for line in added if line.right_final is not None]
-    return Step("sum", _sum_of(finals), shown(total(finals)))
+    return Step("sum_right", _sum_of(finals), shown(total(finals)))
 
 
 def _sum_of(values: Sequence[Decimal]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from kinerja.reading.certainty import Span, spans_of
 from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_span, claim_references, span_of
-from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing
+from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing, objective_like
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
 from kinerja.reading.lexicon import lexicon
@@ -156,7 +156,7 @@ class _Reader:
             shape.period,
             shape.deadline,
             missing(line, shape, metric, kind),
-            "kpi" if form == "kpi" else "okr",
+            "kpi" if form == "kpi" and not (kind == "objective" and objective_like(shape)) else "okr",
             spans_of(line, shape, places, self.named),
         )
 

@@ -80,10 +80,10 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
         return None
     if columns.count("statement") > 1 and "target" not in columns and "due" not in columns:
         return Table([], end, None, False) if known < len(columns) else None
-    first = columns.index("statement")
+    first = _worded(lines[i + 1 : end], [n for n, column in enumerate(columns) if column == "statement"])
     columns = [None if c == "statement" and n != first else c for n, c in enumerate(columns)]
     trusted = any(column in ("target", "due", "drop", "role", "objective") for column in columns)
-    return Table(_rows(lines, i + 1, end, columns), end, _kind(header[first]), trusted)
+    return Table(_rows(lines, i + 1, end, columns), end, _kind(header[first]) or _kind(" ".join(header)), trusted)
 
 
 def _kind(name: str) -> str | None:
@@ -121,6 +121,15 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
         rows.append(Row(line.number, text, role, objective, _row_kind(named.get("kind", ""))))
     return rows
+
+
+def _worded(body: list[SourceLine], columns: list[int]) -> int:
+    """The first of these columns that holds words: under "IKU" there may be nothing but numbers."""
+    rows = [cells_of(line.text) for line in body if not _DIVIDER.match(line.text)]
+    for n in columns:
+        if sum(len(row) > n and any(len(word) > 2 and word.isalpha() for word in row[n].split()) for row in rows):
+            return n
+    return columns[0]
 
 
 def _goals_of(cell: str, column: str | None) -> str | None:

@@ -39,6 +39,7 @@ class Target:
     baseline: Decimal | None = None
     from_to: bool = False
     by: bool = False
+    plainly: bool = False
     to: bool = False
     relative: bool = False
     condition: bool = False
@@ -102,7 +103,8 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
         between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
         if first.last <= end < close and between and (is_from or _goes_on(line, first, second, end)):
             _take_start(line, target, first, second, marked)
-            line.claim(first.last if end - first.last <= 1 else end, goal, "to")
+            # "From 9% of the city to 15%": what stands between belongs to the start, unless the sentence opens with it.
+            line.claim(first.last if marked or end - first.last <= 1 else end, goal, "to")
             return
     for first, second in itertools.pairwise(amounts):
         marked = line.before("moves.from", second.first)
@@ -245,6 +247,8 @@ def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
             start = line.before(f"{section}.{key}", first)
             if start < first and line.free(start, first):
                 target.by = target.by or key == "by"
+                # "Donasi sebesar Rp350 juta" says how much, "naik sebesar 10%" by how much.
+                target.plainly = target.plainly or line.has("moves.amounting", start)
                 target.to = target.to or key == "only_to"
                 line.claim(start, first, "to")
                 first = start

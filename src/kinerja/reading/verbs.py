@@ -40,11 +40,22 @@ def _verb_end(line: Line, i: int) -> int:
     ):
         return i
     if j == i:
-        return j if not _sounds_like_verb(line, i) else i + 1
+        return _unlisted_end(line, i)
     nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
     if nounlike and i and line.has("periods.adjectives", i - 1):
         return i
     return i if nounlike and not _opens_a_phrase(line, j) else j
+
+
+def _unlisted_end(line: Line, i: int) -> int:
+    """The index after a verb that no list knows, or `i`: by its sound, or because an article follows ("inaugurate the
+    centre", "fit out the room")."""
+    if _sounds_like_verb(line, i):
+        return i + 1
+    if i != start_of(line) or not line.is_word(i) or line.roles[i] or line.has("metric.articles", i):
+        return i
+    j = i + 1 + line.has("verbs.particles", i + 1)
+    return j if line.has("verbs.objects_begin", j) and line.is_word(j + 1) else i
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
@@ -123,6 +134,7 @@ def opening_verb(line: Line) -> tuple[str, int]:
         if not line.is_word(end) or line.word[end] in line.lex.words("metric.prepositions"):
             return "", i
         return ("nounlike", end)
-    if not best and _sounds_like_verb(line, i):
-        return "plain", i + 1
+    if not best:
+        end = _unlisted_end(line, i) if not line.has("~verbs", i) else i
+        return ("unlisted", end) if end > i else ("", i)
     return best, end

@@ -10,8 +10,10 @@ from kinerja.reading.headings import (
     Section,
     closes,
     is_definition,
+    is_emphasised,
     is_headed,
     is_note,
+    is_numbered,
     may_be_role,
     named_role,
     names_year,
@@ -41,6 +43,7 @@ class Walk:
         self.objective: FoundObjective | None = None
         self.marked = False
         self.speaker: str | None = None
+        self.outright = False
 
     def read(self) -> Iterator[int]:
         """Take every line, or a whole table at once; now and then say how many more were taken."""
@@ -68,6 +71,7 @@ class Walk:
             self._open_section(section, line)
         elif (role := named_role(line)) is not None:
             self._open_role(role)
+            self.outright = True
         elif line.label is not None:
             self._labelled(line)
         elif closes(line):
@@ -94,6 +98,9 @@ class Walk:
             self._open_objective(_clean(line.text), line)
             return True
         if title is None or self.section == "objective":
+            return False
+        # Where roles are named as such ("Posisi: …"), a bare line is none.
+        if self.outright and not (line.level or is_numbered(line) or is_emphasised(line)):
             return False
         # Below a role that has nothing yet, a line with a year is the title of its sheet.
         if self.role.name and not self.role.statements and names_year(title):

@@ -15,7 +15,7 @@ from typing import Any
 
 from kinerja.core.problem import Problem
 
-SECONDS = 20
+SECONDS = 15
 _MEMORY = 1_500_000_000
 
 

@@ -42,7 +42,7 @@ def lines_of(data: bytes) -> list[str] | Problem:
         if size > _MOST_CHARACTERS:
             break
     if not any(line.strip() for line in lines):
-        return Problem("file.scanned", "file")
+        return Problem("file.broken" if looks.failed else "file.scanned", "file")
     return [looks.marked(line) for line in lines]
 
 
@@ -52,6 +52,7 @@ class _Looks:
     def __init__(self) -> None:
         self.sizes: Counter[float] = Counter()
         self.lines: dict[str, tuple[float, bool]] = {}
+        self.failed = False
         self._line: list[str] = []
         self._size, self._bold = 0.0, True
 
@@ -60,6 +61,7 @@ class _Looks:
         try:
             plain = page.extract_text(visitor_text=self._note)
         except _ODD:
+            self.failed = True
             return []
         self._end_line()
         try:

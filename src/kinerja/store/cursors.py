@@ -31,9 +31,11 @@ def _on_postgres(connection: Any) -> Any:
 
 @lru_cache
 def _with_values_apart() -> type[Any]:
-    from django.db.backends.postgresql.base import ServerBindingCursor
+    from django.db.backends.postgresql import base
 
-    class ValuesApart(ServerBindingCursor):
+    apart: Any = base.ServerBindingCursor
+
+    class ValuesApart(apart):  # type: ignore[misc]  # its types say nothing of the driver's cursor below it
         def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
             super().execute(query, params, **options)
             if self._query is None:
@@ -52,9 +54,11 @@ def _on_sqlite(connection: Any) -> Any:
 def _marked_once() -> type[Any]:
     from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
+    convert: Any = SQLiteCursorWrapper.convert_query
+
     @lru_cache(maxsize=1024)
     def marked(query: str) -> str:
-        return str(SQLiteCursorWrapper.convert_query(None, query))
+        return str(convert(None, query))
 
     class MarkedOnce(SQLiteCursorWrapper):
         def convert_query(self, query: str, *, param_names: object = None) -> str:

@@ -48,17 +48,18 @@ def _values(row: Model, fields: Iterable[Any]) -> list[Any]:
 
 @lru_cache
 def _insert(model: type[Model]) -> tuple[str, tuple[Any, ...]]:
-    meta, quoted = model._meta, connection.ops.quote_name
+    meta: Any = model._meta
+    quoted = connection.ops.quote_name
     fields = tuple(field for field in meta.concrete_fields if not field.primary_key)
     names = ", ".join(quoted(field.column) for field in fields)
     marks = ", ".join("%s" for _ in fields)
-    key = quoted(meta.get_field("id").column)
-    return f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks}) RETURNING {key}", fields
+    return f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks}) RETURNING id", fields
 
 
 @lru_cache
 def _update(model: type[Model], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
-    meta, quoted = model._meta, connection.ops.quote_name
-    fields: tuple[Any, ...] = tuple(meta.get_field(column) for column in columns)
+    meta: Any = model._meta
+    quoted = connection.ops.quote_name
+    fields = tuple(meta.get_field(column) for column in columns)
     names = ", ".join(f"{quoted(field.column)} = %s" for field in (*fields, meta.get_field("revision")))
     return f"UPDATE {quoted(meta.db_table)} SET {names} WHERE id = %s AND revision = %s", fields

@@ -102,7 +102,9 @@ class _Written:
             fields = told["select_fields"]
             self._own = slice(fields[0], fields[-1] + 1)
             self._names = [column[0].target.attname for column in compiler.select[self._own]]
-            self._of, self._joined = told["model"], get_related_populators(told, compiler.select, connection.alias)
+            # Typed as the next Django has it.
+            populators: Any = get_related_populators
+            self._of, self._joined = told["model"], populators(told, compiler.select, connection.alias)
             self._annotated = tuple((compiler.annotation_col_map or {}).items())
 
     def filled(self, values: Sequence[Any]) -> list[Any]:

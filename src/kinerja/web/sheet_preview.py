@@ -10,7 +10,7 @@ from decimal import Decimal
 from kinerja.actions.sheet_guess import likely_periods
 from kinerja.actions.sheeted import key_of, known_kpis
 from kinerja.core.book import Organisation
-from kinerja.core.measure import Unit
+from kinerja.core.measure import Unit, rounded
 from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
 from kinerja.web.forms.typed import Typed
@@ -139,23 +139,17 @@ def _amount(figure: Figure | None, unit: Unit, say: Say) -> str | None:
 
 
 def _rounded(value: Decimal | None, say: Say) -> str | None:
-    return None if value is None else say.number(round(value, 2))
+    return None if value is None else say.number(rounded(value, 2))
 
 
 def _finding(finding: Finding, lang: str) -> FindingShown:
     return FindingShown(
         cell=finding.cell,
-        says=_says(finding, lang),
+        says=sheet_findings.says(finding, lang),
         should=sheet_findings.should(finding, lang),
         words=sheet_findings.sentence(finding, lang),
         steps=tuple(sheet_findings.steps(finding, lang)),
     )
-
-
-def _says(finding: Finding, lang: str) -> str:
-    """What the cell shows, as the reader writes numbers; words and broken formulas as they are."""
-    stated = finding.values.get("says")
-    return numbers.number(round(stated, 2), lang) if isinstance(stated, Decimal) else finding.says
 
 
 def period_options(pages: Sequence[Page], organisation: Organisation, today: date, say: Say) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ _REASONS: Mapping[str, str] = {
     "level": N_("It names a level that is to hold, and nothing that is to change."),
     "routine": N_("It is a duty that comes with the work and does not end."),
     "share": N_("“%(words)s” can also be a level that every period has to keep."),
-    "no_end": N_("No date ends it."),
+    "no_end": N_("No date ends it, as with a KPI."),
     "from_to": N_("“%(words)s” is a way from here to there."),
     "change": N_("“%(words)s” wants something to become different."),
     "direction_only": N_("It says where to go and not how far: an objective that needs key results."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
+import os.path
 from functools import lru_cache
-from pathlib import Path
 
 #: The languages a page can be read in, the default first.
 LANGUAGES = ("id", "en")
-LOCALE = Path(__file__).resolve().parent.parent / "locale"
+#: A plain path: `kinerja calc` has answered before `pathlib` would be loaded.
+LOCALE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -17,10 +18,10 @@ def translations(lang: str) -> gettext.NullTranslations:
 
     `translations("id").gettext("owner")` is "penanggung jawab" once the catalogue is built.
     """
-    catalogue = LOCALE / lang / "LC_MESSAGES" / "kinerja.mo"
-    if not catalogue.is_file():
+    catalogue = os.path.join(LOCALE, lang, "LC_MESSAGES", "kinerja.mo")
+    if not os.path.isfile(catalogue):
         return gettext.NullTranslations()
-    with catalogue.open("rb") as file:
+    with open(catalogue, "rb") as file:
         return gettext.GNUTranslations(file)
 
 

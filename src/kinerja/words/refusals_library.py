@@ -60,7 +60,7 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
     ),
     "library.cycle_missing": (N_("There are objectives, and no cycle for them."), N_("Choose a cycle.")),
     "library.unit_is_empty": (
-        N_("{unit} has no KPI and no running objective that you see."),
+        N_("{unit} has no KPI and no running objective that everybody may see."),
         N_("A role is made of those: choose another unit, or upload a file."),
     ),
     "library.archived": (N_("The role {name} is in the archive."), N_("Take it out again first.")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kinerja.core.measure import Polarity
+from kinerja.core.measure import Polarity, rounded
 from kinerja.core.score import Formula
 from kinerja.core.sheet import Convention, Finding
 from kinerja.words.explanation import expression
@@ -70,7 +70,7 @@ class _Told(dict[str, str]):
 
 
 def _written(value: object, lang: str) -> str:
-    return number(round(value, 2), lang) if isinstance(value, Decimal) else str(value)
+    return number(rounded(value, 2), lang) if isinstance(value, Decimal) else str(value)
 
 
 def steps(finding: Finding, lang: str) -> list[str]:
@@ -83,12 +83,23 @@ def steps(finding: Finding, lang: str) -> list[str]:
     return lines
 
 
+def says(finding: Finding, lang: str) -> str:
+    """What the cell shows, as the reader writes numbers; words and broken formulas as they are."""
+    stated = finding.values.get("says")
+    return _shown(stated, finding, lang) if isinstance(stated, Decimal) else finding.says
+
+
 def should(finding: Finding, lang: str) -> str:
     """What the cell should say: a number as it would be shown there, or that it should be empty."""
     if finding.should is not None:
-        return number(round(finding.should, 2), lang)
+        return _shown(finding.should, finding, lang)
     _ = translations(lang).gettext
     return _("empty") if finding.code in ("no_data_as_zero", "score_without_data") else ""
+
+
+def _shown(value: Decimal, finding: Finding, lang: str) -> str:
+    sign = "%" if finding.says.endswith("%") else ""
+    return number(rounded(value, 2), lang) + sign
 
 
 def convention(found: Convention, lang: str) -> str:

@@ -35,6 +35,7 @@ STEPS: Mapping[str, str] = {
     "weighted_mean": N_("Weighted mean"),
     "weighted_score": N_("Weighted score"),
     "sum": N_("Sum"),
+    "sum_right": N_("Sum with the scores put right"),
     "mean": N_("Mean"),
     "scale": N_("On the sheet's scale"),
     "elapsed": N_("Part of the cycle gone, in days"),

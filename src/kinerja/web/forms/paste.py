@@ -108,13 +108,14 @@ def clicked(typed: Typed) -> dict[str, str]:
 
 
 def coached(item: PasteItem, lang: str) -> Coaching:
-    """What the coach says of a line; a key result's cycle is chosen above all lines, and is its deadline."""
+    """What the coach says of a line. The cycle chosen above all lines is a key result's deadline, and of a KPI
+    without a rhythm the line itself says what becomes of it."""
     return _coached(item.title, item.kind, lang)
 
 
 def _coached(title: str, kind: str, lang: str) -> Coaching:
     known: Kind | None = "kpi" if kind == "kpi" else "objective" if kind == "objective" else "key_result"
-    return coach(title, None, known, Context(deadline=True, lang=lang))
+    return coach(title, None, known, Context(cadence=True, deadline=True, lang=lang))
 
 
 def typed_items(typed: Typed, count: int) -> list[tuple[int, bool, PasteItem]]:
