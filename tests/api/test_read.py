@@ -65,6 +65,23 @@ def test_refusals(send: Send, call: Call) -> None:
     assert call("Citra", "POST", "/read", raw=b"{").status_code == 400
 
 
+def test_a_form_that_is_none(token: Callable[..., str]) -> None:
+    """Without a boundary, or cut off: refused, not an error of ours."""
+    key = token("Citra")
+    for kind in ("multipart/form-data", "multipart/form-data; boundary=x"):
+        answer = Client(raise_request_exception=False).generic(
+            "POST", "/api/v1/read", b"--x\r\nContent-Disp", kind, HTTP_AUTHORIZATION=f"Bearer {key}"
+        )
+        assert answer.status_code in (400, 422), answer.content
+
+
+def test_a_file_too_large_is_refused(send: Send) -> None:
+    """Also one that never reached us, because the request was larger than any file may be."""
+    for megabytes in (10.5, 12):
+        answer = send("/read", b"KPI: omzet naik 5%\n" * int(megabytes * 1_000_000 / 19), "a.txt")
+        assert json.loads(answer.content)["errors"][0]["code"] == "file.too_large"
+
+
 def test_what_was_too_long_is_told(send: Send) -> None:
     """A file may be longer than what is read of it: the last line that was is named."""
     said = json.loads(send("/read", b"KPI:\n- Antrean maks 4\n" + b"catatan\n" * 12_000, "a.txt").content)

@@ -22,8 +22,9 @@ CHROME = [".rail", ".bar-top", ".bar-bottom", ".ribbon", ".skip", ".filters", ".
         ("/okr", "Belanja perabot daring terasa semudah datang ke toko"),
         ("/kpis/KPI-14", "Not achieved"),
         ("/learn", "KPI or OKR?"),
+        ("/library/hr-officer", "How it can be gamed"),
     ],
-    ids=["board", "cycle", "kpi", "learn"],
+    ids=["board", "cycle", "kpi", "learn", "role"],
 )
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_on_a4(path: str, words: str, theme: str, visit: Visit, demo_server: str) -> None:

@@ -69,6 +69,8 @@ def test_files_of_other_programs(run: Run, tmp_path: Path) -> None:
     file.write_bytes(docx_plan())
     roles = run("read", str(file), "--json").json["roles"]
     assert [(role["role"], len(role["kpis"])) for role in roles] == [("Kasir", 2), ("Gudang", 1)]
+    lines = run("read", "--each-line", "--json", str(file)).out.splitlines()
+    assert [value for line in lines if (value := json.loads(line)["value"]) in (4, 0)] == [4, 0]
     file.write_bytes(scanned_pdf())
     ran = run("read", str(file))
     assert ran.code == 1 and "no text" in ran.err

@@ -22,6 +22,7 @@ ROUTES = [
     Route("role-file", PAGE, (SLUG, "toml")),
     Route("role-file", THING, ("R-1", "json")),
     Route("role-file", PAGE, (SLUG, "md")),
+    Route("role-file", PAGE, (SLUG, "xlsx")),
     Route("role-file", (302, 404, 404, 404, 404), (SLUG, "exe")),
     Route("role-adopt", (302, 403, 200, 200, 200), (SLUG,)),
     Route("role-adopt", (302, 403, 303, 303, 422), (SLUG,), post=ONE_KPI),

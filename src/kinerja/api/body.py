@@ -54,10 +54,10 @@ def text_of(request: HttpRequest, text: str | None) -> str:
     sent = request.FILES.get("file") if request.content_type == _FORM else None
     if isinstance(sent, UploadedFile):
         return granted(read_file(bytes(sent.read(MOST_BYTES + 1)), sent.name or "")).text
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if request.content_type == _FORM and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        values = {"size": -(-int(length) // 1_000_000), "most": MOST_BYTES // 1_000_000}
-        raise Refused(Problem("file.too_large", "file", values))
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    too_large = length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    if request.content_type == _FORM and too_large:
+        raise Refused(Problem("file.too_large", "file", {"most": MOST_BYTES // 1_000_000}))
     if text is None:
         raise Refused(Problem("text.missing", "text"))
     return text

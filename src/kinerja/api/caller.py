@@ -59,7 +59,7 @@ class Bearer(HttpBearer):
         if found is None:
             _count_wrong(request)
             return None
-        viewer, _, organisation = found
+        viewer, organisation = found
         return Caller(viewer, organisation, now, now.astimezone(ZoneInfo(organisation.timezone)).date())
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kinerja.library.role import RoleTemplate
 
 _OWN = re.compile(r"[Rr]-\d+", re.ASCII)
-_FORMS = ("toml", "json", "md")
+_FORMS = ("toml", "json", "md", "xlsx")
 
 
 def command() -> click.Command:
@@ -134,6 +134,12 @@ def export(role: str, form: str) -> None:
     from kinerja import library
 
     found = find(role)
+    if form == "xlsx":
+        from kinerja.actions.paste_mapping import unit_of
+        from kinerja.reports.role_sheet import role_workbook
+
+        click.get_binary_stream("stdout").write(role_workbook(found, current_lang(), unit_of))
+        return
     if form == "md":
         click.echo(told(found, current_lang()), nl=False)
         return

@@ -39,7 +39,7 @@ def command() -> Command:
 def read(file: Any, each_line: bool, as_json: bool) -> None:
     """Print what was read: a document by roles, or one answer per line."""
     if each_line:
-        _print_lines(lines_of(file), as_json)
+        _print_lines(lines_of(file, as_json), as_json)
         return
     document = document_of(file, as_json)
     click.echo(to_json(document.as_dict()) if as_json else "\n".join(told(document)))

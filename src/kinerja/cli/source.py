@@ -23,17 +23,10 @@ def document_of(file: Any, as_json: bool) -> Document:
 
     What was too long to be read whole is said on standard error, so that an answer in JSON stays one.
     """
-    from kinerja.core.problem import Problem
     from kinerja.reading.document import read_document
-    from kinerja.sources.document import read_file
     from kinerja.words.problems import sentence
 
-    data = file.read()
-    # Nothing on standard input is an empty text, not a damaged file.
-    found = read_file(data, str(getattr(file, "name", ""))) if data else None
-    if isinstance(found, Problem):
-        refuse(found, as_json=as_json)
-    text = found.text if found else ""
+    text = _text_of(file, as_json)
     with _bar(text.count("\n")) as step:
         document = read_document(text, step)
     for problem in document.unread:
@@ -42,8 +35,28 @@ def document_of(file: Any, as_json: bool) -> Document:
     return document
 
 
-def lines_of(file: Any) -> Iterator[str]:
+def _text_of(file: Any, as_json: bool) -> str:
+    from kinerja.core.problem import Problem
+    from kinerja.sources.bounds import MOST_BYTES
+    from kinerja.sources.document import read_file
+
+    data = file.read(MOST_BYTES + 1)
+    # Nothing on standard input is an empty text, not a damaged file.
+    found = read_file(data, str(getattr(file, "name", ""))) if data else None
+    if isinstance(found, Problem):
+        refuse(found, as_json=as_json)
+    return found.text if found else ""
+
+
+#: How the files of other programs begin; everything else is text, and is read as it comes.
+_PACKED = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+
+
+def lines_of(file: Any, as_json: bool) -> Iterator[str]:
     """The lines of a file as they come, without their ends; a line is what ends in a line feed, nothing else."""
+    if file.peek(8)[:8].startswith(_PACKED):
+        yield from _text_of(file, as_json).split("\n")
+        return
     for number, line in enumerate(file):
         yield line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace").rstrip("\r\n")
 

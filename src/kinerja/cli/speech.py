@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -35,11 +36,18 @@ def current_lang() -> str:
     return str(chosen) if chosen else environment_lang()
 
 
+@lru_cache
 def translated(lang: str) -> Callable[[str], str]:
     """The gettext of a language, as `_`."""
-    from kinerja.words.language import translations
+    from kinerja.words.catalogue import Catalogue
+    from kinerja.words.language import file_of
 
-    return translations(lang).gettext
+    try:
+        with open(file_of(lang), "rb") as file:
+            return Catalogue(file.read()).gettext
+    except FileNotFoundError:
+        # English has none: the source strings stand as they are.
+        return str
 
 
 def _(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kinerja.reading.advisor_lexicon import Patterns, patterns
@@ -219,7 +220,7 @@ class _Writer:
         return Examples(kpi, objective, self._fill("key_result.unknown", measure=measure, goal=text["asks.goal"]))
 
     def _fill(self, pattern: str, **given: str) -> str:
-        parts = {
+        parts: dict[str, Callable[[], str]] = {
             "metric": self._metric, "goal": self._goal, "start": self._start, "rhythm": self._rhythm,
             "by": self._by, "moves": self._moves, "limit": self._limit, "counted": self._thing,
             "difference": lambda: self.text["asks.difference"],

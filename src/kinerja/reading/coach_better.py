@@ -54,8 +54,9 @@ def _worded(sight: Sight, codes: set[str]) -> str:
             if sight.said.period is None:
                 return ""
             return line + texts["duty"].format(share=texts["ask_share"])
-        routine = texts["routine"].format(text=line, measure=_measure(sight)[0], limit=texts["least"], ask=texts["ask"])
-        return routine + _tail(sight, codes)
+        measure, way = _measure(sight)
+        limit = texts["most" if way == "down" else "least"]
+        return texts["routine"].format(text=line, measure=measure, limit=limit, ask=texts["ask"]) + _tail(sight, codes)
     risk = sight.risk()
     if "gaming" in codes and risk:
         limit, health = texts["most" if risk[2].way == "down" else "least"], f"[{risk[2].health}?]"

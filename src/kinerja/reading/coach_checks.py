@@ -47,8 +47,10 @@ def abstract(sight: Sight) -> tuple[int, int] | None:
     i, j = sight.thing()
     hits = [(a, b) for a, b, _ in sight.words.all("abstract", sight.lows) if i <= a and b <= j]
     if sight.measured():
-        # With a number beside it a longer name may well be an index: "kualitas las".
-        return sight.place(i, j) if sum(b - a for a, b in hits) == j - i > 0 else None
+        # With a number beside it a longer name may well be an index: "kualitas las", "layanan yang tepat waktu".
+        end = (sight.field("metric") or (0, 0))[1]
+        whole = sum(b - a for a, b in hits) == j - i > 0 and sight.place(i, j)[1] == end
+        return sight.place(i, j) if whole else None
     return next((sight.place(a, b) for a, b in hits if sight.heads(a, b, i, j)), None)
 
 

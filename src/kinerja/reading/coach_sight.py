@@ -93,6 +93,9 @@ class Sight:
 
     def counted_effort(self) -> tuple[int, int] | None:
         """The counted things that are only effort: "jumlah postingan", "20 cold calls"."""
+        if self.said.value == 0 or self.said.direction == "decrease" or self.said.comparator in ("<", "<="):
+            # Fewer of them is no effort: "laporan ganda turun dari 45 menjadi 10".
+            return None
         i, j = self.thing()
         return next(((a, b) for a, b, _ in self.words.all("effort_nouns", self.lows) if self.heads(a, b, i, j)), None)
 
@@ -142,7 +145,7 @@ class Sight:
     def gamed(self, risk: Risk) -> bool:
         """Whether the count itself invites to make more of it: tickets closed, posts made, calls dialled."""
         done = not risk.verbs or any(verb in self.lows for verb in risk.verbs)
-        return risk.games and done and self.counts() and not self.a_result()
+        return risk.games and done and self.counts() and not self.a_result() and self.polarity() == "higher"
 
     def polarity(self) -> str:
         """Which way is better: as told, as the words move or limit it, else as such measures usually go."""

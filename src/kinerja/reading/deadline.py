@@ -122,14 +122,37 @@ def claim_event(line: Line, eager: bool) -> str | None:
             continue
         j = line.at("deadline.events", i)
         start = line.before("deadline.events_by", i)
-        if line.has("small.the", i - 1) and start == i:
-            start = line.before("deadline.events_by", i - 1)
-            start = i if start == i - 1 else start
+        if start == i:
+            start = _before_edge(line, i)
         if start < i and line.free(start, j):
             name = line.text[line.tokens[i].start : line.tokens[_to_the_end(line, j) - 1].end].lower()
             line.claim(start, _to_the_end(line, j), "deadline")
             return f"event:{name}"
     return _twin_date(line) or (_any_event(line) if eager else None)
+
+
+def _before_edge(line: Line, i: int) -> int:
+    """Where "before the end of the" begins that leads to an event, or `i`."""
+    j = i - line.has("small.the", i - 1)
+    edge = line.label_before("edges", j - line.has("small.of", j - 1))
+    for place in (j, edge[1] - line.has("small.the", edge[1] - 1) if edge else j):
+        start = line.before("deadline.events_by", place)
+        if start < place:
+            return start
+    return i
+
+
+def claim_opening_event(line: Line) -> str | None:
+    """ "Before the crushing season, 25 tractors ready": what stands before the comma is when."""
+    i = line.at("deadline.events_before", 0)
+    i += line.has("metric.articles", i) if i else 0
+    for j in range(i + 1, min(i + 6, line.size)) if i else ():
+        if line.word[j] == ",":
+            line.claim(0, j + 1, "deadline")
+            return f"event:{line.text[line.tokens[i].start : line.tokens[j - 1].end].lower()}"
+        if not (line.is_word(j) and line.is_word(i)):
+            break
+    return None
 
 
 def _twin_date(line: Line) -> str | None:

@@ -89,7 +89,8 @@ def figure_at(line: Line, i: int) -> Amount | None:
     number = line.label("numbers", i)
     if number and line.free(i, number[1]):
         unit = "count" if line.has("small.times", i) else None
-        if line.has("small.also_very", i) and line.is_word(i - 1) and line.free(i - 1, i + 1):
+        very = line.has("small.also_very", i) and line.is_word(i - 1) and line.free(i - 1, i + 1)
+        if very and not line.label_before("comparators", i):
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None

@@ -45,10 +45,12 @@ class Grid:
     name: str
     cells: Mapping[Place, Cell]
     merged: tuple[Merged, ...] = ()
-    _whose: dict[Place, Place] = field(default_factory=dict, compare=False)
+    _whose: dict[Place, Place] = field(default_factory=dict, compare=False, repr=False)
+    _columns: list[int] = field(default_factory=list, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """A cell of a merged area has the value of the area's first cell."""
+        self._columns.extend(sorted({column for _, column in self.cells}))
         for (top, left), (bottom, right) in self.merged:
             if (bottom - top + 1) * (right - left + 1) <= 10_000:
                 self._whose.update(
@@ -63,7 +65,7 @@ class Grid:
     @property
     def columns(self) -> list[int]:
         """The columns that hold something, from the left."""
-        return sorted({column for _, column in self.cells})
+        return self._columns
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell itself; None where it is empty, also inside a merged area but for its first cell."""

@@ -76,6 +76,10 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         (n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99
     )
     concrete = any(word in things for word in words[: min(5, first_clause)])
+    # "Jadikan kebun sumber rezeki" turns one thing into another, it delivers none.
+    makes = line.has("verbs.causative", start_of(line)) and not line.has("metric.articles", end)
+    if makes and not shape.deadline and first_clause == 99:
+        return False
     if line.has("deliver.launches", start_of(line)):
         return True
     if verb in ("event", "strong"):
@@ -92,6 +96,11 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     if shape.finished and (shape.deadline or shape.every):
         return True
     return bool(shape.deadline) and not verb and not vague and shape.finished
+
+
+def changes(shape: Shape) -> bool:
+    """Whether something is to rise or fall, or to go from one level to another."""
+    return shape.target.from_to or (shape.movement is not None and shape.movement.direction in ("increase", "decrease"))
 
 
 def form_kind(shape: Shape) -> str:

@@ -229,6 +229,8 @@ def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
             break
         if out and objective and (_unlinked_clause(line, i, kept[place - 1]) or (helps and _says_what_to_do(line, i))):
             break
+        if out and objective and helps and line.has("metric.predicates", i):
+            break
         if out and objective and helps and line.has("metric.owners", i):
             out.append(i)
             break

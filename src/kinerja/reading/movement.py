@@ -50,7 +50,7 @@ def _first_said(line: Line) -> int:
     i = 0
     while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.word[i] in ",:–—-")):
         i += 1
-    i = i if i < len(line) else 0
+    i = _after_purpose(line, i) if i < len(line) else 0
     for _ in range(4):
         j = line.at("verbs.auxiliary", i)
         if j == i or _heads_a_movement(line, i) or j >= len(line):
@@ -58,6 +58,17 @@ def _first_said(line: Line) -> int:
         i = j
         while line.word[i] in (":", ",", '"', "“", "'", "("):
             i += 1
+    return i
+
+
+def _after_purpose(line: Line, i: int) -> int:
+    """ "Agar produksi lancar, jaga …", "To keep the line flowing, hold …": what stands before the comma is why."""
+    if line.has("clauses.purpose", i):
+        for j in range(i + 2, min(i + 8, line.size - 2)):
+            if line.number[j] or line.roles[j]:
+                break
+            if line.word[j] == ",":
+                return j + 1
     return i
 
 
@@ -174,7 +185,8 @@ def _standing(line: Line, k: int) -> Movement | None:
     for name, direction in _STANDING:
         section, _, key = name.partition(".")
         j = line.at(name, k)
-        if j == k or (line.has("moves.not_after", k - 1) and section != "keep"):
+        limit = line.label("comparators", k)
+        if j == k or (line.has("moves.not_after", k - 1) and section != "keep") or (limit and limit[1] > j):
             continue
         if j >= len(line) and line.has("moves.bare", k) and not _has_target(line):
             continue

@@ -18,7 +18,7 @@ from kinerja.reading.sheet_totals import total_findings, with_area_weights
 from kinerja.reading.sheet_words import SheetWords, normal, sheet_words
 
 #: Lines that are read of one workbook; nobody looks through more before saving.
-MOST_LINES = 2_000
+MOST_LINES = 1_000
 _ORDER = {"wrong": 0, "follows": 1, "doubt": 2}
 
 
@@ -42,14 +42,10 @@ def read_sheets(grids: Iterable[Grid]) -> tuple[Page, ...]:
     """
     words = sheet_words()
     parts: list[_Part] = []
-    count = 0
     for grid in grids:
-        for block in blocks_of(grid, words):
-            for person, rows in _people(block, words):
-                parts.append(_part(block, person, rows, words))
-                count += len(parts[-1].lines)
-                if count > MOST_LINES:
-                    return _pages(parts[:-1], words)
+        left = MOST_LINES - sum(len(part.lines) for part in parts)
+        for block in blocks_of(grid, words, left) if left > 0 else ():
+            parts += [_part(block, person, rows, words) for person, rows in _people(block, words)]
     return _pages(parts, words)
 
 
@@ -111,6 +107,9 @@ def _page(part: _Part, convention: Convention, words: SheetWords) -> Page:
     if convention.rated:
         values = {"matched": convention.matched, "compared": convention.compared}
         found.append(Finding("own_method", _heading_cell(block, "score", words), "doubt", values=values))
+    if block.cut_at is not None:
+        values = {"most": MOST_LINES}
+        found.append(Finding("lines_cut", address(block.cut_at, 0), "doubt", row=block.cut_at + 1, values=values))
     finals = [line.right_final for line in lines if line.right_final is not None]
     return Page(
         sheet=block.grid.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, Unit, UnitKind, plain, text
+from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, Unit, UnitKind, plain, text, times
 from kinerja.reading.grid import Cell
 from kinerja.reading.lexicon import lexicon
 from kinerja.reading.numbers import parse_value
@@ -19,6 +19,7 @@ _ACCOUNTING = re.compile(r"\(([^()]+)\)")
 _OUT_OF = re.compile(r"(.+?)\s*/\s*(\d{1,3})")
 _SCALE = re.compile(r"(.+?)\s*(?:/|1\s*[-–])?\s*(\d{1,4})")
 _LONGEST_UNIT = 60
+_LONGEST_AMOUNT = 100
 _UNITS = {"%": Unit(UnitKind.PERCENT), "score": Unit(UnitKind.SCORE), "ratio": Unit(UnitKind.RATIO)}
 #: A number as machines write it. In a language whose decimal mark is the comma "1.500" stays 1500 all the same.
 _MACHINE = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})|-?\d+|-?0\.\d+", re.ASCII)
@@ -61,6 +62,8 @@ def read_amount(cell: Cell | None, lang: str, words: SheetWords) -> Amount:
 def _written(said: str, lang: str, words: SheetWords) -> Amount:
     if not said or words.nothing(said):
         return Amount(None, said, empty=True)
+    if len(said) > _LONGEST_AMOUNT:
+        return Amount(None, said[:_LONGEST_AMOUNT], problem="words")
     found, rest = words.comparator(said) or (None, said)
     value = _number(rest, lang)
     if value is not None:

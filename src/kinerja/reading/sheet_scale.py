@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.core.measure import divide, plain, total
+from kinerja.core.measure import divide, plain, times, total
 from kinerja.reading.sheet_cells import Amount
 
 _HUNDRED = Decimal(100)

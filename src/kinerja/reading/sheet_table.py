@@ -12,6 +12,9 @@ from kinerja.reading.sheet_words import SheetWords, normal
 
 #: Numbers without which a row below a total is no line.
 _LEAST_TOLD = 2
+#: Labels stand in a few short cells.
+_LONGEST_LABEL = 200
+_MOST_LABELS = 16
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class Block:
     rows: list[Row] = field(default_factory=list)
     #: What stands above the table and is no label: titles, in which a period may be named.
     above: list[str] = field(default_factory=list)
+    #: The row at which reading stopped because nobody looks through so many lines.
+    cut_at: int | None = None
 
     def cell(self, row: int, column: str) -> Cell | None:
         """The cell of a row in a column that has a meaning here; None without such a column."""
@@ -49,16 +54,21 @@ class Block:
         return None if at is None else self.grid.seen_at(row, at)
 
 
-def blocks_of(grid: Grid, words: SheetWords) -> list[Block]:
-    """Every table of a sheet from above, each with its own labels; a table without lines is none."""
-    return [block for block in _Walk(grid, words).blocks() if any(row.kind == "line" for row in block.rows)]
+def blocks_of(grid: Grid, words: SheetWords, most: int) -> list[Block]:
+    """Every table of a sheet from above, each with its own labels; a table without lines is none.
+
+    Reading stops after `most` lines in all; the table at which it stopped says so.
+    """
+    return [block for block in _Walk(grid, words, most).blocks() if any(row.kind == "line" for row in block.rows)]
 
 
 class _Walk:
     """One way down a sheet: labels wait for the table below them; a name after lines begins the next person."""
 
-    def __init__(self, grid: Grid, words: SheetWords) -> None:
-        self.grid, self.words = grid, words
+    def __init__(self, grid: Grid, words: SheetWords, most: int) -> None:
+        self.grid, self.words, self.most, self.lines = grid, words, most, 0
+        #: Whether the table at hand has a line, and a total below its lines.
+        self.begun = self.ended = False
         self.by_row: dict[int, list[int]] = {}
         for row, column in sorted(grid.cells):
             self.by_row.setdefault(row, []).append(column)
@@ -74,6 +84,9 @@ class _Walk:
         for row in sorted(self.by_row):
             if row <= last:
                 continue
+            if self.lines >= self.most and self.block is not None:
+                self.block.cut_at = row
+                break
             heading = self.headings.at(row)
             if heading is not None:
                 self.heading, last = heading, heading.last
@@ -91,10 +104,11 @@ class _Walk:
             return
         h = self.heading
         self.block = Block(self.grid, h.columns, h.lang, self.labels, h.texts, above=self.above)
+        self.begun = self.ended = False
         self.found.append(self.block)
 
     def _label(self, told: dict[str, str]) -> None:
-        begun = self.block is not None and any(row.kind == "line" for row in self.block.rows)
+        begun = self.block is not None and self.begun
         if self.block is not None and not begun:
             self.block.labels.update(told)
             return
@@ -114,7 +128,7 @@ class _Walk:
     def _labels(self, row: int) -> dict[str, str]:
         """The labels of a row: "Nama: Sari Dewanti", "Nama | : | Sari", several in one cell or beside each other."""
         told: dict[str, str] = {}
-        cells = list(self._cells(row))
+        cells = list(self._cells(row))[:_MOST_LABELS]
         waiting: str | None = None
         for _, cell in cells:
             said = cell.words if cell.value is None or isinstance(cell.value, str) else str(cell.value)
@@ -134,19 +148,15 @@ class _Walk:
         alone = self.words.meaning("labels", said)
         if alone:
             return [(alone, "")]
-        if ":" not in said and "=" not in said:
+        if len(said) > _LONGEST_LABEL or (":" not in said and "=" not in said):
             return []
-        found: list[tuple[int, int, str]] = []
-        low = said.lower()
-        for phrase, meaning, _ in self.words.table("labels"):
-            for match in re.finditer(rf"(?<!\w){re.escape(phrase)}\s*[:=]", low):
-                if all(match.start() >= end or match.end() <= start for start, end, _ in found):
-                    found.append((match.start(), match.end(), meaning))
-        found.sort()
+        shape = self.words.label_shape
+        found = [(match.start(), match.end(), match[1]) for match in shape.finditer(said.lower())]
         if not found:
             return []
         ends = [start for start, _, _ in found[1:]] + [len(said)]
-        return [(m, said[end:stop].strip(" ,;|/")) for (_, end, m), stop in zip(found, ends, strict=True)]
+        meant = [(self.words.meaning("labels", label) or "other", end) for _, end, label in found]
+        return [(m, said[end:stop].strip(" ,;|/")) for (m, end), stop in zip(meant, ends, strict=True)]
 
     # Rows
 
@@ -162,18 +172,19 @@ class _Walk:
         told = sum(not cell.words for cell in numbers)
         judged = any(block.cell(row, column) is not None for column in ("target", "actual"))
         kind = self.words.total(name) if name else None
-        ended = any(each.kind == "total" for each in block.rows)
-        if (kind == "verdict" or ended) and told < _LEAST_TOLD and kind not in ("total", "subtotal"):
+        if (kind == "verdict" or self.ended) and told < _LEAST_TOLD and kind not in ("total", "subtotal"):
             # Signatures, places and dates below the table, some of them in its columns.
             return
         if kind and kind != "verdict" and not judged:
             if len(self.by_row[row]) > 1:
                 block.rows.append(Row(row, self._kind_of_sum(kind, name), name=name))
+                self.ended = self.ended or block.rows[-1].kind == "total"
             return
         if kpi is not None and kpi.words and numbers:
             head = not judged and block.cell(row, "score") is None and self._is_area(row)
             if not head:
                 block.rows.append(Row(row, "line", self._area(row), kpi.words, block.columns["kpi"]))
+                self.begun, self.lines = True, self.lines + 1
                 return
         self._area_head(row)
 

@@ -62,8 +62,10 @@ class SheetWords:
 
     def column(self, heading: str) -> tuple[str, str] | None:
         """What a column of this heading holds ("weight", "target", …) and in which language it is said."""
-        if not heading or len(heading) > _LONGEST_HEADING:
-            return None
+        return _column_of(heading) if 0 < len(heading) <= _LONGEST_HEADING else None
+
+    def find_column(self, heading: str) -> tuple[str, str] | None:
+        """The same, looked for anew."""
         whole, bare = normal(heading), unbracketed(heading)
         for said in (whole, bare):
             if found := next((each for each in self.table("columns") if each[0] == said), None):
@@ -75,9 +77,11 @@ class SheetWords:
 
     def total(self, text: str) -> str | None:
         """ "total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
+        return _total_of(text) if 0 < len(text) <= _LONGEST_TOTAL else None
+
+    def find_total(self, text: str) -> str | None:
+        """The same, looked for anew."""
         said = normal(text)
-        if not said or len(said) > _LONGEST_TOTAL:
-            return None
         return next((meaning for phrase, meaning, _ in self.table("totals") if begins(said, phrase)), None)
 
     def polarity(self, text: str) -> Polarity | None:
@@ -106,6 +110,11 @@ class SheetWords:
         said = normal(text)
         return next((Formula(meaning) for phrase, meaning, _ in self.table("formulas") if said == phrase), None)
 
+    @property
+    def label_shape(self) -> re.Pattern[str]:
+        """Any label with the colon behind it."""
+        return _label_shape()
+
     def meaning(self, table: str, text: str) -> str | None:
         """What a whole text means in a table."""
         said = normal(text)
@@ -122,6 +131,23 @@ class SheetWords:
     def said(self, lang: str, word: str) -> str:
         """A word of an exported sheet: its title, its total, the labels above it."""
         return (self.export.get(lang) or next(iter(self.export.values())))[word]
+
+
+@lru_cache(maxsize=4096)
+def _column_of(heading: str) -> tuple[str, str] | None:
+    """Headings come again with each person, and every row is asked whether it is one."""
+    return sheet_words().find_column(heading)
+
+
+@lru_cache(maxsize=4096)
+def _total_of(text: str) -> str | None:
+    return sheet_words().find_total(text)
+
+
+@lru_cache(maxsize=1)
+def _label_shape() -> re.Pattern[str]:
+    phrases = sorted({phrase for phrase, _, _ in sheet_words().table("labels")}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, phrases))})\s*[:=]")
 
 
 @lru_cache(maxsize=1)

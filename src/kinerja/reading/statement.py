@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from kinerja.reading.certainty import Span, spans_of
-from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_span, claim_references, span_of
-from kinerja.reading.kind import Shape, direction_of, form_kind, look, missing, objective_like
+from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_event, claim_opening_span, claim_references, span_of
+from kinerja.reading.kind import Shape, changes, direction_of, form_kind, look, missing, objective_like
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
 from kinerja.reading.lexicon import lexicon
@@ -113,17 +113,19 @@ class _Reader:
         line = self.line
         multiple = find_multiple(line)
         claim_references(line)
-        deadline = claim_opening_span(line) or claim_deadline(line)
+        deadline = claim_opening_span(line) or claim_deadline(line) or claim_opening_event(line)
         period, other = claim_period(line)
         zero = find_zero(line)
         movement = find_movement(line, multiple)
         target = read_target(line, movement, multiple, zero)
+        if movement is not None and _is_noun_after_all(line, movement, target):
+            movement = None
         deadline = deadline or self._span(target, movement)
         self._claim_verb(movement)
         target.relative = is_relative(line, target, movement)
         shape = look(line, Shape(movement, target, period, other, deadline, target.relative))
         if deadline is None:
-            shape.deadline = deadline = claim_event(line, eager=target.main is None or shape.one_off)
+            shape.deadline = deadline = claim_event(line, eager=target.main is None or shape.one_off or changes(shape))
             if deadline:
                 shape = look(line, shape)
         form = form_kind(shape)
@@ -168,6 +170,9 @@ class _Reader:
             label = span_of(amount)
             if start == amount.first or label is None or amount.unit == "workday":
                 continue
+            # "Lulusan bekerja dalam 6 bulan: 70%" measures who does so within the months.
+            if line.word[amount.last] == ":" and target.main is not None and amount.last < target.main.first:
+                continue
             if amount is target.main:
                 if not self._whole_goal(movement) or target.from_to or target.baseline is not None:
                     continue
@@ -201,3 +206,10 @@ class _Reader:
     def _claim_verb(self, movement: Movement | None) -> None:
         if movement is not None and self.line.free(movement.first, movement.last):
             self.line.claim(movement.first, movement.last, "verb")
+
+
+def _is_noun_after_all(line: Line, movement: Movement, target: Target) -> bool:
+    """ "Lift breakdowns ≤ 3": what may be a noun is one where a rise would have an upper limit or a fall a lower one."""
+    against = {"increase": ("<", "<="), "decrease": (">", ">=")}.get(movement.direction, ())
+    nounlike = movement.last == movement.first + 1 and line.word[movement.first] in line.lex.words("verbs.nounlike")
+    return movement.leading and nounlike and not target.from_to and target.comparator in against

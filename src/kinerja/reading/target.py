@@ -168,7 +168,7 @@ def _now(line: Line, amounts: list[Amount], target: Target) -> None:
         while line.word[at - 1] in (":", "=", "(") or line.has("moves.now_fillers", at - 1):
             at -= 1
         start, end = line.before("moves.now", at), amount.last
-        if start == at and amount is not amounts[-1]:
+        if start == at and (amount is not amounts[-1] or line.word[amount.first - 1] == "("):
             end = line.at("moves.now_after", amount.last)
         if start < at or end > amount.last:
             target.baseline = amount.value

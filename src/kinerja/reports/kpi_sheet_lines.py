@@ -115,11 +115,11 @@ def _of_kpi(row: Weighed, period: Period, lang: str) -> PaperLine:
         score=result.score.value if result.score else None,
         cap=scoring.cap,
         floor=scoring.floor,
-        live=_is_live(scoring),
+        live=is_live(scoring),
     )
 
 
-def _is_live(scoring: Scoring) -> bool:
+def is_live(scoring: Scoring) -> bool:
     """Whether the score follows from what stands in the line; points and histories that stand elsewhere can't."""
     return scoring.formula in (*_EXPECTED, Formula.INTERPOLATE, Formula.BINARY)
 

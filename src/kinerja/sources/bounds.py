@@ -31,7 +31,7 @@ def check_size(data: bytes, most: int = MOST_BYTES) -> Problem | None:
     if not data:
         return Problem("file.empty", "file")
     if len(data) > most:
-        return Problem("file.too_large", "file", {"size": _megabytes(len(data)), "most": _megabytes(most)})
+        return Problem("file.too_large", "file", {"most": _megabytes(most)})
     return None
 
 

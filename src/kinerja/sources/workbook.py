@@ -30,6 +30,8 @@ MOST_CELLS = 100_000
 MOST_AREA = 2_000_000
 _LONGEST_TEXT = 1_000
 _LARGEST = 10.0**30
+#: What is left where a formula should give 0: 0.1 + 0.2 − 0.3 is 5.6E-17 to a spreadsheet.
+_SMALLEST = 10.0**-14
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#ERROR!")
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 
@@ -137,6 +139,8 @@ def _value(found: Any) -> Value:
             return found
         case int() | float():
             # repr is the shortest text that stands for the same float; beyond the largest it is no KPI but a slip.
+            if 0 < abs(found) < _SMALLEST:
+                return Decimal(0)
             return plain(Decimal(repr(found))) if abs(found) < _LARGEST else repr(found)
         case datetime():
             return found.date()

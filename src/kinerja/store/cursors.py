@@ -38,9 +38,10 @@ def _with_values_apart() -> type[Any]:
     class ValuesApart(apart):  # type: ignore[misc]  # its types say nothing of the driver's cursor below it
         def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
             super().execute(query, params, **options)
-            if self._query is None:
+            own: Any = self
+            if own._query is None:
                 # The driver names no text for a plan that is kept, and Django's log of queries asks for one.
-                self._query = SimpleNamespace(query=query.encode())
+                own._query = SimpleNamespace(query=query.encode())
             return self
 
     return ValuesApart

@@ -19,8 +19,7 @@ from kinerja.store.models import ApiToken, Person, Unit, User
 from kinerja.store.organisations import ORGANISATION, organisation_value
 from kinerja.store.people_rows import PERSON_ROW, people_of, people_where
 from kinerja.store.prepared import Prepared
-from kinerja.store.rows import PersonRow, TokenRow
-from kinerja.store.secret_rows import TOKEN, token_value
+from kinerja.store.rows import PersonRow
 from kinerja.store.shared import at
 
 _WHOLE = (Role.OWNER, Role.HR)
@@ -152,27 +151,28 @@ def person_of_user(user: User) -> list[PersonRow]:
     return people_where(Q(user=user.pk, active=True))
 
 
-_ROLES = ("person__name", "person__unit__path", "person__memberships__role", "person__memberships__unit__path")
+_HELD_BY_TOKEN = (
+    *("person_id", "scopes", "person__name", "person__unit__path"),
+    *("person__memberships__role", "person__memberships__unit__path"),
+)
 
 
 @Prepared
 def _token(digested: str, now: datetime) -> QuerySet[ApiToken, Any]:
     held = ApiToken.objects.filter(digest=digested, revoked_at=None, person__active=True)
     held = held.filter(Q(expires_at=None) | Q(expires_at__gt=now))
-    return held.values_list("person_id", *TOKEN, *_ROLES, *at("person__organisation", ORGANISATION))
+    return held.values_list(*_HELD_BY_TOKEN, *at("person__organisation", ORGANISATION))
 
 
-def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, TokenRow, Organisation] | None:
+def viewer_of_token(raw: str, now: datetime) -> tuple[Viewer, Organisation] | None:
     """The viewer behind an API token, narrowed to its scopes; None for a token unknown, expired or revoked.
 
-    With the token and the organisation, from the same row; two queries.
+    With the organisation, from the same row; two queries.
     """
     rows = _token(digest(raw), now)
     if not rows:
         return None
-    person, *told = rows[0]
-    token, own = token_value(told[: len(TOKEN)]), told[len(TOKEN) :]
-    organisation, given = organisation_value(own[len(_ROLES) :]), slice(len(TOKEN) + 3, len(TOKEN) + 5)
-    held = [row[given] for row in rows]
-    viewer = _viewer(organisation.id, person, own[0], own[1], held, frozenset(token.scopes))
-    return viewer, token, organisation
+    person, scopes, name, home = rows[0][:4]
+    organisation = organisation_value(rows[0][len(_HELD_BY_TOKEN) :])
+    narrowed = frozenset(scope for scope in scopes.split(",") if scope)
+    return _viewer(organisation.id, person, name, home, [row[4:6] for row in rows], narrowed), organisation

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_GET
 
 from kinerja import library
 from kinerja.actions.adopted import unit_words
+from kinerja.actions.paste_mapping import unit_of
 from kinerja.core.access import Deed, Thing, may
 from kinerja.core.problem import Problem
 from kinerja.library.role import RoleTemplate, Sector
 from kinerja.reports.role import markdown
+from kinerja.reports.role_sheet import role_workbook
 from kinerja.store import role_rows
 from kinerja.store.role_rows import OwnRole
 from kinerja.web.forms.typed import Typed
@@ -27,8 +29,13 @@ from kinerja.web.viewer import Signed, signed_in
 NAMED = 4
 _REF = re.compile(r"[A-Za-z]-\d{1,9}", re.ASCII)
 #: The files that a role leaves as.
-FILES = (("toml", "TOML"), ("json", "JSON"), ("md", "Markdown"))
-_KINDS = {"toml": "application/toml", "json": "application/json", "md": "text/markdown"}
+FILES = (("xlsx", "Excel"), ("toml", "TOML"), ("json", "JSON"), ("md", "Markdown"))
+_KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "toml": "application/toml",
+    "json": "application/json",
+    "md": "text/markdown",
+}
 
 
 def may_keep_roles(request: Signed) -> bool:
@@ -149,19 +156,24 @@ def compare(request: Signed) -> HttpResponse:
 @require_GET
 @signed_in
 def export(request: Signed, slug: str, form: str) -> HttpResponse:
-    """The role as a file: TOML and JSON come back by "Add a role", Markdown is for reading."""
+    """The role as a file: TOML and JSON come back by "Add a role", Excel is to be filled in, Markdown to be read."""
     if form not in _KINDS:
         raise Http404
     found = role_or_404(request, slug)
-    if form == "md":
-        body = markdown(found, request.lang, partial(unit_words, lang=request.lang))
-    else:
-        body = library.as_toml(found) if form == "toml" else library.as_json(found)
+    body: str | bytes
+    match form:
+        case "xlsx":
+            body = role_workbook(found, request.lang, unit_of)
+        case "md":
+            body = markdown(found, request.lang, partial(unit_words, lang=request.lang))
+        case _:
+            body = library.as_toml(found) if form == "toml" else library.as_json(found)
+    kind = _KINDS[form] if isinstance(body, bytes) else f"{_KINDS[form]}; charset=utf-8"
     headers = {
         "Content-Disposition": f"attachment; filename={json.dumps(f'{found.slug}.{form}')}",
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(body, content_type=f"{_KINDS[form]}; charset=utf-8", headers=headers)
+    return HttpResponse(body, content_type=kind, headers=headers)
 
 
 urlpatterns = [

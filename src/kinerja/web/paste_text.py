@@ -86,12 +86,25 @@ def _marks(rows: Sequence[str], said: Statement, number: int, free: dict[int, in
     own = [s for s in said.spans if s.field in _MARKED and (s.field != "comparator" or s.confidence > LIKELY)]
     wanted = [(said.text[s.start : s.end], s.field, s.confidence <= UNSURE) for s in sorted(own, key=lambda s: s.start)]
     for words, field, unsure in wanted or [(said.text, "metric", False)]:
-        for at in range(row, min(row + _WRAPPED, len(rows))):
-            start = rows[at].find(words, free.get(at, 0))
-            if start >= 0:
-                row, free[at] = at, start + len(words)
-                yield _Mark(at, start, start + len(words), field, number, unsure)
-                break
+        for at, start, end in _places(rows, words, row, free):
+            row, free[at] = at, end
+            yield _Mark(at, start, end, field, number, unsure)
+
+
+def _places(rows: Sequence[str], words: str, row: int, free: dict[int, int]) -> list[tuple[int, int, int]]:
+    """Where words stand from a row on: in one of its followers as they are, or broken over the end of one."""
+    for at in range(row, min(row + _WRAPPED, len(rows))):
+        start = rows[at].find(words, free.get(at, 0))
+        if start >= 0:
+            return [(at, start, start + len(words))]
+        above = rows[at].rstrip()
+        below = rows[at + 1] if at + 1 < len(rows) else ""
+        indent = len(below) - len(below.lstrip())
+        for cut in (place for place, char in enumerate(words) if char == " "):
+            head, tail = words[:cut], words[cut + 1 :]
+            if above.endswith(head) and below.startswith(tail, indent) and len(above) - cut >= free.get(at, 0):
+                return [(at, len(above) - cut, len(above)), (at + 1, indent, indent + len(tail))]
+    return []
 
 
 def _beginning(raw: str, text: str, after: int) -> int:

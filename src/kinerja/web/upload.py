@@ -28,5 +28,5 @@ def upload_of(request: HttpRequest, field: str = "file") -> Upload | Problem | N
     # A request beyond this size loses its files on the way in, so its length is all that tells of one.
     length = request.META.get("CONTENT_LENGTH") or "0"
     if str(length).isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        return Problem("file.too_large", field, {"size": -(-int(length) // 1_000_000), "most": MOST_BYTES // 1_000_000})
+        return Problem("file.too_large", field, {"most": MOST_BYTES // 1_000_000})
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import gettext
 import os.path
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import gettext
 
 #: The languages a page can be read in, the default first.
 LANGUAGES = ("id", "en")
@@ -18,11 +21,18 @@ def translations(lang: str) -> gettext.NullTranslations:
 
     `translations("id").gettext("owner")` is "penanggung jawab" once the catalogue is built.
     """
-    catalogue = os.path.join(LOCALE, lang, "LC_MESSAGES", "kinerja.mo")
+    import gettext
+
+    catalogue = file_of(lang)
     if not os.path.isfile(catalogue):
         return gettext.NullTranslations()
     with open(catalogue, "rb") as file:
         return gettext.GNUTranslations(file)
+
+
+def file_of(lang: str) -> str:
+    """Where the catalogue of a language lies, if it has one."""
+    return os.path.join(LOCALE, lang, "LC_MESSAGES", "kinerja.mo")
 
 
 def marked(text: str) -> str:

@@ -9,7 +9,7 @@ from kinerja.words.language import N_
 FILES: Mapping[str, tuple[str, str]] = {
     "file.empty": (N_("This file is empty."), N_("Choose the file that holds the text.")),
     "file.too_large": (
-        N_("This file has {size} MB; up to {most} MB are read."),
+        N_("This file has more than {most} MB."),
         N_("Leave its pictures out, or paste the part with the goals."),
     ),
     "file.unpacks_too_large": (

@@ -48,6 +48,7 @@ _SAID: Mapping[str, str] = {
     "no_weight": N_("This line has no weight and adds nothing to the total."),
     "polarity_from_words": N_("Nothing says which way is better; by its words, lower is."),
     "polarity_from_score": N_("Nothing says which way is better; by the sheet's own score, lower is."),
+    "lines_cut": N_("Only the first {most} lines were read; from this row on nothing was."),
     "own_method": N_(
         "These scores follow rules of their own: {matched} of {compared} come out of target and actual. "
         "They were taken as they are."
