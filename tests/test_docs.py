@@ -29,7 +29,8 @@ SAME = {
     *("KPI", "KPIs", "OKR", "CSV", "Status", "Objective", "objective", "Objectives", "Key result", "key result"),
     *("Check-in", "check-in", "check in", "Target", "target", "target %(target)s", "E-mail", "token", "Tokens"),
     *("Key result %(number)s", "%(ref)s: %(value)s", "%(name)s, %(period)s", "“%(name)s”: %(words)s"),
-    ("%(num)s key result", "%(num)s key results"),
+    *(("%(num)s key result", "%(num)s key results"), ("%(num)s KPI", "%(num)s KPIs")),
+    *(("%(num)s objective", "%(num)s objectives"), "{risk}"),
 }
 #: English little words that no Indonesian sentence has.
 ENGLISH = re.compile(r"\b(the|of|and|is|are|was|were|with|without|this|that|you|your|not|for|from|has|have)\b", re.I)

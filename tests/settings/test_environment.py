@@ -68,6 +68,9 @@ def test_a_postgres_url_is_taken_apart(tmp_path: Path) -> None:
     }
     assert database["OPTIONS"]["sslmode"] == "require"
     assert database["OPTIONS"]["pool"]["max_size"] == 4
+    assert database["OPTIONS"]["prepare_threshold"] == 5
+    never = env.database({"KINERJA_DATABASE_URL": f"{url}&prepare_threshold=0"}, tmp_path)
+    assert never["OPTIONS"]["prepare_threshold"] is None
 
 
 def test_a_postgres_socket_is_named_in_the_query(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from kinerja.store.models import ApiToken, Event, Kpi, Measurement, Objective, Unit
-from kinerja.store.prepared import Prepared
+from kinerja.store.prepared import Prepared, PreparedModels
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -83,3 +85,19 @@ def test_it_is_written_once_for_each_shape(cast: Cast, monkeypatch: pytest.Monke
 
 def test_nothing_is_asked_for_nobody(cast: Cast) -> None:
     assert Prepared(lambda ids: ApiToken.objects.filter(id__in=ids).values_list("id"))([]) == []
+
+
+def test_whole_rows_come_with_what_is_joined_and_annotated(cast: Cast) -> None:
+    """As models, without another query."""
+
+    def owned(organisation: int) -> QuerySet[Kpi]:
+        rows = Kpi.objects.filter(organisation=organisation).select_related("unit", "owner")
+        return rows.annotate(path=F("unit__path")).order_by("id")
+
+    prepared, here = PreparedModels(owned), Unit.objects.all()[0].organisation_id
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            found = [(row, row.unit.name, row.owner and row.owner.name, row.path) for row in prepared(here)]
+        assert len(queries) == 1
+        assert found == [(row, row.unit.name, row.owner and row.owner.name, row.unit.path) for row in owned(here)]
+        assert [vars(row)["name"] for row, *_ in found] == [row.name for row in owned(here)] != []

@@ -12,6 +12,7 @@ from kinerja.reading.labels import bare_label, strip_label
 from kinerja.reading.lines import UNKNOWN, SourceLine, plain
 
 _FIGURE = re.compile(r"(?:[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|fy\d{2}-q\d|20\d\d-q\d|[-–—/&+]|[a-z])")
+_TIME = re.compile(r"(?:(?:fy)?20\d\d(?:[-/]\d{2,4})?|fy\d{2}|[qh][1-4]|[-–—/]?)")
 _EDGES = re.compile(r"^[^\w(\"“]+|[^\w)\"”.!?%]+$")
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s+[^\W\d_])|[a-zA-Z][.)]|[ivxIVX]{1,4}[.)])\s+"
@@ -127,6 +128,8 @@ def _role_in(text: str) -> str:
     words = title_of(text).split()
     while words and words[0].lower().strip(":-–—") in listed("for") | {""}:
         words = words[1:]
+    while words and _TIME.fullmatch(words[-1].lower().strip("():,")):
+        words = words[:-1]
     if {word.lower() for word in words} & listed("no_role"):
         return ""
     if not words or all(_FIGURE.fullmatch(w.lower()) or w.lower().strip("():,") in listed("fillers") for w in words):

@@ -52,7 +52,8 @@ def read_sheets(grids: Iterable[Grid]) -> tuple[Page, ...]:
 def _pages(parts: Sequence[_Part], words: SheetWords) -> tuple[Page, ...]:
     """The pages, scored as the whole workbook is: one person's few lines could be explained in too many ways."""
     shared = convention_of([line for part in parts for line in part.lines])
-    return tuple(_page(part, convention_of(part.lines, shared), words) for part in parts)
+    alone = len(parts) == 1
+    return tuple(_page(part, shared if alone else convention_of(part.lines, shared), words) for part in parts)
 
 
 def _part(block: Block, person: str, rows: Sequence[Row], words: SheetWords) -> _Part:

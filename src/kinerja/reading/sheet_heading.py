@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.reading.grid import Cell, Grid
-from kinerja.reading.sheet_words import SheetWords, normal
+from kinerja.reading.sheet_words import SheetWords
 
 #: Columns of numbers: a row with one of these beside its name is a line.
 NUMBERS = ("weight", "target", "actual", "achievement", "score", "final")
@@ -73,7 +73,7 @@ class Headings:
             said = [text for i, text in enumerate(said) if text and text not in said[:i]]
             # What the rows say together tells most, then the lowest; an exact heading goes before one that begins so.
             texts_here = (" ".join(said), *reversed(said))
-            ranked = sorted((not self._is_exact(text), rank, text) for rank, text in enumerate(texts_here))
+            ranked = sorted((not self.words.heads(text), rank, text) for rank, text in enumerate(texts_here))
             for inexact, rank, text in ranked:
                 if found := self.words.column(text):
                     claims.append((inexact * 10 + rank, column, found[0], found[1], text))
@@ -98,10 +98,6 @@ class Headings:
             if top <= row <= bottom and right - left < 100
             for column in range(left, right + 1)
         }
-
-    def _is_exact(self, text: str) -> bool:
-        said = normal(text)
-        return any(phrase == said for phrase, _, _ in self.words.table("columns"))
 
 
 def _sorted_out(columns: dict[str, int]) -> dict[str, int]:

@@ -64,6 +64,10 @@ class SheetWords:
         """What a column of this heading holds ("weight", "target", …) and in which language it is said."""
         return _column_of(heading) if 0 < len(heading) <= _LONGEST_HEADING else None
 
+    def heads(self, text: str) -> bool:
+        """Whether a text is a heading word for word."""
+        return normal(text) in _exact_headings()
+
     def find_column(self, heading: str) -> tuple[str, str] | None:
         """The same, looked for anew."""
         whole, bare = normal(heading), unbracketed(heading)
@@ -137,6 +141,11 @@ class SheetWords:
 def _column_of(heading: str) -> tuple[str, str] | None:
     """Headings come again with each person, and every row is asked whether it is one."""
     return sheet_words().find_column(heading)
+
+
+@lru_cache(maxsize=1)
+def _exact_headings() -> frozenset[str]:
+    return frozenset(phrase for phrase, _, _ in sheet_words().table("columns"))
 
 
 @lru_cache(maxsize=4096)

@@ -96,7 +96,8 @@ def database(environment: Environment, folder: Path) -> dict[str, Any]:
 
     "sqlite:////var/lib/kinerja/kinerja.sqlite3" (three slashes: relative to `folder`) and
     "postgres://user:password@host:5432/name?sslmode=require" are understood; what follows the question mark goes to
-    libpq, but for `pool_max`, the most connections one process opens (10).
+    libpq, but for `pool_max`, the most connections one process opens (10), and `prepare_threshold`, after how many times
+    the server is to keep the plan of a query that comes again (5; 0 for never, where a pooler hands out connections).
     """
     url = environment.get("KINERJA_DATABASE_URL", "").strip() or "sqlite:///kinerja.sqlite3"
     parts = urlsplit(url)
@@ -144,9 +145,9 @@ def postgres(url: str) -> dict[str, Any]:
     """PostgreSQL with a pool that gives up soon: a database that is away is told within seconds, not half a minute."""
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
-    pool_max = query.pop("pool_max", "10")
+    pool_max, threshold = query.pop("pool_max", "10"), query.pop("prepare_threshold", "5")
     try:
-        port, most = parts.port or query.pop("port", ""), int(pool_max)
+        port, most, kept_after = parts.port or query.pop("port", ""), int(pool_max), int(threshold)
     except ValueError as error:
         raise ImproperlyConfigured(f"KINERJA_DATABASE_URL holds a number that isn't one: {error}.") from error
     return {
@@ -161,7 +162,7 @@ def postgres(url: str) -> dict[str, Any]:
         "OPTIONS": {
             "connect_timeout": 5,
             # Only for statements that `store/cursors.py` sends: after so many times the server keeps their plan.
-            "prepare_threshold": 5,
+            "prepare_threshold": kept_after or None,
             **query,
             "pool": {"min_size": 1, "max_size": max(1, most), "timeout": 5, "max_idle": 120},
         },
