@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from statistics import median
 
-from bench import reading
+from bench import reading, sheets
 from bench.house import House
 from bench.result import Result, ms
 
@@ -22,8 +22,8 @@ KEY_RESULTS = (
 
 
 def with_reading(house: House) -> list[Result]:
-    """What reading costs, and what the coach's longest answer costs: a whole objective, in words."""
-    return [*reading.statements(house), *answers(house)]
+    """What reading costs, what the coach's longest answer costs (a whole objective, in words), and a KPI sheet."""
+    return [*reading.statements(house), *answers(house), *sheets.checking(house)]
 
 
 def answers(house: House) -> list[Result]:

@@ -1,4 +1,4 @@
-"""Row 17: what does reading statements cost, against splitting the same text by a regular expression, and is it right?"""
+"""Row 17: what does reading statements cost against splitting the same text by a regular expression; is it right?"""
 
 from __future__ import annotations
 

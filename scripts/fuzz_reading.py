@@ -2,8 +2,8 @@
 
     python scripts/fuzz_reading.py -max_total_time=300
 
-Needs atheris, which is no dependency of ours: `pip install atheris` into an environment of your own. What it finds becomes a line of
-`FOUND` in tests/reading/test_hostile.py.
+Needs atheris, which is no dependency of ours: `pip install atheris` into an environment of your own. What it finds
+becomes a line of `FOUND` in tests/reading/test_hostile.py.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def vocabulary() -> list[str]:
         return [word for item in data for word in walk(item)] if isinstance(data, list) else []
 
     found = {word for file in language_files().values() for word in walk(file)}
-    signs = "( ) : ; , . - – → -> % Rp $ € # / + ± ≥ < = \n • [ ] \u200f \x00 1 2 10 1.000 4,5 2027 31/12/2026 11:30 1:20".split(" ")
-    return sorted(found) + signs * 40
+    signs = "( ) : ; , . - – → -> % Rp $ € # / + ± ≥ < = • [ ] \u200f \x00 1 2 10 1.000 4,5 2027 31/12/2026 11:30 1:20"
+    return sorted(found) + signs.split() * 40
 
 
 WORDS = vocabulary()

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from kinerja.core.kpi import Aggregation, Definition, Reading, Target, Verdict, aggregate, judge
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, UnitKind
-from kinerja.core.okr import Aim, KeyResultKind, Part, check_aim, progress, roll_up
+from kinerja.core.okr import Aim, KeyResultKind, check_aim, progress
+from kinerja.core.roll_up import Part, roll_up
 from kinerja.core.score import Formula, Level, Scoring, score
 from kinerja.core.soundness import check_definition
 from tests.core.scene import kpi, month, reading

@@ -16,19 +16,16 @@ from kinerja.core.okr import (
     Hold,
     KeyResultKind,
     Milestone,
-    Part,
-    RollUp,
     Status,
     check_aim,
     elapsed,
     is_stale,
-    objective_status,
     pace,
     progress,
-    roll_up,
     status,
 )
 from kinerja.core.period import Cadence
+from kinerja.core.roll_up import Part, RollUp, objective_status, roll_up
 
 D = Decimal
 K = KeyResultKind

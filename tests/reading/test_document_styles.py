@@ -39,6 +39,7 @@ ROLES = {
     "a numbered heading": "## {n}. {}",
     "a decimal number": "{n}.1 {}",
     "a number": "{n}. {}",
+    "a keycap": "{n}\ufe0f\u20e3 *{}*",
     "asterisks": "*{}*",
     "bold with an emoji": "👤 **{}**",
     "capitals": "{upper}",
@@ -62,6 +63,7 @@ ITEMS = {
     "dots, indented": "  • {}",
     "numbers": "{n}. {}",
     "brackets": "{n}) {}",
+    "keycaps": "{n}\ufe0f\u20e3 {}",
     "letters": "{a}. {}",
     "checkboxes": "- [ ] {}",
     "tabs": "\t- {}",
@@ -137,6 +139,8 @@ def test_habits(plan: Plan, role: str, section: str, item: str, goal: str, gaps:
 
 FRAMES = {
     "as it is": "{}",
+    "an empty line behind each": "{}\n",
+    "spaces that don't break": "\u00a0{}",
     "a quoted mail": "> {}",
     "a mail quoted twice": "> > {}",
     "a quote without spaces": ">{}",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def all_kinds(made: Any, sheet: Any) -> None:
     sheet.write("C3", 150000000)
     sheet.write("D4", 0.95, made.add_format({"num_format": "0.0%"}))
     sheet.write("E5", 95, made.add_format({"num_format": '0"%"'}))
-    sheet.write_datetime("F6", datetime(2026, 10, 31), made.add_format({"num_format": "dd/mm/yyyy"}))
+    sheet.write_datetime("F6", date(2026, 10, 31), made.add_format({"num_format": "dd/mm/yyyy"}))
     sheet.write_formula("G7", "=1/0", None, "#DIV/0!")
     sheet.write_formula("H8", "=B2*2", None, 0.2)
     sheet.write_boolean("I9", True)
@@ -59,7 +60,7 @@ def test_every_kind_of_cell() -> None:
     """Numbers by their shortest decimal, percentages and broken formulas as such; formatted emptiness is nothing."""
     sheet = grids_of(book(all_kinds))[0]
     assert {address(*place): cell for place, cell in sheet.cells.items()} == {
-        "A1": Cell("Omzet  bulanan"),
+        "A1": Cell("Omzet bulanan"),
         "B2": Cell(D("0.1")),
         "C3": Cell(D(150000000)),
         "D4": Cell(D("0.95"), "percent"),
@@ -146,6 +147,14 @@ def test_an_open_document_tells_its_percentages_and_merged_cells() -> None:
         Cell("Keuangan"), Cell(D("0.95"), "percent"), Cell(D("12.5"))
     ]  # fmt: skip
     assert sheet.merged == (((0, 0), (1, 0)),)
+
+
+def test_an_xls_of_before_2007_is_read() -> None:
+    """Made once by another program and kept beside this test."""
+    data = (Path(__file__).parent / "data" / "kpi.xls").read_bytes()
+    sheet = grids_of(data)[0]
+    assert (sheet.name, sheet.at(2, 0), sheet.at(2, 4)) == ("Gita", Cell("Kunjungan toko"), Cell(D(9)))
+    assert sheet.merged == (((4, 0), (4, 1)),)
 
 
 def test_a_million_empty_rows_are_nothing() -> None:

@@ -17,8 +17,9 @@ from kinerja.core.book import Book
 from kinerja.core.grade import grade, is_met
 from kinerja.core.lifecycle import KeyResultOutcome, ObjectiveState, check_move
 from kinerja.core.measure import text
-from kinerja.core.okr import Ambition, RollUp
+from kinerja.core.okr import Ambition
 from kinerja.core.problem import Kind, Problem, Problems
+from kinerja.core.roll_up import RollUp
 from kinerja.store import books
 from kinerja.store.models import KeyResult, Objective, ObjectiveClosing, ObjectiveCorrection
 from kinerja.store.refs import ref_of

@@ -138,7 +138,7 @@ def export(role: str, form: str) -> None:
         from kinerja.actions.paste_mapping import unit_of
         from kinerja.reports.role_sheet import role_workbook
 
-        click.get_binary_stream("stdout").write(role_workbook(found, current_lang(), unit_of))
+        click.echo(role_workbook(found, current_lang(), unit_of), nl=False)
         return
     if form == "md":
         click.echo(told(found, current_lang()), nl=False)

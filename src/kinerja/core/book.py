@@ -12,8 +12,9 @@ from kinerja.core.alignment import Link, LinkKind
 from kinerja.core.kept import kept
 from kinerja.core.kpi_view import KpiView
 from kinerja.core.lifecycle import CycleState
-from kinerja.core.okr import Cutoffs, Part, RollUp, Status, elapsed, objective_status, roll_up
+from kinerja.core.okr import Cutoffs, Status, elapsed
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
+from kinerja.core.roll_up import Part, RollUp, objective_status, roll_up
 
 #: What a contributing goal is called to somebody who may not see it.
 HIDDEN = "hidden"

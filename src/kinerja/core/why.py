@@ -8,8 +8,9 @@ from kinerja.core.book import HIDDEN, Book
 from kinerja.core.explain import Explanation, Input, Step, shown, unit_of
 from kinerja.core.grade import band
 from kinerja.core.measure import text
-from kinerja.core.okr import ZERO, KeyResultKind, RollUp
+from kinerja.core.okr import ZERO, KeyResultKind
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
+from kinerja.core.roll_up import RollUp
 from kinerja.core.why_kpi import why_kpi
 from kinerja.core.why_status import standing
 

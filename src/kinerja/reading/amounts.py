@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from kinerja.reading.figures import Amount, figure_at
 from kinerja.reading.line import Line
-from kinerja.reading.numbers import read_digits
 
 _DIGIT = re.compile(r"\d")
 _LEAD_IN = ("+", "-", "#")
@@ -121,6 +120,7 @@ def _multiply(line: Line, amount: Amount, money: bool) -> None:
         word = line.word[amount.last]
         if len(word) == 1 and not line.glued(amount.last) and not money:
             return
+        amount.scale *= Decimal(found[0])
         amount.value *= Decimal(found[0])
         amount.last, amount.multiplied = found[1], True
 
@@ -160,7 +160,7 @@ def _range(line: Line, amount: Amount, currency: str | None) -> None:
     _unit(line, second, currency or other_currency)
     high = -second.value if sign == "-" else second.value
     if second.multiplied and not amount.multiplied and amount.value < 1000:
-        amount.value *= second.value / (read_digits(line.word[k], line.lex) or second.value)
+        amount.value *= second.scale
     low = -amount.value if amount.sign == "-" else amount.value
     if low >= high or (amount.unit and second.unit and amount.unit != second.unit):
         return

@@ -18,7 +18,7 @@ from kinerja.reading.language import language_votes
 from kinerja.reading.statement import Kind, read_statement
 from kinerja.reading.tokens import LONGEST, Token, tokenize
 
-__all__ = ["Coaching", "Context", "Finding", "Part", "coach"]
+__all__ = ["Coaching", "Context", "Finding", "Part", "coach", "look"]
 _NOTHING = Context()
 #: By so many votes one language must lead to be another one than the reader's.
 _SURE = 1.5
@@ -30,7 +30,7 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
     `lang` and `kind` are found out when absent. "Tingkatkan layanan pelanggan" as a key result has no number and
     names what nobody can count. It advises and refuses nothing: whatever is typed gets an answer, an empty text 0.
     """
-    sight = _look(text, lang, kind, context or _NOTHING)
+    sight = look(text, lang, kind, context or _NOTHING)
     if not any(token.kind == "word" for token in sight.tokens):
         score, parts, found = scored(sight.kind, [Finding("no_metric"), Finding("no_number")])
         return Coaching(text, sight.said.lang, sight.kind, 0, tuple(replace(p, points=0) for p in parts), found)
@@ -41,7 +41,8 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
     return Coaching(text, sight.said.lang, sight.kind, score, parts, found, line, beside)
 
 
-def _look(text: str, lang: str | None, kind: Kind | None, context: Context) -> Sight:
+def look(text: str, lang: str | None, kind: Kind | None, context: Context) -> Sight:
+    """A statement as the coach sees it, before anything is judged."""
     label = strip_label(text[:LONGEST])
     tokens = tuple(tokenize(text, label.start))
     said = read_statement(text, lang or _language(tokens, context.lang), kind)

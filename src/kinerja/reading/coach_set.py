@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kinerja.reading.coach import coach
+from kinerja.reading.coach import coach, look
 from kinerja.reading.coach_answer import Coaching, Context, Finding, Part
-from kinerja.reading.coach_lexicon import coach_words
 from kinerja.reading.coach_score import MOST, scored
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tokens import words
@@ -63,7 +62,7 @@ def _together(own: Coaching, each: Sequence[Coaching], kept: Sequence[bool | Non
         yield Finding("all_effort", values=count)
     if twice := _measured_twice(each):
         yield Finding("same_measure", values={"metric": twice})
-    if not any(kept) and (missing := _unwatched(own.lang, each)):
+    if not any(kept) and (missing := _unwatched(each)):
         yield missing
 
 
@@ -73,18 +72,17 @@ def _measured_twice(each: Sequence[Coaching]) -> str | None:
     return next((metric for metric, times in named.items() if metric and times > 1), None)
 
 
-def _unwatched(lang: str, each: Sequence[Coaching]) -> Finding | None:
+def _unwatched(each: Sequence[Coaching]) -> Finding | None:
     """The first key result that can look good while something gets worse, unless another one keeps watch over that."""
-    known = coach_words(lang)
-    rows = [words(k.text) for k in each if not set(EFFORT) & set(k.codes)]
     if any(read_statement(k.text, k.lang, "key_result").direction == "maintain" for k in each):
         return None
-    for lows in rows:
-        for _, _, risk in known.named_risks(lows):
-            others = " ".join(" ".join(row) for row in rows if row is not lows)
-            if risk.health and " ".join(words(risk.health)) not in others:
-                return Finding("set_no_health", values={"risk": risk.code, "health": risk.health})
-            break
+    for k in each:
+        seen = None if set(EFFORT) & set(k.codes) else look(k.text, k.lang, "key_result", Context()).risk()
+        if seen is None:
+            continue
+        others = " ".join(" ".join(words(other.text)) for other in each if other is not k)
+        if " ".join(words(seen[2].health)) not in others:
+            return Finding("set_no_health", values={"risk": seen[2].code, "health": seen[2].health})
     return None
 
 

@@ -74,7 +74,11 @@ def limit_after(line: Line, amount: Amount) -> Limit | None:
     while after < line.size and line.roles[after] == "period":
         after += 1
     for j in dict.fromkeys((amount.last, after, amount.last + 1)):
-        if j > amount.last and j != after and not (line.is_word(amount.last) and line.free(amount.last, j) and not line.number[j]):
+        if (
+            j > amount.last
+            and j != after
+            and not (line.is_word(amount.last) and line.free(amount.last, j) and not line.number[j])
+        ):
             break
         found = line.label("comparators_after", j)
         if found is not None and line.free(j, found[1]) and not _starts_another(line, found[1]):

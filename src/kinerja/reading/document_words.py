@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _HOME = Path(__file__).with_name("lexicon") / "documents"
 
 
@@ -26,5 +28,5 @@ def listed(key: str) -> frozenset[str]:
 
 def is_listed(text: str, *keys: str) -> bool:
     """Whether a text, whatever its case and the marks around it, is a word of one of the lists."""
-    bare = " ".join(text.split()).strip(" :-–—=.,;!*_").lower()
+    bare = _AROUND.sub("", " ".join(text.split())).lower()
     return any(bare in listed(key) for key in keys)

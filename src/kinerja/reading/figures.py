@@ -43,6 +43,7 @@ class Amount:
     word: bool = False
     fraction: bool = False
     multiplied: bool = False
+    scale: Decimal = Decimal(1)
     plus_after: bool = False
     spread: bool = False
     zero_word: bool = False
@@ -167,7 +168,6 @@ def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     """16.00 after "pukul", 5 before "pm": hours of the day; "tanggal 27" or "day 4": the day of the month."""
     text = line.word[i]
     hint = line.before("clock.before", i)
-    word = line.word[hint] if hint < i else ""
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
     after = _clock_word(line, i)
     late = line.has("clock.late", i - 1)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kinerja.reading.document_words import listed
 
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
+#: A digit drawn as a key, with which chats number their lists: 1️⃣ is "1. ".
+_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
 _DAY = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{2,4})"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 #: "[12/03/26, 09.14] Budi: …", "12/03/26 09.14 - Budi: …"; without a name it is the app itself that speaks.
@@ -19,8 +21,12 @@ _SPEAKER = re.compile(
     rf"(?:,?\s\[(?:{_DAY}[, ]*)?{_CLOCK}\]:?|\s{{2,}}(?:{_DAY},?\s)?\d{{1,2}}[.:]\d{{2}}\s?[AP]M)\s*$"
 )
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
-_DRAWN = str.maketrans(
-    dict.fromkeys("│┃║▏▕", "|") | dict.fromkeys("─━═┄┈", "-") | dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯", "+")
+#: Signs that stand for others: a space that must not break is a space, a drawn line is one of the keyboard's.
+SIGNS = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
+    | dict.fromkeys("│┃║▏▕", "|")
+    | dict.fromkeys("─━═┄┈", "-")
+    | dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯", "+")
 )
 
 
@@ -35,7 +41,7 @@ class Framed:
 
 def unframed(raw_lines: Sequence[str]) -> list[Framed]:
     """Every line without its frame. A line that is nothing but frame is empty."""
-    lines = [_HIDDEN.sub("", raw).translate(_DRAWN) for raw in raw_lines]
+    lines = [_KEYCAP.sub(r"\1. ", _HIDDEN.sub("", raw).translate(SIGNS)) for raw in raw_lines]
     _drop_front_matter(lines)
     quoted = [line.lstrip().startswith(">") for line in lines]
     return [_unframed(line, _is_quote(lines, quoted, at)) for at, line in enumerate(lines)]

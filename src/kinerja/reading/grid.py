@@ -34,8 +34,8 @@ class Cell:
 
     @property
     def words(self) -> str:
-        """The cell's text without outer blanks; "" for numbers and days."""
-        return " ".join(self.value.split()) if isinstance(self.value, str) else ""
+        """The cell's text; "" for numbers and days. Whoever makes a cell takes needless blanks out of its text."""
+        return self.value if isinstance(self.value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,6 @@ def _cell(tag: str, said: str, shown: str, error: str) -> Cell:
     elif kind is date:
         value = date.fromisoformat(said)
     elif kind is not None:
-        value = said == "True" if kind is bool else str(said)
+        value = said == "True" if kind is bool else " ".join(str(said).split())
     as_shown: Literal["", "percent", "sign"] = "percent" if shown == "percent" else "sign" if shown == "sign" else ""
     return Cell(value, as_shown, str(error)[:20])

@@ -40,7 +40,9 @@ def look(line: Line, shape: Shape) -> Shape:
     if shape.target.main is not None:
         return shape
     shape.one_off = shape.one_off or verb in ("strong", "soft")
-    shape.every = not line.has("verbs.causative", 0) and any(_about_all(line, i, end) for i in line.every("quantifiers.all"))
+    shape.every = not line.has("verbs.causative", 0) and any(
+        _about_all(line, i, end) for i in line.every("quantifiers.all")
+    )
     if _only_in_a_clause(line):
         shape.period, shape.other_rhythm = None, False
     shape.activity = bool(shape.period or shape.other_rhythm)
@@ -72,9 +74,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     vague = any(word in soft or word in lex.words("metric.abstract") for word in words[:3])
     if first in soft and (verb == "soft" or line.word[end - 1] in lex.words("deliver.soft")):
         return False
-    first_clause = next(
-        (n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99
-    )
+    first_clause = next((n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99)
     concrete = any(word in things for word in words[: min(5, first_clause)])
     # "Jadikan kebun sumber rezeki" turns one thing into another, it delivers none.
     makes = line.has("verbs.causative", start_of(line)) and not line.has("metric.articles", end)
@@ -162,7 +162,12 @@ def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[st
     """Which parts of a SMART goal the words leave out; "relevant" can't be seen in one sentence."""
     gaps = []
     target = shape.target
-    if metric is None or (target.main is None and not shape.milestone and not shape.activity and metric in line.lex.words("metric.abstract")):
+    if metric is None or (
+        target.main is None
+        and not shape.milestone
+        and not shape.activity
+        and metric in line.lex.words("metric.abstract")
+    ):
         gaps.append("specific")
     if target.main is None and not (shape.milestone or shape.activity or shape.every):
         gaps.append("measurable")

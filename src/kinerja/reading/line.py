@@ -17,7 +17,21 @@ class Line:
     of the text around the statement. `start` keeps where the statement begins to say something, until more is claimed.
     """
 
-    __slots__ = ("_ends", "_known", "_starts", "decimal", "lex", "lows", "number", "roles", "size", "start", "text", "tokens", "word")
+    __slots__ = (
+        "_ends",
+        "_known",
+        "_starts",
+        "decimal",
+        "lex",
+        "lows",
+        "number",
+        "roles",
+        "size",
+        "start",
+        "text",
+        "tokens",
+        "word",
+    )
 
     def __init__(self, text: str, tokens: list[Token], lex: Lexicon, decimal: str | None = None) -> None:
         self.decimal = decimal or lex.decimal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kinerja.reading.document_words import is_listed
 from kinerja.reading.framing import Framed, announces_quote, unframed
@@ -15,9 +16,12 @@ MOST_LINES = 10_000
 #: What a line opens is found out when it is first asked for.
 UNKNOWN = "?"
 
+#: So few lines show no habit; so many that touch are no double spacing.
+_FEW = 6
+_TOUCHING = 0.04
 _MARKED = re.compile(r"[*_~`\[]")
 #: A "#" that heads the column of numbers is followed by wide gaps, one that heads a chapter is not.
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})(?!\t| {3,}\S.*(?:\t| {3,}\S))\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^\s*(#{1,6})(?!\t| {3,}\S.*(?:\t| {3,}\S))\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~]\s?){3,}\s*$")
 _ITEM = re.compile(
     r"^\s*(?:[-*+–—•◦‣▪▫■□●○·∙►▶▸➤→»❖✔✓✅☑☐🔹🔸📌🎯👉]|\[[ xX]?\]|\(?[0-9]{1,2}[.)]|\([a-zA-Z]\)|[a-zA-Z][.)]\s)"
@@ -62,7 +66,7 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
         blank_before = line.blank
         lines.append(line)
     long_line = next((number for number, raw in enumerate(raw_lines, 1) if len(raw) > LONGEST), None)
-    return _join_wrapped(lines), len(raw_lines) if too_long else None, long_line
+    return _join_wrapped(_single_spaced(lines)), len(raw_lines) if too_long else None, long_line
 
 
 def _read_line(number: int, framed: Framed) -> SourceLine:
@@ -85,6 +89,21 @@ def _is_emphasis(body: str) -> bool:
     """ "*KASIR*" is emphasis, "* kasir" is a bullet."""
     stripped = body.strip()
     return stripped.startswith("*") and len(stripped) > 1 and stripped[1] not in " \t"
+
+
+def _single_spaced(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines without the empty ones between all of them, where a program has put one behind each paragraph."""
+    written = [at for at, line in enumerate(lines) if not line.blank]
+    touching = sum(below - above == 1 for above, below in pairwise(written))
+    if len(written) < _FEW or touching > _TOUCHING * len(written):
+        return lines
+    kept: list[SourceLine] = []
+    for at, line in enumerate(lines):
+        if line.blank and (not at or not lines[at - 1].blank):
+            continue
+        line.after_blank = bool(kept) and kept[-1].blank
+        kept.append(line)
+    return kept
 
 
 def _join_wrapped(lines: list[SourceLine]) -> list[SourceLine]:

@@ -98,11 +98,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     if movement is None or movement.direction == "maintain":
         return False
     if target.comparator not in ("=", "between"):
-        return (
-            not movement.leading
-            and line.has("moves.sized", movement.first)
-            and (main.unit == "%")
-        )
+        return not movement.leading and line.has("moves.sized", movement.first) and (main.unit == "%")
     if movement.adds and main.unit in (None, "count"):
         return False
     if movement.first > main.first and not movement.leading:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from kinerja.reading.clauses import done_by_someone, is_finished, without_clause
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 from kinerja.reading.target import Target
-from kinerja.reading.verbs import opening_verb, skip_verbs, sounds_like_verb
+from kinerja.reading.verbs import opening_verb, skip_verbs
 
 _BREAKS = (",", ":", ";", ".", "—", "–", "(", ")", "?", "!", "|")
 _QUOTES = ('"', "'", "“", "”", "*", "_", "`", "=", "~", "@", "[", "]")
@@ -25,8 +26,8 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
     if main is None or (main.first >= main.last and main.first == 0):
         kept = _phrase(line, start, len(line), brackets)
         if not objective and not milestone and not opening_verb(line)[0]:
-            kept = _done_by_someone(line, kept)
-        kept = _cut(line, kept, objective or milestone, objective)
+            kept = done_by_someone(line, kept)
+        kept = without_clause(line, kept, objective or milestone, objective)
         return _finish(line, _trim(line, kept, drop_finished=milestone))
     share = main.unit == "%" and not target.from_to
     before = _phrase(line, start, main.first, brackets)
@@ -62,7 +63,7 @@ def _join(line: Line, target: Target, before: list[int], after: list[int], share
 
 
 def _opens_as_verb(line: Line, i: int, after: int) -> bool:
-    """ "Spend at most 2 hours a week on reports": a word that may be a verb is one when its object follows the number."""
+    """ "Spend at most 2 hours a week on reports": what may be a verb is one if its object follows the number."""
     return line.word[i] in line.lex.words("verbs.nounlike") and line.word[after] in line.lex.words("verbs.object_after")
 
 
@@ -193,11 +194,7 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
             break
         if low in (",", ";") and kept and not line.has("small.per", i + 1):
             break
-        if (
-            line.has("metric.another", i)
-            and kept
-            and _another_measure(line, i)
-        ):
+        if line.has("metric.another", i) and kept and _another_measure(line, i):
             break
         if line.roles[i] is None and i not in brackets and low not in _BREAKS and low not in _QUOTES:
             kept.append(i)
@@ -207,67 +204,6 @@ def _first_clause(line: Line, start: int, brackets: set[int]) -> list[int]:
 def _another_measure(line: Line, i: int) -> bool:
     """Whether a second amount stands after the word that joins: "… dan retur < 1%"."""
     return any(line.number[k] and line.roles[k] is None for k in range(i + 1, len(line)))
-
-
-def _cut(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
-    """An objective names its thing first, then how or why: "taman yang disukai anak" is about the taman."""
-    if not cut:
-        return kept
-    stops = line.lex.words("metric.cut")
-    keep = line.lex.words("metric.keep_where")
-    out: list[int] = []
-    helps = line.has("verbs.helping", start_of(line))
-    for place, i in enumerate(kept):
-        low = line.word[i]
-        if out and (((low == "&" or line.has("small.and", i)) and not objective) or (low in stops and low not in keep)):
-            relation = low in line.lex.words("metric.with") and line.word[out[-1]] in line.lex.words("metric.relations")
-            if relation or (not objective and low in line.lex.words("metric.joining")):
-                out.append(i)
-                continue
-            break
-        if out and objective and not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
-            break
-        if out and objective and (_unlinked_clause(line, i, kept[place - 1]) or (helps and _says_what_to_do(line, i))):
-            break
-        if out and objective and helps and line.has("metric.predicates", i):
-            break
-        if out and objective and helps and line.has("metric.owners", i):
-            out.append(i)
-            break
-        if out and place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";"):
-            break
-        out.append(i)
-    return out
-
-
-def _says_what_to_do(line: Line, i: int) -> bool:
-    """ "Help nurses get home on time" is about the nurses."""
-    return line.has("verbs.plain", i) and not line.has("verbs.nounlike", i)
-
-
-def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
-    """ "A canteen the crew looks forward to": a noun right after a noun begins what is said of the first one."""
-    if previous != i - 1:
-        return False
-    if line.has("clauses.nouns_begin", i):
-        return line.word[previous] not in line.lex.any_of("metric.prepositions", "metric.joining", "metric.adverbs")
-    plural = line.word[i].endswith(line.lex.edges("clauses.plurals"))
-    following = line.word[i + 1]
-    return plural and (following in line.lex.words("verbs.plain") or line.has("clauses.modals", i + 1))
-
-
-def _done_by_someone(line: Line, kept: list[int]) -> list[int]:
-    """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
-    plain = line.lex.words("verbs.plain")
-    for place, i in enumerate(kept[1:-1], 1):
-        low = line.word[i]
-        if sounds_like_verb(line, i) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
-            return kept[place + 1 :]
-    return kept
-
-
-def _says_what_happens(line: Line, i: int) -> bool:
-    return sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
 
 
 def _trim(line: Line, kept: list[int], drop_finished: bool) -> list[int]:
@@ -299,23 +235,6 @@ def _strip(line: Line, kept: list[int], drop: Container[str], names: Container[s
             break
         kept = kept[1:] if first else kept[:-1]
     return kept
-
-
-def is_finished(line: Line, i: int) -> bool:
-    """Whether a word only says that the thing is done: "dibayar", "terkirim", "updated", "live"."""
-    low = line.word[i]
-    if low in line.lex.words("metric.not_finished"):
-        return False
-    if low in line.lex.words("metric.finished"):
-        return True
-    if low.endswith(line.lex.edges("metric.finished_endings")) and len(low) > 4:
-        return True
-    return _prefixed_as_finished(line, low)
-
-
-def _prefixed_as_finished(line: Line, low: str) -> bool:
-    prefixed = low.startswith(line.lex.edges("metric.finished_prefixes")) and len(low) > 6
-    return prefixed and low not in line.lex.words("metric.not_finished")
 
 
 def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:

@@ -38,11 +38,7 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
     if between in line.lex.words("share.opened"):
         first.unit, first.last = f"score/{size:f}", second.last
         return True
-    if (
-        between in line.lex.words("share.chance")
-        and first.unit is None
-        and _is_share(line, first, second, between)
-    ):
+    if between in line.lex.words("share.chance") and first.unit is None and _is_share(line, first, second, between):
         first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
         first.unit, first.fraction, first.last = "%", True, second.last
         return True

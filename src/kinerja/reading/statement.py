@@ -7,7 +7,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from kinerja.reading.certainty import Span, spans_of
-from kinerja.reading.deadline import claim_deadline, claim_event, claim_opening_event, claim_opening_span, claim_references, span_of
+from kinerja.reading.deadline import (
+    claim_deadline,
+    claim_event,
+    claim_opening_event,
+    claim_opening_span,
+    claim_references,
+    span_of,
+)
 from kinerja.reading.kind import Shape, changes, direction_of, form_kind, look, missing, objective_like
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
@@ -209,7 +216,7 @@ class _Reader:
 
 
 def _is_noun_after_all(line: Line, movement: Movement, target: Target) -> bool:
-    """ "Lift breakdowns ≤ 3": what may be a noun is one where a rise would have an upper limit or a fall a lower one."""
+    """ "Lift breakdowns ≤ 3": what may be a noun is one where a rise would have an upper limit, a fall a lower one."""
     against = {"increase": ("<", "<="), "decrease": (">", ">=")}.get(movement.direction, ())
     nounlike = movement.last == movement.first + 1 and line.word[movement.first] in line.lex.words("verbs.nounlike")
     return movement.leading and nounlike and not target.from_to and target.comparator in against

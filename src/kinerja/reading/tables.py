@@ -97,19 +97,30 @@ def _end_of(lines: list[SourceLine], i: int, width: int) -> int:
     end = i + 1
     while end < len(lines):
         line = lines[end]
-        if line.blank or line.level:
+        if line.level or (line.blank and not _resumes(lines, end + 1, width)):
             break
+        if line.blank:
+            end += 1
+            continue
         if not _DIVIDER.match(line.text) and len(cells_of(line.text)) < 2:
             break
         end += 1
     return end
 
 
+def _resumes(lines: list[SourceLine], i: int, width: int) -> bool:
+    """Whether a table drawn with pipes goes on behind an empty line: as wide as before, and with no head of its own."""
+    if i >= len(lines) or "|" not in lines[i].text:
+        return False
+    cells = cells_of(lines[i].text)
+    return len(cells) == width and sum(_column(cell) is not None for cell in cells) < 2
+
+
 def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | None]) -> list[Row]:
     rows: list[Row] = []
     role = objective = None
     for line in lines[start:end]:
-        if _DIVIDER.match(line.text):
+        if line.blank or _DIVIDER.match(line.text):
             continue
         cells = cells_of(line.text)
         named = {kind: cells[n] for n, kind in enumerate(columns) if kind and kind != "drop" and n < len(cells)}
@@ -145,7 +156,7 @@ def _wide_rows(lines: list[SourceLine], start: int, end: int, role: int, wide: d
     rows: list[Row] = []
     named = None
     for line in lines[start:end]:
-        cells = [] if _DIVIDER.match(line.text) else cells_of(line.text)
+        cells = [] if line.blank or _DIVIDER.match(line.text) else cells_of(line.text)
         named = (cells[role] if role < len(cells) else "") or named
         for n, kind in wide.items():
             parts = re.split(r"\s*(?:;|<br\s*/?>|•)\s*", cells[n]) if n < len(cells) else []

@@ -109,11 +109,7 @@ def _from_to(line: Line, amounts: list[Amount], target: Target) -> None:
     for first, second in itertools.pairwise(amounts):
         marked = line.before("moves.from", second.first)
         to = line.before("moves.only_to", first.first)
-        if (
-            marked < second.first
-            and marked - first.last <= 1
-            and (to < first.first or line.has("moves.bare", marked))
-        ):
+        if marked < second.first and marked - first.last <= 1 and (to < first.first or line.has("moves.bare", marked)):
             _take_start(line, target, second, first, marked)
             if to < first.first:
                 line.claim(to, first.first, "to")

@@ -5,7 +5,12 @@ from __future__ import annotations
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
-_CLASSES = (("deliver.event", "event"), ("deliver.strong", "strong"), ("deliver.soft", "soft"), ("verbs.plain", "plain"))
+_CLASSES = (
+    ("deliver.event", "event"),
+    ("deliver.strong", "strong"),
+    ("deliver.soft", "soft"),
+    ("verbs.plain", "plain"),
+)
 _SHORTEST_PREFIXED = 6
 
 
@@ -79,11 +84,7 @@ def sounds_like_verb(line: Line, i: int) -> bool:
     """Whether a word begins like a verb: "menyusun", "mempublikasikan", "merasa"."""
     lex, low = line.lex, line.word[i]
     long_enough = len(low) >= _SHORTEST_PREFIXED
-    return (
-        long_enough
-        and low.startswith(lex.edges("verbs.prefixes"))
-        and low not in lex.words("verbs.prefix_nouns")
-    )
+    return long_enough and low.startswith(lex.edges("verbs.prefixes")) and low not in lex.words("verbs.prefix_nouns")
 
 
 def _noun_follows_number(line: Line, i: int, shares: bool = False) -> bool:
@@ -125,12 +126,7 @@ def opening_verb(line: Line) -> tuple[str, int]:
             break
     if line.has("verbs.intransitive", i):
         return "", i
-    if (
-        best
-        and line.word[i] in line.lex.words("verbs.nounlike")
-        and end == i + 1
-        and not _opens_a_phrase(line, end)
-    ):
+    if best and line.word[i] in line.lex.words("verbs.nounlike") and end == i + 1 and not _opens_a_phrase(line, end):
         if not line.is_word(end) or line.word[end] in line.lex.words("metric.prepositions"):
             return "", i
         return ("nounlike", end)

@@ -50,7 +50,11 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     )
     weight -= 1.5 if amount.word and not amount.fraction else 0.0
     weight -= 1.0 if before == "(" else 0.0
-    weight -= 3.0 if before == "/" or line.has("ranks.top", amount.first - 1) or line.has("ranks.top_after", amount.last) else 0.0
+    weight -= (
+        3.0
+        if before == "/" or line.has("ranks.top", amount.first - 1) or line.has("ranks.top_after", amount.last)
+        else 0.0
+    )
     weight += 0.5 if amount is amounts[-1] and not _parted(line, amount.first) else 0.0
     if amount.is_duration and len(amounts) > 1:
         spanning = line.before("deadline.in_next", amount.first) < amount.first

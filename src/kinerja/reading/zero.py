@@ -37,7 +37,11 @@ def _zero(line: Line, i: int, j: int) -> Amount:
     if money is not None:
         return Amount(i, money[1], Decimal(0), money[0], zero_word=True)
     share = line.label("units", j) if line.has("units.%", j) else None
-    return Amount(i, share[1], Decimal(0), "%", zero_word=True) if share else Amount(i, j, Decimal(0), "count", zero_word=True)
+    return (
+        Amount(i, share[1], Decimal(0), "%", zero_word=True)
+        if share
+        else Amount(i, j, Decimal(0), "count", zero_word=True)
+    )
 
 
 def _asks_for_none(line: Line, i: int, j: int) -> bool:

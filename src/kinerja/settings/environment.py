@@ -96,7 +96,7 @@ def database(environment: Environment, folder: Path) -> dict[str, Any]:
 
     "sqlite:////var/lib/kinerja/kinerja.sqlite3" (three slashes: relative to `folder`) and
     "postgres://user:password@host:5432/name?sslmode=require" are understood; what follows the question mark goes to
-    libpq, but for `pool_max`, the most connections one process opens (10), and `prepare_threshold`, after how many times
+    libpq, but for `pool_max`, the most connections one process opens (10), and `prepare_threshold`, after how often
     the server is to keep the plan of a query that comes again (5; 0 for never, where a pooler hands out connections).
     """
     url = environment.get("KINERJA_DATABASE_URL", "").strip() or "sqlite:///kinerja.sqlite3"

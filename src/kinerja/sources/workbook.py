@@ -126,7 +126,7 @@ def _merged(ranges: list[tuple[Place, Place]] | None, marks: Marks) -> tuple[Mer
 def _cell(found: Any) -> Cell | None:
     """A cell of a value as calamine gives it; None for an empty one."""
     if isinstance(found, str):
-        said = found.replace("\x00", "").strip()[:_LONGEST_TEXT]
+        said = " ".join(found.replace("\x00", "")[:_LONGEST_TEXT].split())
         if not said:
             return None
         return Cell(None, error=said) if said in _ERRORS else Cell(said)

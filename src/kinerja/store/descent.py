@@ -13,9 +13,9 @@ from kinerja.store.prepared import Inner
 from kinerja.store.refs import ref_of
 
 # A link knows the objectives at both of its ends, so a step is one look into an index, however many goals there are;
-# each row carries its link. `asked` follows links that are only drawn for one step. All three columns have finitely many
-# values, so this ends even if a loop had slipped in. A goal asked for comes in a row without a link, so that nobody has
-# to ask for them first. The plus keeps SQLite, which knows no numbers of rows, from looking through a whole
+# each row carries its link. `asked` follows links that are only drawn for one step. All three columns have finitely
+# many values, so this ends even if a loop had slipped in. A goal asked for comes in a row without a link, so that
+# nobody has to ask for them first. The plus keeps SQLite, which knows no numbers of rows, from looking through a whole
 # organisation for a few ids.
 _DESCENT = """
 WITH RECURSIVE goal(id, asked, link) AS (

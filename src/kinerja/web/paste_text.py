@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kinerja.reading.certainty import LIKELY, UNSURE
 from kinerja.reading.document import Document, Role
+from kinerja.reading.framing import SIGNS
 from kinerja.reading.statement import Statement
 
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
@@ -56,11 +57,13 @@ class _Mark(NamedTuple):
 def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
     """The pasted text line by line, with the understood parts marked; what was not read stays plain."""
     rows = _BREAK.split(text, maxsplit=SHOWN)[:SHOWN]
+    # As the reader saw them: a space that must not break is a space to it.
+    seen = [raw.translate(SIGNS) for raw in rows]
     by_row: dict[int, list[_Mark]] = {}
     free: dict[int, int] = {}
     statements = (said for role in document.roles for said in _statements(role))
     for number, said in enumerate(statements, 1):
-        for mark in _marks(rows, said, number, free):
+        for mark in _marks(seen, said, number, free):
             by_row.setdefault(mark.row, []).append(mark)
     told: set[int] = set()
     return tuple(_source_line(raw, by_row.get(at, []), told) for at, raw in enumerate(rows))

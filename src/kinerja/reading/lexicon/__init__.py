@@ -87,7 +87,10 @@ def lexicon(code: str) -> Lexicon:
 def telling_words() -> dict[str, dict[str, float]]:
     """How strongly each known word speaks for which language: its function words count one, a word of its alone a
     little more; a word that several languages know speaks for none of them."""
-    known = {code: {word for text in _strings(data) for word in words(text)} for code, data in language_files().items()}
+    known = {
+        code: {word for text in _strings(data) for word in words(text) if word[0].isalpha()}
+        for code, data in language_files().items()
+    }
     telling: dict[str, dict[str, float]] = {}
     for code, vocabulary in known.items():
         for word in vocabulary:

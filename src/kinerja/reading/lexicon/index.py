@@ -64,7 +64,8 @@ class Index:
                 hits.setdefault(group, (label, len(phrase)))
 
     def find(self, lows: list[str], spare: int) -> tuple[list[Hits], list[Hits]]:
-        """What starts at each place and what ends before it, the longest phrase of each list; `spare` empty places follow.
+        """What starts at each place and what ends before it, the longest phrase of each list; `spare` empty places
+        follow.
 
         Places of words alone share one table, so that a text costs little more than a look at each of its words.
         """
