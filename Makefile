@@ -63,6 +63,9 @@ test: check ## Everything: check, then the tests on SQLite, on PostgreSQL, and i
 	$(call stage,tests in a browser,CHROMIUM="$$(scripts/chromium)" $(BIN)/pytest -q tests/browser)
 	@printf '\n== All stages passed.\n'
 
+fuzz: develop ## Ten thousand made-up sentences for the reader.
+	$(call stage,made-up sentences,READING_EXAMPLES=10000 $(BIN)/pytest -q tests/reading/test_hostile.py)
+
 bench: develop ## Measure against the floors in bench/; prints ratios.
 	$(BIN)/python -m bench
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,27 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import MOST_LINES
 from kinerja.reading.statement import read_statement
 
+EXAMPLES = int(os.environ.get("READING_EXAMPLES", "400"))
+"""How many sentences are made up; `make fuzz` asks for 10,000."""
+SLOW = 2.0
+"""Seconds of processor time that no made-up text may take."""
+FOUND = (
+    "Rp 0-0 juta",
+    "denda Rp0 - 0 jt",
+    "end",
+    "{\nKPI:",
+    "#3 -",
+    "KPI:",
+    "mid-",
+    "Q",
+    "1:1",
+    "0 dari 0 keluhan",
+    "İ 5%",
+    "antara dan",
+    "-",
+    "dari ke",
+)
+"""Texts on which the reader once stumbled, or that are near to one."""
 HOSTILE = {
     "brackets": "(" * 100_000,
     "square brackets": "[" * 100_000,
@@ -43,6 +66,13 @@ def test_hostile_input_is_answered(name: str) -> None:
     read_document(HOSTILE[name])
 
 
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_stays_mended(text: str) -> None:
+    """Each has an answer, as a statement and as a document."""
+    assert read_statement(text).text == text
+    read_document(text).as_dict()
+
+
 def test_a_hidden_mark_hides_nothing() -> None:
     """Marks that turn the writing direction are no part of a label or a number."""
     (role,) = read_document(HOSTILE["right-to-left marks"]).roles
@@ -70,11 +100,13 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PIECES)
 def test_any_sentence_has_an_answer(text: str) -> None:
     """Whatever stands there: no exception, spans inside the text, and a metric whose words stand there in order."""
+    begun = time.process_time()
     read = read_statement(text)
+    assert time.process_time() - begun < SLOW
     # Signs alone state nothing, not even their kind, and a number in front of them is the line's own.
     said = text[strip_label(text).start :]
     assert read.kind in ("kpi", "key_result", "objective") or not re.search(r"[^\W_]", said)
@@ -90,7 +122,7 @@ def test_any_sentence_has_an_answer(text: str) -> None:
         at = found + len(word)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=EXAMPLES // 4, deadline=None)
 @given(st.lists(PIECES, max_size=12).map("\n".join))
 def test_any_document_has_an_answer(text: str) -> None:
     """Whatever is pasted, the answer is JSON and each statement knows its line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from kinerja.reading.kind import Shape, leans_on_a_number
@@ -16,6 +17,7 @@ number has, the noun phrase that was cut out as the metric."""
 UNSURE = 0.4
 """Another reading is as good: "4.000" in an English line, 3/4 as a date, a second number that may be the target."""
 
+_PLACE = itemgetter(1, 2)
 _OF_ROLE = {
     "value": "value",
     "multiple": "value",
@@ -63,11 +65,7 @@ def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, 
         found.append(Span("metric", tokens[metric[0]].start, tokens[metric[-1]].end, _all_understood(line, metric)))
     if kind[0] < kind[1]:
         found.append(Span("kind", kind[0], kind[1], SURE if kind[2] or not leans_on_a_number(shape) else LIKELY))
-    return tuple(sorted(found, key=_place))
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+    return tuple(sorted(found, key=_PLACE))
 
 
 def _certainty(line: Line, shape: Shape, field: str, first: int, last: int) -> float:

@@ -7,6 +7,8 @@ from kinerja.reading.tokens import Token
 
 _SPARE = 8
 """Empty places after the last token, and so before the first: whoever looks a few words around finds nothing there."""
+_BESIDE = ("deadline", "period", "reference", "multiple")
+"""Roles of words that say nothing of the thing itself: where the statement begins may change with them."""
 
 
 class Line:
@@ -57,7 +59,8 @@ class Line:
         first, last = max(i, 0), min(j, self.size)
         if first < last:
             self.roles[first:last] = [role] * (last - first)
-            self.start = None
+            if role in _BESIDE:
+                self.start = None
 
     def is_word(self, i: int) -> bool:
         """Whether a word stands at `i`."""

@@ -44,7 +44,7 @@ def read_digits(text: str, lex: Lexicon, grouped: bool = False) -> Decimal | Non
 
 def is_open(text: str, lex: Lexicon) -> bool:
     """Whether a numeral may as well be a thousand times what its language makes of it: "4.000" in an English line."""
-    return _OPEN.fullmatch(text) is not None and text[-4] == lex.decimal and text[0] != "0"
+    return text[-4:-3] == lex.decimal and text[0] != "0" and _OPEN.fullmatch(text) is not None
 
 
 def _with_both_marks(text: str) -> Decimal | None:
