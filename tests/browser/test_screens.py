@@ -155,6 +155,20 @@ def test_what_was_understood_holds(look: Look, windows: Windows, axe: Axe, shoot
     assert_holds(window, look, axe)
 
 
+@pytest.mark.parametrize("look", ALL, ids=["-".join(look) for look in ALL])
+def test_what_the_coach_says_holds(look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
+    """The note beside a name that is being typed has no address of its own; it holds with everything unfolded."""
+    window = windows(look, True)
+    window.troubles.clear()
+    window.page.goto("/kpis/new")
+    window.page.locator("#f-name").fill("Kualitas layanan lebih baik, kelas dunia")
+    window.page.locator(".coach-note").wait_for()
+    for folded in window.page.locator(".coach-more > summary").all():
+        folded.click()
+    shoot(window.page, "-".join(("coach", *look)))
+    assert_holds(window, look, axe)
+
+
 def assert_holds(window: Window, look: Look, axe: Axe) -> None:
     """What every page owes to everybody."""
     page = window.page

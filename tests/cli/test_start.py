@@ -31,8 +31,8 @@ def loaded(words: list[str], names: list[str]) -> set[str]:
     ("words", "never"),
     [
         (["--help"], ["django", "click", "babel", "pydantic", "inspect"]),
-        (["calc", "score", "--target", "60", "70"], ["django", "click", "babel", "kinerja.reading", "ast", "datetime"]),
-        (["calc", "progress", "--from", "12", "--to", "5", "8"], ["django", "click", "babel", "kinerja.reading", "ast"]),
+        (["calc", "score", "--target", "60", "70"], ["django", "click", "kinerja.reading", "ast", "datetime"]),
+        (["calc", "progress", "--from", "12", "--to", "5", "8"], ["django", "click", "kinerja.reading", "ast"]),
         (["read", "-"], ["django", "ninja", "kinerja.store", "kinerja.actions"]),
         (["board", "--help"], ["django", "kinerja.reading", "kinerja.store"]),
     ],

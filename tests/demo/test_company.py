@@ -104,3 +104,16 @@ def test_the_same_seed_draws_the_same_values() -> None:
 
 def test_no_kpi_is_listed_twice() -> None:
     assert len({k.key for k in KPIS}) == len(KPIS) == len({k.name for k in KPIS})
+
+
+def test_its_sheets_have_weights_that_total_100(owner: Viewer, company: Staff) -> None:
+    """Each person's monthly KPIs."""
+    from kinerja.core.period import period_of
+    from kinerja.store import sheets
+
+    rows = sheets.sheet(owner, period_of(NOW.date(), Cadence.MONTH))
+    totals: dict[str, object] = {}
+    for row in rows:
+        if row.view.owner and row.weight is not None:
+            totals[row.view.owner.name] = totals.get(row.view.owner.name, 0) + row.weight  # type: ignore[operator]  # numbers
+    assert set(totals.values()) == {100}
