@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 HOOK := scripts/build_messages.py
 
-.PHONY: help install develop demo test check bench fmt vendor messages lock clean
+.PHONY: help install develop demo test check fuzz bench fmt vendor messages lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

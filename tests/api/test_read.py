@@ -39,7 +39,7 @@ def test_a_file_in_a_form(send: Send) -> None:
 
 def test_each_line_of_a_file(send: Send) -> None:
     """A form's field says so, as the body's does."""
-    answer = send("/read", b"Respon pertama maksimal 4 jam\n\nCSAT 90%\n", "a.txt", each_line="true")
+    answer = send("/read", b"Balasan pertama maksimal 4 jam\n\nCSAT 90%\n", "a.txt", each_line="true")
     assert [one["value"] for one in json.loads(answer.content)["statements"]] == [4, None, 90]
 
 

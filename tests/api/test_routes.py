@@ -82,7 +82,7 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     "GET /board": ("/board", None, (401, 200, 200, 200, 200)),
     "GET /why/{id}": ("/why/KPI-4", None, (401, 200, 200, 200, 404)),
     "POST /coach": ("/coach", {"text": "Turunkan retur", "key_results": ["Retur 5"]}, (401, 200, 200, 200, 200)),
-    "POST /advise": ("/advise", {"text": "Respon pertama maksimal 4 jam"}, (401, 200, 200, 200, 200)),
+    "POST /advise": ("/advise", {"text": "Balasan pertama maksimal 4 jam"}, (401, 200, 200, 200, 200)),
     "POST /read": ("/read", {"text": "KPI: bounce rate di bawah 40%"}, (401, 200, 200, 200, 200)),
     "POST /import": (
         "/import",

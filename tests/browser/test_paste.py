@@ -27,7 +27,7 @@ def line(page: Page, title: str) -> Locator:
 
 def read(page: Page) -> None:
     """Paste the document and ask what was understood."""
-    page.get_by_label("Text").fill(TEXT)
+    page.get_by_role("textbox", name="Text").fill(TEXT)
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What was understood")
 
@@ -67,7 +67,7 @@ def test_nothing_is_saved_before_it_is_said(visit: Visit, own_demo: str) -> None
     page.goto("/paste")
     read(page)
     page.goto("/paste")
-    expect(page.get_by_label("Text")).to_be_empty()
+    expect(page.get_by_role("textbox", name="Text")).to_be_empty()
     assert on_the_board(page, "stok").count() == before
 
 

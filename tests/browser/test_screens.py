@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import LOCALES, note
 from tests.browser.people import RATNA
+from tests.sheet_books import one_sheet_each
 
 SIZES = {"desk": (1280, 800), "phone": (390, 844)}
 ALL = [(size, theme, lang) for size in SIZES for theme in ("light", "dark") for lang in ("id", "en")]
@@ -52,6 +53,10 @@ REST = {
     "role-adopt": "/library/hr-officer/adopt",
     "library-compare": "/library/compare?left=sales-executive&right=hr-officer",
     "role-new": "/library/new",
+    "library-found": "/library?q=keluhan",
+    "library-empty": "/library?q=zzz",
+    "sheets": "/sheets",
+    "unit-sheet": "/units/U-4/sheet",
     "units": "/units",
     "unit": "/units/U-4",
     "people": "/people",
@@ -140,32 +145,49 @@ def test_a_page_holds(name: str, look: Look, windows: Windows, axe: Axe, shoot: 
     assert_holds(window, look, axe)
 
 
-@pytest.mark.parametrize("look", ALL, ids=["-".join(look) for look in ALL])
-def test_what_was_understood_holds(look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
-    """The page between pasting and saving has no address of its own; it holds as well, with its first line open."""
-    window = windows(look, True)
-    window.troubles.clear()
-    window.page.goto("/paste")
-    window.page.locator("textarea").fill(DOCUMENT.read_text(encoding="utf-8"))
-    window.page.locator("main form [type=submit]").click()
-    window.page.wait_for_url("**/paste/preview")
-    window.page.locator("fieldset.read-line [name=open]").first.click()
-    window.page.locator(".read-fields").wait_for()
-    shoot(window.page, "-".join(("paste-preview", *look)))
-    assert_holds(window, look, axe)
+def understood(page: Page) -> None:
+    """A text was pasted; the first of its lines stands open."""
+    page.goto("/paste")
+    page.locator("textarea").fill(DOCUMENT.read_text(encoding="utf-8"))
+    page.locator("main form [type=submit]").click()
+    page.wait_for_url("**/paste/preview")
+    page.locator("fieldset.read-line [name=open]").first.click()
+    page.locator(".read-fields").wait_for()
 
 
-@pytest.mark.parametrize("look", ALL, ids=["-".join(look) for look in ALL])
-def test_what_the_coach_says_holds(look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
-    """The note beside a name that is being typed has no address of its own; it holds with everything unfolded."""
+def sheet_read(page: Page) -> None:
+    """A workbook with mistakes was chosen; what follows from them is unfolded."""
+    page.goto("/sheets")
+    page.locator("#f-file").set_input_files({"name": "kpi.xlsx", "mimeType": "", "buffer": one_sheet_each()})
+    page.locator("main form [type=submit]").click()
+    page.wait_for_url("**/sheets/preview")
+    page.locator("details.more summary").first.click()
+
+
+def coached(page: Page) -> None:
+    """The coach has answered to a KPI with much to say about it; how its score is made stands open."""
+    page.goto("/kpis/new?name=Meningkatkan+kepuasan+pelanggan+secara+maksimal")
+    page.locator(".coach-note .coach-more summary").last.click()
+
+
+def role_unfolded(page: Page) -> None:
+    """The sheet of a role's first KPI."""
+    page.goto("/library/customer-service-representative")
+    page.locator(".role-line summary").first.click()
+
+
+#: What stands between two deeds and has no address of its own.
+BETWEEN = {"paste-preview": understood, "sheet-preview": sheet_read, "coach": coached, "role-open": role_unfolded}
+IN_LOOKS = [(name, look) for name in BETWEEN for look in (ALL if name == "paste-preview" else PAIRS)]
+
+
+@pytest.mark.parametrize(("name", "look"), IN_LOOKS, ids=[f"{name}-{'-'.join(look)}" for name, look in IN_LOOKS])
+def test_what_is_half_done_holds(name: str, look: Look, windows: Windows, axe: Axe, shoot: Shoot) -> None:
+    """What one reaches only by doing something holds as every page does."""
     window = windows(look, True)
     window.troubles.clear()
-    window.page.goto("/kpis/new")
-    window.page.locator("#f-name").fill("Kualitas layanan lebih baik, kelas dunia")
-    window.page.locator(".coach-note").wait_for()
-    for folded in window.page.locator(".coach-more > summary").all():
-        folded.click()
-    shoot(window.page, "-".join(("coach", *look)))
+    BETWEEN[name](window.page)
+    shoot(window.page, "-".join((name, *look)))
     assert_holds(window, look, axe)
 
 

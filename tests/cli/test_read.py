@@ -59,8 +59,8 @@ def test_what_was_understood_is_said_in_words(run: Run, tmp_path: Path) -> None:
     assert "≤ 4 · Weekly" in english and "from 12 · ≤ 5 · by June" in english
     indonesian = run("read", "-", stdin=text, lang="id").out
     assert "dari 12" in indonesian and "Juni" in indonesian
-    (line,) = run("read", "--each-line", stdin="Respon pertama maksimal 4 jam\n").out.splitlines()
-    assert line == "KPI · respon pertama · ≤ 4 hours"
+    (line,) = run("read", "--each-line", stdin="Balasan pertama maksimal 4 jam\n").out.splitlines()
+    assert line == "KPI · balasan pertama · ≤ 4 hours"
 
 
 def test_files_of_other_programs(run: Run, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from kinerja.core.alignment import Link, LinkKind
 from kinerja.core.explain import Explanation
 from kinerja.core.kpi import Reading, Target
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, UnitKind
+from kinerja.core.okr import Status
 from kinerja.core.score import Formula, Scoring
 from kinerja.core.why import why_key_result, why_kpi, why_objective
 from tests.core.scene import AT, book, key_result, kpi, month, objective, reading
@@ -155,6 +157,16 @@ def test_silence_is_explained() -> None:
     told = why_key_result(book(objective("O-1", silent)), "KR-1")
     assert told is not None
     assert steps(told)["status"] == ("2026-11-01 + 9 = 2026-11-10 < 2026-11-22", "stale")
+
+
+def test_after_its_cycle_nobody_is_silent() -> None:
+    """Reported in the last week of a cycle and read two years later: where it ended counts, not the time since."""
+    last = replace(key_result("KR-1", "8"), reported_on=month(12).end)
+    view = replace(book(objective("O-1", last)), today=date(2028, 11, 22))
+    told = why_key_result(view, "KR-1")
+    assert told is not None
+    assert view.status_of("KR-1") is Status.OFF_TRACK
+    assert steps(told)["status"] == ("≈0.5714 < 0.7", "off_track")
 
 
 def test_an_objective_is_explained_with_its_coverage() -> None:

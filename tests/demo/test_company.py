@@ -117,3 +117,27 @@ def test_its_sheets_have_weights_that_total_100(owner: Viewer, company: Staff) -
         if row.view.owner and row.weight is not None:
             totals[row.view.owner.name] = totals.get(row.view.owner.name, 0) + row.weight  # type: ignore[operator]  # numbers
     assert set(totals.values()) == {100}
+
+
+def test_its_sheets_go_out_and_come_in_without_a_mistake(owner: Viewer, company: Staff) -> None:
+    """Of every rhythm: ratios, bands, hit rates and all, each score as the board has it."""
+    from kinerja.core.period import period_of, preceding
+    from kinerja.reading.sheet import read_sheets
+    from kinerja.reports.kpi_sheet import workbook
+    from kinerja.reports.kpi_sheet_lines import pages_of_kpis
+    from kinerja.sources.workbook import read_workbook
+    from kinerja.store import sheets
+
+    for cadence in Cadence:
+        period = preceding(period_of(NOW.date(), cadence))
+        rows = sheets.sheet(owner, period)
+        grids = read_workbook(workbook(pages_of_kpis(rows, period, "id"), "id"))
+        assert isinstance(grids, tuple)
+        lines = [line for page in read_sheets(grids) for line in page.lines]
+        assert [f for page in read_sheets(grids) for f in page.wrong] == []
+        assert [line.kpi for line in lines] == [row.view.name for row in rows]
+        for line, row in zip(lines, rows, strict=True):
+            result = row.view.result_in(period)
+            shown = line.score.value if line.score else None
+            assert (shown is None) == (result.score is None), line.kpi
+            assert shown is None or result.score is None or abs(shown - result.score.value) < 1e-9

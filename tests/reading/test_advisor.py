@@ -17,9 +17,9 @@ from kinerja.reading.statement import read_statement
 # sentence, answer, the reason that weighed most
 SENTENCES = [
     # Indonesian: a level to hold, again and again
-    ("Respon pertama maksimal 4 jam", "kpi", "limit"),
-    ("Minimal 20 penutupan penjualan per bulan", "kpi", "recurs"),
-    ("Target omzet bulanan Rp150 juta", "kpi", "recurs"),
+    ("Balasan pertama maksimal 4 jam", "kpi", "limit"),
+    ("Minimal 25 penutupan penjualan per bulan", "kpi", "recurs"),
+    ("Target omzet bulanan Rp120 juta", "kpi", "recurs"),
     ("Jaga suhu gudang di bawah 8 °C", "kpi", "keeps"),
     ("Tidak ada kecelakaan kerja", "kpi", "nothing_of_it"),
     ("Okupansi kamar 70–80%", "kpi", "limit"),
@@ -27,15 +27,15 @@ SENTENCES = [
     # … a way from here to there
     ("Turunkan keluhan dari 12 menjadi 5", "okr", "from_to"),
     ("Naikkan Net Promoter Score sebesar 10 poin", "okr", "change"),
-    ("Menurunkan bounce rate di bawah 40%", "okr", "change"),
+    ("Menurunkan bounce rate di bawah 45%", "okr", "change"),
     ("Gandakan jumlah reseller tahun ini", "okr", "change"),
     ("Tambah 3 klien baru dari sektor prioritas", "okr", "change"),
     ("Raih 10.000 klik organik dari blog", "okr", "once"),
     ("Menjadi pilihan pertama keluarga muda di Bandung", "okr", "direction_only"),
-    ("Meningkatkan kualitas layanan pelanggan", "okr", "change"),
+    ("Meningkatkan mutu layanan pelanggan", "okr", "change"),
     # … both at once
     ("Turunkan keluhan dari 12 menjadi 5 per bulan", "both", "recurs"),
-    ("Meningkatkan traffic website sebesar 15% per bulan", "both", "recurs"),
+    ("Meningkatkan kunjungan website sebesar 12% per bulan", "both", "recurs"),
     ("Capai 500 transaksi per minggu sebelum Desember 2026", "both", "recurs"),
     # … neither
     ("Kirim laporan ke direksi besok", "task", "errand"),
@@ -79,7 +79,7 @@ LABELLED = ["KR 2: {}", "- [ ] {}", "KPI: {}", "1. {}"]
 
 
 @pytest.mark.parametrize("label", LABELLED)
-@pytest.mark.parametrize("text", ["Respon pertama maksimal 4 jam", "Kirim laporan ke direksi besok"])
+@pytest.mark.parametrize("text", ["Balasan pertama maksimal 4 jam", "Kirim laporan ke direksi besok"])
 def test_a_label_does_not_decide(label: str, text: str) -> None:
     """What a line is listed as says nothing about what it is."""
     bare, labelled = advise(text), advise(label.format(text))
@@ -95,20 +95,20 @@ EXAMPLES = [
         "Keluhan turun dari 12 menjadi 5 per bulan sampai [kapan?]",
     ),
     (
-        "Respon pertama maksimal 4 jam",
-        "Respon pertama maksimal 4 jam, dilihat setiap [minggu atau bulan?]",
-        "Persingkat respon pertama sehingga [apa yang berbeda, dan bagi siapa?]",
-        "Respon pertama dari [berapa sekarang?] menjadi maksimal 4 jam sampai [kapan?]",
+        "Balasan pertama maksimal 4 jam",
+        "Balasan pertama maksimal 4 jam, dilihat setiap [minggu atau bulan?]",
+        "Persingkat balasan pertama sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Balasan pertama dari [berapa sekarang?] menjadi maksimal 4 jam sampai [kapan?]",
     ),
     (
-        "Target omzet bulanan Rp150 juta",
-        "Omzet Rp150 juta per bulan",
+        "Target omzet bulanan Rp120 juta",
+        "Omzet Rp120 juta per bulan",
         "Bawa omzet ke tingkat yang membuat [apa yang berbeda, dan bagi siapa?]",
         "Omzet dari [berapa sekarang?] menjadi Rp150 juta per bulan sampai [kapan?]",
     ),
     (
-        "Meningkatkan traffic website sebesar 15% per bulan",
-        "Kenaikan traffic website minimal 15% per bulan",
+        "Meningkatkan kunjungan website sebesar 12% per bulan",
+        "Kenaikan kunjungan website minimal 12% per bulan",
         "Tingkatkan traffic website sehingga [apa yang berbeda, dan bagi siapa?]",
         "Traffic website naik 15% per bulan dari [berapa sekarang?] sampai [kapan?]",
     ),

@@ -54,8 +54,8 @@ WORDINGS: list[tuple[Kind, str, str | None]] = [
     ("kpi", "Be world-class", None),
     ("kpi", "Omzet minimal [berapa?] per bulan", None),
     # An objective says who and what; numbers and further aims stand beside it.
-    ("objective", "Meningkatkan kualitas layanan pelanggan",
-     "[Pelanggan?] [selesai urusannya dalam satu kali menghubungi kita?] berkat kualitas layanan pelanggan"),
+    ("objective", "Meningkatkan mutu layanan pelanggan",
+     "[Pelanggan?] [selesai urusannya dalam satu kali menghubungi kita?] berkat mutu layanan pelanggan"),
     ("objective", "Customers recommend us to their friends", None),
 ]  # fmt: skip
 

@@ -127,6 +127,7 @@ NUMBERS = [  # as a cell holds it → value, unit kind
     ("4,5", D("4.5"), UnitKind.NUMBER),
     ("4.5", D("4.5"), UnitKind.NUMBER),
     ("1.500", D(1500), UnitKind.NUMBER),
+    ("Rp 1,5 M", D(1500000000), UnitKind.CURRENCY),
     ("(250)", D(-250), UnitKind.NUMBER),
     ("4,5/5", D("4.5"), UnitKind.SCORE),
     ("3 jam", D(3), UnitKind.DURATION),
@@ -310,3 +311,30 @@ def test_a_unit_of_millions_stays_one() -> None:
     line = read_sheets([grid(heads, ("Omzet", "Rp juta", 100, 150, 120))])[0].lines[0]
     assert line.target is not None
     assert (line.unit, line.target.value) == (Unit(UnitKind.NUMBER, "Rp juta"), 150)
+
+
+def test_a_direction_may_stand_in_the_achievement_alone() -> None:
+    """111.1 % for 90 against 100, beside ratings of a table that nobody sees."""
+    heads = ("KPI", "Bobot", "Target", "Realisasi", "% Capaian", "Skor")
+    rows = [("Omzet", 50, 150, 130, 86.67, 3), ("Biaya operasional", 50, 100, 90, "111,1%", 4)]
+    page = read_sheets([grid(heads, *rows)])[0]
+    assert [(line.polarity, line.told) for line in page.lines] == [(Polarity.HIGHER, ""), (Polarity.LOWER, "score")]
+    assert page.wrong == ()
+
+
+def test_a_score_that_follows_achievement_and_weight_is_weighted() -> None:
+    """90 % of a weight of 50 are 45 points, not a score of 45; 55 where 50 should stand is named."""
+    heads = ("KPI", "Target", "Realisasi", "Pencapaian", "Bobot", "Skor")
+    rows = [("Omzet", 100, 90, "90%", "50%", 45), ("Kunjungan toko", 20, 20, "100%", "50%", 55)]
+    page = read_sheets([grid(heads, *rows)])[0]
+    assert [line.score.value for line in page.lines if line.score] == [D(90), D(100)]
+    assert [(found.code, found.cell, found.should) for found in page.wrong] == [("final_wrong", "F3", D(50))]
+
+
+def test_a_number_may_be_written_in_another_language_than_its_heading() -> None:
+    """Rp 1,5 M below "Target" and "Actual" is one and a half billion; IDR 1.5 M there is a million and a half."""
+    heads = ("Key Performance Indicator", "Weight", "Goal", "Result")
+    page = read_sheets([grid(heads, ("Revenue", 100, "Rp 1,5 M", "IDR 1.5 M"))])[0]
+    line = page.lines[0]
+    assert line.target is not None and line.actual is not None
+    assert (line.target.value, line.actual.value) == (D(1500000000), D(1500000))

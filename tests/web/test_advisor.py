@@ -71,12 +71,12 @@ def test_a_project_is_asked_what_it_is_for(browse: Browse) -> None:
 # sentence → the fields of the KPI's form
 KPIS = [
     (
-        "Respon pertama maksimal 4 jam",
-        {"name": "Respon pertama", "measured_in": "duration:hour", "polarity": "lower", "target": "4"},
+        "Balasan pertama maksimal 4 jam",
+        {"name": "Balasan pertama", "measured_in": "duration:hour", "polarity": "lower", "target": "4"},
     ),
     (
-        "Minimal 20 penutupan penjualan per minggu",
-        {"name": "Penutupan penjualan", "polarity": "higher", "target": "20", "cadence": "week"},
+        "Minimal 25 penutupan penjualan per minggu",
+        {"name": "Penutupan penjualan", "polarity": "higher", "target": "25", "cadence": "week"},
     ),
     (
         "Occupancy between 70% and 80%",
@@ -114,7 +114,7 @@ def test_one_click_opens_the_objective_form_filled_in(browse: Browse) -> None:
 
 def test_who_only_reads_gets_advice_and_no_way_to_create(browse: Browse) -> None:
     """Eka reads: the answer is hers too, the buttons are not."""
-    page = browse("Eka").get("/advisor", {"text": "Respon pertama maksimal 4 jam"}).content.decode()
+    page = browse("Eka").get("/advisor", {"text": "Balasan pertama maksimal 4 jam"}).content.decode()
     assert "Keep it as a KPI" in page
     assert links(page) == {}
 
@@ -131,7 +131,7 @@ def test_the_ways_to_the_advisor(browse: Browse) -> None:
     """The page that compares, and a pasted line that reads like the other kind, lead to it."""
     client = browse("Ayu")
     assert 'href="/advisor"' in client.get("/learn").content.decode()
-    pasted = "Layanan\nKPI:\n- Turunkan keluhan dari 12 menjadi 5\n- Respon pertama maksimal 4 jam\n"
+    pasted = "Layanan\nKPI:\n- Turunkan keluhan dari 12 menjadi 5\n- Balasan pertama maksimal 4 jam\n"
     page = client.post("/paste/preview", {"text": pasted}).content.decode()
     assert page.count("reads like an OKR") == 1
     assert "/advisor?text=Turunkan%20keluhan" in page

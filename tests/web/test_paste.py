@@ -109,7 +109,7 @@ def test_a_kind_is_changed_with_one_click(cast: Cast, browse: Browse) -> None:
 def test_what_was_not_told_is_said_and_one_click_fills_it(browse: Browse) -> None:
     """A deed to do each week names no number: "1 per week" is offered, and taken over only when clicked."""
     client = browse("Dewi")
-    page = preview(client, "KPI:\n- Konsisten lapor aktivitas penjualan mingguan\n- Tiba sebelum 09.30\n")
+    page = preview(client, "KPI:\n- Konsisten lapor kunjungan penjualan mingguan\n- Tiba sebelum 09.30\n")
     assert "No target: there is no number in it" in page
     assert "l.1.value" not in fields(page)
     taken = client.post("/paste/preview", {**fields(page), "adopt": "1"}).content.decode()

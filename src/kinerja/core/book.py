@@ -174,6 +174,10 @@ class Book:
         """The share of the objective's cycle that has gone by the book's day."""
         return elapsed(objective.start, objective.end, self.today)
 
+    def last_day_of(self, objective: ObjectiveView) -> date:
+        """The day by which silence is judged: the book's day, or the cycle's end: nobody owes a check-in after it."""
+        return min(self.today, objective.end)
+
     @kept
     def _statuses(self) -> dict[str, Status]:
         return {}
@@ -188,6 +192,7 @@ class Book:
     def _judge(self, objective: ObjectiveView) -> None:
         """Note the status of an objective and of its key results: the same time has gone for all of them."""
         gone, cutoffs = self.elapsed_for(objective), self.organisation.cutoffs
-        own = {k.ref: k.status(self.progress_of(k.ref), gone, self.today, cutoffs) for k in objective.key_results}
+        day = self.last_day_of(objective)
+        own = {k.ref: k.status(self.progress_of(k.ref), gone, day, cutoffs) for k in objective.key_results}
         self._statuses.update(own)
         self._statuses[objective.ref] = objective_status(self.rolled(objective.ref), gone, list(own.values()), cutoffs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from kinerja.core.book import Book
@@ -24,7 +24,8 @@ def standing(
     speed = None if value is None else pace(value, share)
     if value is not None and speed is not None:
         steps.append(Step("pace", f"{shown(value)} ÷ {shown(share)}", shown(speed)))
-    steps.append(Step("status", _reason(book, share, speed, status, view), str(status)))
+    day = book.last_day_of(objective)
+    steps.append(Step("status", _reason(cutoffs, day, share, speed, status, view), str(status)))
     inputs = [
         Input("ambition", str(objective.ambition)),
         Input("cycle_start", objective.start.isoformat()),
@@ -54,9 +55,10 @@ def _confidence(view: KeyResultView, cutoffs: Cutoffs) -> tuple[Input, ...]:
     return tuple(inputs)
 
 
-def _reason(book: Book, share: Decimal, speed: Decimal | None, status: Status, view: KeyResultView | None) -> str:
+def _reason(
+    cutoffs: Cutoffs, day: date, share: Decimal, speed: Decimal | None, status: Status, view: KeyResultView | None
+) -> str:
     """The comparison that decided the status, as arithmetic: "0.7 ≤ 0.8 < 0.9"."""
-    cutoffs = book.organisation.cutoffs
     on_track, at_risk = shown(cutoffs.on_track), shown(cutoffs.at_risk)
     match status:
         case Status.TOO_EARLY:
@@ -69,6 +71,6 @@ def _reason(book: Book, share: Decimal, speed: Decimal | None, status: Status, v
             return f"{shown(speed)} < {at_risk}"
         case Status.STALE if view is not None and view.reported_on is not None:
             days = CADENCE_DAYS[view.cadence] + cutoffs.stale_grace_days
-            return f"{view.reported_on} + {days} = {view.reported_on + timedelta(days=days)} < {book.today}"
+            return f"{view.reported_on} + {days} = {view.reported_on + timedelta(days=days)} < {day}"
         case _:
             return ""

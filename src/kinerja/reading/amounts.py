@@ -209,6 +209,9 @@ def _is_name(line: Line, amount: Amount) -> bool:
         return True
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
+    called = line.word[amount.first] in line.lex.words("ignored.numbers")
+    if called and amount.unit is None and line.has("ignored.after_numbers", amount.last):
+        return True
     if not bare or amount.sign or amount.spread:
         return False
     named = before in line.lex.words("ignored.name_words") and amount.unit is None

@@ -59,7 +59,12 @@ def done_by_someone(line: Line, kept: list[int]) -> list[int]:
     plain = line.lex.words("verbs.plain")
     for place, i in enumerate(kept[1:-1], 1):
         low = line.word[i]
-        if sounds_like_verb(line, i) or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain)):
+        several = line.word[i - 1].endswith(line.lex.edges("clauses.plurals")) and low in plain
+        if (
+            sounds_like_verb(line, i)
+            or (several and not line.has("verbs.nounlike", i))
+            or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain))
+        ):
             return kept[place + 1 :]
     return kept
 

@@ -20,8 +20,8 @@ from kinerja.reading.tokens import LONGEST, Token, tokenize
 
 __all__ = ["Coaching", "Context", "Finding", "Part", "coach", "look"]
 _NOTHING = Context()
-#: By so many votes one language must lead to be another one than the reader's.
-_SURE = 1.5
+#: By so many votes another language than the reader's must lead, and one that the reader's people borrow words from.
+_SURE, _SURE_OF_BORROWED = 0.5, 1.5
 
 
 def coach(text: str, lang: str | None = None, kind: Kind | None = None, context: Context | None = None) -> Coaching:
@@ -53,8 +53,11 @@ def look(text: str, lang: str | None, kind: Kind | None, context: Context) -> Si
 def _language(tokens: tuple[Token, ...], reader: str | None) -> str | None:
     """The language with the most votes; a line of few telling words ("Conversion rate iklan 3%") is the reader's."""
     votes = language_votes(tokens)
-    close = reader in votes and max(votes.values()) - votes[reader] < _SURE
-    return reader if close else None
+    if reader not in votes:
+        return None
+    best = max(votes, key=lambda code: votes[code])
+    sure = _SURE_OF_BORROWED if best in coach_words(reader).borrows else _SURE
+    return reader if votes[best] - votes[reader] < sure else None
 
 
 def _lines(sight: Sight, codes: set[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -52,11 +52,13 @@ class Risk:
 class Words:
     """One language's data: phrases that are looked for, and texts that are written in this language alone.
 
-    `head` says whether the thing counted is the "first" word of its phrase or the "last".
+    `head` says whether the thing counted is the "first" word of its phrase or the "last", `borrows` from which
+    languages its people take words ("Bounce rate halaman promo").
     """
 
     code: str
     head: str
+    borrows: tuple[str, ...]
     found: Mapping[str, Phrases]
     texts: Mapping[str, str]
     topics: tuple[Topic, ...]
@@ -123,7 +125,7 @@ def _learned(code: str) -> Words:
             found["topics"].add(phrase, str(at))
     topics = tuple(Topic(t["measure"], t["way"], t["who"], t["becomes"]) for t in own["topics"])
     risks = tuple(_risk(given) for given in own["risks"])
-    return Words(code, own["head"], found, own["wording"], topics, risks)
+    return Words(code, own["head"], tuple(own["borrows"]), found, own["wording"], topics, risks)
 
 
 def _risk(given: Mapping[str, Any]) -> Risk:

@@ -109,6 +109,10 @@ def _before(line: Line, i: int) -> int:
             start -= 1
             continue
         earlier = line.before("deadline.before", start)
+        # "300 per bulan sampai akhir kuartal" has a rhythm as well as an end.
+        rhythm = line.label_before("periods", start)
+        if rhythm is not None and rhythm[0] != "every" and start < i:
+            break
         if earlier == start or not line.free(earlier, start):
             break
         start = earlier

@@ -98,6 +98,10 @@ class Line:
         """Where phrases of that list start, from left to right."""
         return [i for i, hits in enumerate(self._starts) if name in hits] if name in self._known else []
 
+    def in_clause(self, i: int) -> bool:
+        """Whether a word such as "that" stands before: "classrooms that never bore" describes the classrooms."""
+        return any(0 < k < i for k in self.every("clauses.words"))
+
     def where(self, role: str) -> tuple[int, int] | None:
         """The first and the last-but-one token index of a role."""
         places = [i for i, given in enumerate(self.roles) if given == role]

@@ -12,7 +12,7 @@ from kinerja.reading.target import Target
 _POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
 
 
-def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
+def name_unit(line: Line, target: Target, metric: str | None, places: list[int]) -> str | None:
     """The written unit, or the one its metric goes by: NPS in points, ratings as scores, else a count."""
     main = target.main
     if main is None:
@@ -35,7 +35,9 @@ def name_unit(line: Line, target: Target, metric: str | None) -> str | None:
             return f"score/{scale[1]}"
     first = (metric or "").partition(" ")[0]
     timed = line.lex.at("units", [first]) if first in line.lex.words("metric.timed") else None
-    return timed[0] if timed else _unit_of_metric(line, metric or "")
+    unit = timed[0] if timed else _unit_of_metric(line, metric or "")
+    # "4 hotel bintang 5" counts hotels: what is counted stands behind the number, what is scored before it.
+    return "count" if unit == "score" and places and main.last <= places[0] else unit
 
 
 def _percent_shown(line: Line, target: Target) -> bool:

@@ -193,6 +193,8 @@ def _standing(line: Line, k: int) -> Movement | None:
         phrase = line.label("verbs", k - 1)
         if phrase is not None and phrase[1] > k:
             continue
+        if section == "keep" and line.in_clause(k) and not _has_target(line):
+            continue
         if section == "keep":
             if _keeps(line, k, j):
                 return Movement(direction, k, j)

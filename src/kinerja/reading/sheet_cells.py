@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, Unit, UnitKind, plain, text, times
 from kinerja.reading.grid import Cell
-from kinerja.reading.lexicon import lexicon
+from kinerja.reading.lexicon import languages, lexicon
 from kinerja.reading.numbers import parse_value
 from kinerja.reading.sheet_words import SheetWords, normal
 from kinerja.reading.tokens import words as cut
@@ -18,6 +18,8 @@ _HUNDRED = Decimal(100)
 _ACCOUNTING = re.compile(r"\(([^()]+)\)")
 _OUT_OF = re.compile(r"(.+?)\s*/\s*(\d{1,3})")
 _SCALE = re.compile(r"(.+?)\s*(?:/|1\s*[-–])?\s*(\d{1,4})")
+#: One mark with one or two digits behind it can only be a decimal mark.
+_DECIMAL = re.compile(r"^[^\d.,]*\d+([.,])\d{1,2}(?![\d.,])")
 _LONGEST_UNIT = 60
 _LONGEST_AMOUNT = 100
 _UNITS = {"%": Unit(UnitKind.PERCENT), "score": Unit(UnitKind.SCORE), "ratio": Unit(UnitKind.RATIO)}
@@ -81,10 +83,18 @@ def _number(said: str, lang: str) -> Decimal | None:
     if _MACHINE.fullmatch(said) and len(said) < 40:
         return plain(Decimal(said))
     negative = _ACCOUNTING.fullmatch(said)
-    read = parse_value(negative[1] if negative else said, lang)
+    read = parse_value(negative[1] if negative else said, _tongue(said, lang))
     if not isinstance(read, Decimal):
         return None
     return plain(-read if negative else read)
+
+
+def _tongue(said: str, lang: str) -> str:
+    """The language a number is written in: below English headings "Rp 1,5 M" is one and a half billion all the same."""
+    mark = _DECIMAL.search(said)
+    if mark is None or mark[1] == lexicon(lang).decimal:
+        return lang
+    return next((code for code in languages() if lexicon(code).decimal == mark[1]), lang)
 
 
 def _range(said: str, lang: str, words: SheetWords) -> tuple[Decimal, Decimal] | None:

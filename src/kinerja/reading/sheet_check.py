@@ -26,7 +26,7 @@ def score_findings(lines: Sequence[Line], convention: Convention) -> Iterator[Fi
     """Every achievement, score and final score that its own line contradicts."""
     for line in lines:
         if line.actual is not None and line.actual.value is None and not _broken(line.actual):
-            yield from _without_data(line)
+            yield from _without_data(line) if line.formula is not Formula.HIT_RATE else ()
             continue
         wrong = [*_achievement(line, convention), *_score(line, convention)]
         yield from wrong

@@ -101,10 +101,17 @@ class Headings:
 
 
 def _sorted_out(columns: dict[str, int]) -> dict[str, int]:
-    """Where "pencapaian" stands without "realisasi" it is what was reached; without a score it is the score."""
+    """Where "pencapaian" stands without "realisasi" it is what was reached; without a score it is the score.
+
+    In "Pencapaian, Bobot, Skor" the order is the sum: a score that follows the weight has been weighted by it.
+    """
     if "achievement" in columns and "actual" not in columns:
         columns = {**columns, "actual": columns["achievement"]}
         del columns["achievement"]
+    follows = columns.keys() >= {"achievement", "score", "weight"} and "final" not in columns
+    if follows and columns["achievement"] < columns["weight"] < columns["score"]:
+        columns = {**columns, "final": columns["score"]}
+        del columns["score"]
     if "achievement" in columns and "score" not in columns:
         columns = {**columns, "score": columns["achievement"]}
         del columns["achievement"]

@@ -71,8 +71,15 @@ def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, wor
         comparator=comparator,
         told=told,
         formula=words.formula(formula.words) if formula is not None else None,
+        baseline=figures["baseline"],
+        weight=figures["weight"],
+        area_weight=figures["area_weight"],
+        target=figures["target"],
         high=amounts["target"].high,
-        **figures,
+        actual=figures["actual"],
+        achievement=figures["achievement"],
+        score=figures["score"],
+        final=figures["final"],
     )
 
 

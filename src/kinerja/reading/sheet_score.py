@@ -115,8 +115,11 @@ def _weighted(lines: Sequence[Line]) -> bool:
 
 
 def _said(line: Line) -> Decimal | None:
-    """The score that a line states; a line without data states none, whatever its cell shows."""
-    if line.actual is None or line.actual.value is None:
+    """The score that a line states; a line without data states none, whatever its cell shows.
+
+    A hit rate looks back on many periods, and a missing one of them is a miss: it has a score all the same.
+    """
+    if (line.actual is None or line.actual.value is None) and line.formula is not Formula.HIT_RATE:
         return None
     return line.score.value if line.score else None
 
@@ -212,14 +215,19 @@ def opposite(line: Line, convention: Convention) -> Iterator[tuple[Line, Decimal
 
 
 def _turned(line: Line, convention: Convention) -> Line:
-    stated, right = _said(line), right_score(line, convention)
-    if line.told or line.polarity is not Polarity.HIGHER or stated is None or right is None or convention.rated:
+    """The line with the other direction where nothing said one, and only so its achievement or score comes out."""
+    if line.told or line.polarity is not Polarity.HIGHER or right_score(line, convention) is None:
         return line
-    if agrees(stated, right, convention.scale):
-        return line
-    for turned, other in opposite(line, convention):
-        if agrees(stated, other, convention.scale):
-            return replace(turned, told="score")
+    reached = None if line.achievement is None else line.achievement.value
+    stated = None if convention.rated else _said(line)
+    plain = replace(convention, cap=None, scale=HUNDRED)
+    for said, way in ((reached, plain), (stated, convention)):
+        right = right_score(line, way)
+        if said is None or right is None or agrees(said, right, way.scale):
+            continue
+        for turned, other in opposite(line, way):
+            if agrees(said, other, way.scale):
+                return replace(turned, told="score")
     return line
 
 

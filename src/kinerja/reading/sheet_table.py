@@ -179,7 +179,9 @@ class _Walk:
                 block.rows.append(Row(row, self._kind_of_sum(kind, name), name=name))
                 self.ended = self.ended or block.rows[-1].kind == "total"
             return
-        if kpi is not None and kpi.words and numbers:
+        # A KPI that nobody has set a target for is a line all the same where its unit or direction stands beside it.
+        told_apart = any(block.cell(row, column) is not None for column in ("unit", "polarity"))
+        if kpi is not None and kpi.words and (numbers or told_apart):
             head = not judged and block.cell(row, "score") is None and self._is_area(row)
             if not head:
                 block.rows.append(Row(row, "line", self._area(row), kpi.words, block.columns["kpi"]))

@@ -143,7 +143,7 @@ class _Reader:
         kind = self.given or form
         objective = target.main is None and not shape.milestone and not shape.activity and not shape.every
         places, metric = read_metric(line, target, objective, shape.milestone)
-        target.unit = name_unit(line, target, metric)
+        target.unit = name_unit(line, target, metric, places)
         if is_rank(line, target):
             target.unit = "rank"
             target.comparator = "<=" if is_top(line, target) else target.comparator

@@ -59,6 +59,8 @@ def _unlisted_end(line: Line, i: int) -> int:
         return i + 1
     if i != start_of(line) or not line.is_word(i) or line.roles[i] or line.has("metric.articles", i):
         return i
+    if line.word[i].endswith(line.lex.edges("clauses.plurals")) and not line.word[i].endswith("ss"):
+        return i
     j = i + 1 + line.has("verbs.particles", i + 1)
     return j if line.has("verbs.objects_begin", j) and line.is_word(j + 1) else i
 
@@ -75,7 +77,7 @@ def _sounds_like_verb(line: Line, i: int) -> bool:
 def _bids(line: Line, i: int) -> bool:
     """Whether a word that opens a statement ends like a bidding: "kembalikan", "padamkan"."""
     lex, low = line.lex, line.word[i]
-    ends = len(low) > _SHORTEST_PREFIXED and low.endswith(lex.edges("verbs.suffixes"))
+    ends = len(low) >= _SHORTEST_PREFIXED and low.endswith(lex.edges("verbs.suffixes"))
     noun = low in lex.words("verbs.suffix_nouns") or low.startswith(lex.edges("verbs.suffix_starts"))
     return ends and not noun
 

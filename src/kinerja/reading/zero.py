@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kinerja.reading.dates import year_at
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
@@ -19,11 +20,11 @@ def find_zero(line: Line) -> Amount | None:
         if j > i and _asks_for_none(line, i, j):
             return _zero(line, i, j)
         j = line.at("zero.without", i)
-        if j > i and _fault_near(line, j):
+        if j > i and _fault_near(line, j) and not _counted_before(line, i):
             line.claim(0, i, "before_zero")
             return _zero(line, i, j)
         j = line.at("zero.never", i)
-        if j > i and not _numbers(line):
+        if j > i and not _numbers(line) and not line.in_clause(i):
             return _zero(line, i, j)
         j = line.at("zero.eliminate", i)
         if j > i and i <= 1 and not line.has("zero.never_alone", i) and not _numbers(line):
@@ -54,6 +55,11 @@ def _asks_for_none(line: Line, i: int, j: int) -> bool:
     if line.has("zero.at_end", i):
         return j >= len(line) or line.word[i - 1] == ":"
     return not line.number[j]
+
+
+def _counted_before(line: Line, i: int) -> bool:
+    """ "5 dari 8 gudang bebas kecelakaan" counts warehouses, not accidents; a year counts nothing."""
+    return any(line.number[k] and line.roles[k] is None and not year_at(line, k) for k in range(i))
 
 
 def _fault_near(line: Line, j: int) -> bool:

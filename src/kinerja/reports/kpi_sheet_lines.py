@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from kinerja.core.kpi import definition_for, target_for
-from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, rounded
 from kinerja.core.period import Period
 from kinerja.core.score import HUNDRED, Formula, Scoring
 from kinerja.core.sheet import Line, Page, Weighed
@@ -19,6 +19,7 @@ from kinerja.words.problems import duration_name
 
 #: Formulas whose name need not be told: what a reader expects of "higher" and of "lower is better".
 _EXPECTED = (Formula.RATIO, Formula.COMPLEMENT)
+_QUOTIENT_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def _of_kpi(row: Weighed, period: Period, lang: str) -> PaperLine:
         baseline=scoring.baseline if scoring.formula is Formula.INTERPOLATE else None,
         target=target.value if target else None,
         high=target.high if target else None,
-        actual=result.actual,
+        # A ratio is a quotient without a last digit; ten decimals of it are more than anybody measures.
+        actual=None if result.actual is None else rounded(result.actual, _QUOTIENT_PLACES),
         score=result.score.value if result.score else None,
         cap=scoring.cap,
         floor=scoring.floor,

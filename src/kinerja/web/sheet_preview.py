@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja.actions.sheet_guess import likely_periods
+from kinerja.actions.sheet_guess import likely_periods, person_of
 from kinerja.actions.sheeted import key_of, known_kpis
 from kinerja.core.book import Organisation
 from kinerja.core.measure import Unit, rounded
 from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
+from kinerja.store import books
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals
 from kinerja.web.render import say_for
@@ -53,7 +54,7 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
-    """One person's sheet in words; `areas` holds its lines by area, in their order."""
+    """One person's sheet in words; `areas` holds its lines by area. `stranger`: nobody here has the name it bears."""
 
     at: str
     page: Page
@@ -64,16 +65,26 @@ class PageShown:
     doubts: tuple[FindingShown, ...]
     convention: str
     total: str | None
+    stranger: bool = False
 
 
 def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: Refusals) -> list[PageShown]:
     """Every sheet as it stands in the form now."""
-    return [_page(request, number, page, typed, refusals) for number, page in enumerate(pages)]
+    people = books.people(request.viewer)
+    there: dict[tuple[str, ...], dict[str, str]] = {}
+    shown = []
+    for number, page in enumerate(pages):
+        at = f"p.{number}."
+        # Many people's sheets are for one unit and period: what is there is asked once for all of them.
+        asked = tuple(typed[at + name] for name in ("unit", "owner", "period"))
+        if asked not in there:
+            there[asked] = _known(request, typed, at)
+        one = _page(say_for(request), at, page, typed, refusals, there[asked])
+        shown.append(replace(one, stranger=bool(page.person) and person_of(page, people) is None))
+    return shown
 
 
-def _page(request: Signed, number: int, page: Page, typed: Typed, refusals: Refusals) -> PageShown:
-    say, at = say_for(request), f"p.{number}."
-    known = _known(request, typed, at)
+def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known: Mapping[str, str]) -> PageShown:
     areas: list[tuple[str, list[LineShown]]] = []
     for line in page.lines:
         shown = _line(line, page, at, typed, refusals, known.get(key_of(line.kpi)), say)
