@@ -12,7 +12,9 @@ from decimal import Decimal
 import pytest
 
 import kinerja.actions
+from kinerja import library
 from kinerja.actions import (
+    adoption,
     alignment,
     cycle,
     invitation,
@@ -25,10 +27,13 @@ from kinerja.actions import (
     paste,
     paste_roles,
     person,
+    role,
+    role_making,
     sheet,
     token,
     unit,
 )
+from kinerja.actions.adoption import Adoption, KpiChoice
 from kinerja.actions.drafts import (
     CycleEdit,
     DefinitionDraft,
@@ -49,10 +54,13 @@ from kinerja.core.access import Viewer
 from kinerja.core.kpi import Aggregation
 from kinerja.core.problem import Problem, Problems
 from kinerja.core.score import Scoring
+from kinerja.library import as_toml
 from kinerja.store.models import Event
 from tests.actions.office import NOW, NUMBER, Goal, Office, done
 
 ONE = Decimal(1)
+ROLE = library.roles()[0]
+KPIS = (KpiChoice(ROLE.kpis[0].key),)
 LINE = SheetLine(8, "X", NUMBER, Scoring(), Aggregation.LAST, 0, target=ONE)
 #: Every action on something of the organisation, as anybody might try it.
 DEEDS: dict[str, Callable[[Viewer], object]] = {
@@ -82,6 +90,12 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "cycle.close": lambda v: cycle.close(v, "C-1", now=NOW),
     "alignment.align": lambda v: alignment.align(v, "O-1", "O-2", now=NOW),
     "alignment.unalign": lambda v: alignment.unalign(v, "O-1", "O-2", now=NOW),
+    "adoption.adopt": lambda v: adoption.adopt(v, Adoption(ROLE, "id", KPIS, (), "U-2"), now=NOW),
+    "role.create": lambda v: role.create(v, ROLE, now=NOW),
+    "role.edit": lambda v: role.edit(v, "R-1", as_toml(ROLE), now=NOW),
+    "role.archive": lambda v: role.archive(v, "R-1", now=NOW),
+    "role.restore": lambda v: role.restore(v, "R-1", now=NOW),
+    "role_making.from_unit": lambda v: role_making.from_unit(v, "U-2", "X", today=NOW.date(), now=NOW),
     "unit.create": lambda v: unit.create(v, "X", "U-2", now=NOW),
     "unit.edit": lambda v: unit.edit(v, "U-2", name="X", now=NOW),
     "unit.archive": lambda v: unit.archive(v, "U-2", now=NOW),
@@ -103,7 +117,7 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
 #: What everybody does for oneself, whoever one is.
 OWN = {"profile.edit", "profile.change_password", "profile.read_news", "token.create"}
 #: Fajar may run his own organisation, and these name nothing of another.
-AT_HOME = {"cycle.create", "organisation.edit"}
+AT_HOME = {"cycle.create", "organisation.edit", "role.create"}
 
 
 def actions() -> Iterator[str]:
@@ -137,6 +151,7 @@ def furnished(office: Office, complaints: str, goal: Goal) -> Office:
     done(objective.create(office.budi, ObjectiveDraft("Dua", office.sales, office.cycle), now=NOW))
     token.create(office.citra, "Skrip", ["read"], now=NOW)
     invitation.invite(office.hana, "gita@example.org", now=NOW)
+    done(role.create(office.hana, ROLE, now=NOW))
     return office
 
 

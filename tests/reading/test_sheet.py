@@ -322,6 +322,14 @@ def test_a_direction_may_stand_in_the_achievement_alone() -> None:
     assert page.wrong == ()
 
 
+@pytest.mark.parametrize("name", ["Keluhan (semakin rendah semakin baik)", "Complaints, lower is better"])
+def test_a_name_may_say_which_way_is_better(name: str) -> None:
+    """8 against 10 is 125 points where less is better, and a column for it is missing."""
+    rows = [(name, 100, 10, 8, 125)]
+    page = read_sheets([grid(("KPI", "Bobot", "Target", "Realisasi", "Skor"), *rows)])[0]
+    assert (page.lines[0].polarity, page.wrong) == (Polarity.LOWER, ())
+
+
 def test_a_score_that_follows_achievement_and_weight_is_weighted() -> None:
     """90 % of a weight of 50 are 45 points, not a score of 45; 55 where 50 should stand is named."""
     heads = ("KPI", "Target", "Realisasi", "Pencapaian", "Bobot", "Skor")

@@ -45,8 +45,8 @@ _CHANGES = ("increase", "decrease")
 def advise(text: str, lang: str | None = None) -> Advice:
     """Advice on one sentence; `lang` is its language, found out when absent. Nothing a person types raises.
 
-    "Balasan pertama maksimal 4 jam" is a KPI: a limit, without an end. "Turunkan keluhan dari 12 menjadi 5" is an OKR: a
-    way from here to there. "Keluhan turun dari 12 menjadi 5 per bulan" is both, "Kirim laporan besok" a task.
+    "Balasan pertama maksimal 4 jam" is a KPI: a limit, without an end. "Turunkan keluhan dari 12 menjadi 5" is an OKR:
+    a way from here to there. "Keluhan turun dari 12 menjadi 5 per bulan" is both, "Kirim laporan besok" a task.
     """
     return advise_on(read_statement(text, lang))
 

@@ -102,6 +102,9 @@ def _direction(block: Block, row: Row, target: Amount, words: SheetWords) -> tup
         return said, _COMPARATORS.get(said, Comparator.EQUAL), "column"
     if target.comparator is not None and target.comparator is not Comparator.EQUAL:
         return polarity_of(target.comparator), target.comparator, "target"
+    named = words.polarity_in(row.name)
+    if named in _COMPARATORS:
+        return named, _COMPARATORS[named], "words"
     read = read_statement(row.name, block.lang, "kpi")
     falls = read.comparator in ("<=", "<") or (read.direction == "decrease" and not read.relative)
     if falls:

@@ -96,6 +96,12 @@ class SheetWords:
                 return Polarity(meaning)
         return None
 
+    def polarity_in(self, name: str) -> Polarity | None:
+        """Which way is better, as a KPI's own name says it in a whole phrase: "Keluhan (makin kecil makin baik)"."""
+        said = " ".join(normal(name).replace("(", " ").replace(")", " ").replace(",", " ").split())
+        whole = (row for row in self.table("polarity") if row[0].count(" ") >= _PHRASE)
+        return next((Polarity(meaning) for phrase, meaning, _ in whole if inside(said, phrase)), None)
+
     def comparator(self, text: str) -> tuple[Comparator, str] | None:
         """The comparator that a target's text begins with, and the rest of it: "min. 95 %" is ≥ and "95 %"."""
         said = text.strip().lower()

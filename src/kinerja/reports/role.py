@@ -21,7 +21,7 @@ def sheet(kpi: KpiTemplate, role: RoleTemplate, lang: str, unit_words: UnitWords
         (_("Unit of measure"), unit_words(kpi.unit)),
         (_("Direction"), names.label(kpi.polarity, lang)),
         (_("Rhythm"), names.label(kpi.cadence, lang)),
-        (_("Over time"), names.label(kpi.aggregation, lang)),
+        (_("Rolled up over time"), names.label(kpi.aggregation, lang)),
         (_("Score"), names.label(kpi.score, lang)),
         (_("Source"), kpi.source.in_language(lang)),
         (_("How to find a start"), kpi.baseline.in_language(lang)),

@@ -185,7 +185,7 @@ PARTS: Mapping[str, str] = {
     "result": N_("A result, not effort"),
     "rhythm": N_("Rhythm"),
     "start": N_("Starting point"),
-    "time": N_("End"),
+    "time": N_("Time frame"),
     "care": N_("Owner and watch"),
     "picture": N_("A place to arrive at"),
     "words_only": N_("Words, not numbers"),
