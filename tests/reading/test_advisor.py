@@ -104,13 +104,13 @@ EXAMPLES = [
         "Target omzet bulanan Rp120 juta",
         "Omzet Rp120 juta per bulan",
         "Bawa omzet ke tingkat yang membuat [apa yang berbeda, dan bagi siapa?]",
-        "Omzet dari [berapa sekarang?] menjadi Rp150 juta per bulan sampai [kapan?]",
+        "Omzet dari [berapa sekarang?] menjadi Rp120 juta per bulan sampai [kapan?]",
     ),
     (
         "Meningkatkan kunjungan website sebesar 12% per bulan",
         "Kenaikan kunjungan website minimal 12% per bulan",
-        "Tingkatkan traffic website sehingga [apa yang berbeda, dan bagi siapa?]",
-        "Traffic website naik 15% per bulan dari [berapa sekarang?] sampai [kapan?]",
+        "Tingkatkan kunjungan website sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Kunjungan website naik 12% per bulan dari [berapa sekarang?] sampai [kapan?]",
     ),
     (
         "Tambah 3 klien baru dari sektor prioritas",

@@ -234,9 +234,7 @@ def test_words_are_underlined_where_they_stand(browse: Browse) -> None:
     text += "- KR 5: Keluhan turun dari 12\n  ke 5 per\n  bulan\n"
     page = preview(browse("Dewi"), text)
     source = page[page.index('class="source"') : page.index('class="source-key"')]
-    table, first, second = (
-        next(p for p in source.split("<p") if words in p) for words in ("maks", "KR 5", ">per<")
-    )
+    table, first, second = (next(p for p in source.split("<p") if words in p) for words in ("maks", "KR 5", ">per<"))
     assert re.findall(r'<mark class="mark-(\w+)', table) == ["metric", "comparator", "value"]
     assert re.search(r"<mark[^>]*>4", table[table.index("maks") :])
     assert re.findall(r'<mark class="mark-(\w+)', first) == ["metric", "direction", "baseline"]

@@ -19,6 +19,8 @@ _LONGEST_HEADING = 80
 _LONGEST_TOTAL = 60
 #: A word inside a heading tells less than one at its beginning, and a short one nothing.
 _SHORTEST_INSIDE = 5
+#: Blanks in a phrase that means the same wherever it stands: "min" in a name may be anything, "lower is better" not.
+_PHRASE = 2
 
 
 def normal(text: str) -> str:
