@@ -24,9 +24,9 @@ SENTENCES = (
     "Menjadi pilihan pertama pelanggan di kawasan timur",
     "Sertifikat ISO 9001 terbit paling lambat Juni 2026",
 )
-# The pieces that a reader has to have before it can understand any: hyphened words, numbers with their marks, arrows,
-# each with its place, because every field of an answer names the words it came from.
-PARTS = re.compile(r"[^\W\d_]\w*(?:['’&-]\w+)*|\d+(?:[.,:/]\d+)*|[<>+-]=?>?|[^\w\s]")
+# Split into the pieces that a reader has to have before it can understand any: hyphened words, numbers with their
+# marks, arrows and signs, with what stands between them.
+PARTS = re.compile(r"([^\W\d_]\w*(?:['’&-]\w+)*|\d+(?:[.,:/]\d+)*|[<>+-]=?>?|[^\w\s])")
 CORPUS = "KINERJA_CORPUS"
 """A file of labelled statements from elsewhere, scored beside our own where the environment names one."""
 WRONG = 0.02
@@ -47,10 +47,7 @@ def statements(house: House) -> list[Result]:
         return [_seconds(lambda: [read_statement(line) for line in lines]) for _ in range(times)]
 
     def split(times: int) -> list[float]:
-        return [
-            _seconds(lambda: [[(part.group(), part.start()) for part in PARTS.finditer(line)] for line in lines])
-            for _ in range(times)
-        ]
+        return [_seconds(lambda: [PARTS.split(line) for line in lines]) for _ in range(times)]
 
     times = interleaved([read, split], house.sizes.rounds)
     return [compared(17, f"reading {count} statements", "–", times, 60), *_right()]
