@@ -41,6 +41,12 @@ def test_the_language_shows_in_its_small_words() -> None:
     assert language_of("CSAT 90") == "en"
 
 
+def test_borrowed_nouns_do_not_make_a_sentence_english() -> None:
+    """Indonesian borrows "conversion rate" and "response time"; its own nouns beside them say whose sentence it is."""
+    assert language_of("Conversion rate iklan minimal 3%") == "id"
+    assert language_of("Average response time keluhan maksimal 2 jam") == "id"
+
+
 def test_importing_the_reader_loads_no_words() -> None:
     """The command line imports the reader without waiting for its words."""
     code = (

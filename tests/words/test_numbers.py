@@ -194,3 +194,21 @@ def test_every_period_of_every_cadence_has_a_name() -> None:
 def test_a_score_that_does_not_count_to_100_says_so() -> None:
     """Red flags count from 0 to 10: a bare 6,3 beside 98 would look like a failure."""
     assert (numbers.score(D("6.3"), "id", 10), numbers.score(D("98"), "id")) == ("6,3/10", "98")
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "indonesian", "english"),
+    [
+        ("point", "10", "10 poin", "10 points"),
+        ("rank", "3", "peringkat 3", "rank 3"),
+        ("clock", "16.5", "pukul 16.30", "at 16:30"),
+        ("day_of_month", "27", "tanggal 27", "on day 27"),
+    ],
+)
+def test_a_unit_that_reading_names_by_a_code_is_said_in_words(
+    code: str, value: str, indonesian: str, english: str
+) -> None:
+    """A document says "10 poin" or "before 4.30 pm"; the row keeps a code, and each reader hears the own words."""
+    unit = Unit(UnitKind.NUMBER, code)
+    said = numbers.amount
+    assert (said(Decimal(value), unit, "id"), said(Decimal(value), unit, "en")) == (indonesian, english)

@@ -11,7 +11,7 @@ from babel.units import format_unit
 
 from kinerja.core.measure import PRECISION, Comparator, Measure, Unit, UnitKind, decimals_of, plain
 from kinerja.words.dates import ago, date, day, moment, month_name, period_label
-from kinerja.words.language import translations
+from kinerja.words.language import N_, translations
 from kinerja.words.names import label
 
 __all__ = [
@@ -79,8 +79,25 @@ def amount(value: Decimal, unit: Unit, lang: str) -> str:
             return _duration(value, unit.name, lang)
         case UnitKind.SCORE:
             return f"{number(value, lang)}/{unit.name}" if unit.name else number(value, lang)
+        case _ if unit.name in _CODED:
+            said = _clock(value, lang) if unit.name == "clock" else number(value, lang)
+            return _coded(unit.name, lang).replace("{}", said)
         case _:
             return f"{number(value, lang)} {unit.name}".rstrip()
+
+
+#: Units that reading tells by a code where a document uses a word or a sign of its own language.
+_CODED = {"point": N_("{} points"), "rank": N_("rank {}"), "clock": N_("at {}"), "day_of_month": N_("on day {}")}
+
+
+def _coded(code: str, lang: str) -> str:
+    return translations(lang).gettext(_CODED[code])
+
+
+def _clock(hours: Decimal, lang: str) -> str:
+    """A time of day that is kept in hours: 7.5 is "07.30" in Indonesian and "07:30" in English."""
+    minutes = int(_rounded(hours * 60, 0))
+    return f"{minutes // 60:02}{'.' if lang == 'id' else ':'}{minutes % 60:02}"
 
 
 def _money(value: Decimal, code: str, lang: str) -> str:
@@ -126,6 +143,8 @@ def unit_name(measure: Measure, lang: str) -> str:
             return _duration_pattern(name, lang, False).replace("{}", "").strip()
         case UnitKind.SCORE:
             return f"/{name}" if name else ""
+        case _ if name in _CODED:
+            return _coded(name, lang).replace("{}", "").strip()
         case _:
             return name
 
