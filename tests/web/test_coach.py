@@ -67,6 +67,13 @@ def test_a_target_that_is_met_already_is_told_where_it_is_set(browse: Browse) ->
     assert "" in met
 
 
+def test_a_kpi_on_its_target_is_not_blamed_for_it(browse: Browse) -> None:
+    """Its name is changed, not its target: that it is met today is what it is there for."""
+    client = browse("Ayu")
+    for target in ("0.01", "99999999999"):
+        assert "Already met today" not in note(client, "kpi/KPI-1", name="Omzet minimal Rp1 per bulan", target=target)
+
+
 def test_the_whole_objective(browse: Browse) -> None:
     """The key results of a form together; rows that are not filled in yet are none."""
     rows = {"key_results__0__title": "Adakan 2 pelatihan", "key_results__1__title": "Tulis 3 artikel"}

@@ -57,8 +57,11 @@ def _kpi(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
     text = sentence(typed, "name") if own else view.name if view else ""
     if not text:
         return None
-    coaching = coach(text, None, "kpi", kpi_context(typed, view, request.lang))
-    return note_of(coaching, request.lang) if own else _only(coaching, _TARGET, request.lang)
+    context = kpi_context(typed, view, request.lang)
+    if own:
+        # A KPI that is on its target does its work; who sets a new target is told that it is met already.
+        return note_of(coach(text, None, "kpi", replace(context, current=None)), request.lang)
+    return _only(coach(text, None, "kpi", context), _TARGET, request.lang)
 
 
 def _view(request: Signed, ref: str) -> KpiView:
