@@ -13,37 +13,40 @@ from kinerja.store.prepared import Inner
 from kinerja.store.refs import ref_of
 
 # A link knows the objectives at both of its ends, so a step is one look into an index, however many goals there are;
-# each row carries its link. `asked` follows links that are only drawn for one step. All three columns have finitely
-# many values, so this ends even if a loop had slipped in. A goal asked for comes in a row without a link, so that
-# nobody has to ask for them first. The plus keeps SQLite, which knows no numbers of rows, from looking through a whole
-# organisation for a few ids.
+# each row carries its link. `asked` follows links that are only drawn for one step. All columns have finitely many
+# values, so this ends even if a loop had slipped in. A goal asked for comes in a row without a link, so that nobody has
+# to ask for them first. The plus keeps SQLite, which knows no numbers of rows, from looking through a whole
+# organisation for a few ids; the numbers are looked up one by one, since PostgreSQL, which can't know how few links
+# come, would join each of them with all goals there are.
 _DESCENT = """
-WITH RECURSIVE goal(id, asked, link) AS (
-    SELECT o.id, 1, CAST(0 AS bigint) FROM store_objective o WHERE +o.organisation_id = %s AND o.id IN ({ids})
+WITH RECURSIVE goal(id, asked, link, child, parent, co, po, ck, pk, kind, share) AS (
+    SELECT o.id, 1, CAST(0 AS bigint), CAST(NULL AS bigint), CAST(NULL AS bigint), CAST(NULL AS bigint),
+           CAST(NULL AS bigint), CAST(NULL AS bigint), CAST(NULL AS bigint), CAST(NULL AS varchar),
+           CAST(NULL AS integer)
+    FROM store_objective o WHERE +o.organisation_id = %s AND o.id IN ({ids})
     {upward}
     UNION
-    SELECT l.child_home_id, 0, l.id
+    SELECT l.child_home_id, 0, {link}
     FROM goal g
     JOIN store_alignmentlink l ON l.parent_home_id = g.id
     WHERE l.kind = 'contributes' OR g.asked = 1
 )
-SELECT DISTINCT g.link, CASE WHEN g.link = 0 THEN g.id END, l.child_home_id, l.parent_home_id,
-       co.number, ck.number, po.number, pk.number, l.kind, l.share
+SELECT DISTINCT g.link, CASE WHEN g.link = 0 THEN g.id END, g.child, g.parent,
+       (SELECT number FROM store_objective WHERE id = g.co), (SELECT number FROM store_keyresult WHERE id = g.ck),
+       (SELECT number FROM store_objective WHERE id = g.po), (SELECT number FROM store_keyresult WHERE id = g.pk),
+       g.kind, g.share
 FROM goal g
-LEFT JOIN store_alignmentlink l ON l.id = g.link
-LEFT JOIN store_objective co ON co.id = l.child_objective_id
-LEFT JOIN store_keyresult ck ON ck.id = l.child_key_result_id
-LEFT JOIN store_objective po ON po.id = l.parent_objective_id
-LEFT JOIN store_keyresult pk ON pk.id = l.parent_key_result_id
 ORDER BY g.link
 """
 # What the goals asked for serve themselves: with it their place in the tree can be drawn in both directions.
 _UPWARD = """
     UNION
-    SELECT l.parent_home_id, 0, l.id
+    SELECT l.parent_home_id, 0, {link}
     FROM store_alignmentlink l
     WHERE +l.organisation_id = %s AND l.child_home_id IN ({ids})
 """
+_LINK = """l.id, l.child_home_id, l.parent_home_id, l.child_objective_id, l.parent_objective_id, l.child_key_result_id,
+           l.parent_key_result_id, l.kind, l.share"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Descent:
 
 @lru_cache(maxsize=256)
 def _written(ids: str, upward: bool) -> str:
-    return _DESCENT.format(ids=ids, upward=_UPWARD.format(ids=ids) if upward else "")
+    return _DESCENT.format(ids=ids, link=_LINK, upward=_UPWARD.format(ids=ids, link=_LINK) if upward else "")
 
 
 def descent(organisation: int, ids: Inner | None, *, upward: bool = False) -> Descent:
