@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kinerja.actions.drafts import PasteItem
 from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_of
+from kinerja.actions.pasted import item_of
 from kinerja.core.measure import Comparator, UnitKind, polarity_of
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
@@ -48,7 +49,7 @@ def _query(fields: Mapping[str, str]) -> str:
 
 
 def _kpi(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
-    item = _item(said, "kpi")
+    item = item_of(1, said, "kpi")
     name = _named(said, advice)
     if item.value is None or said.relative:
         # The size of a change is no level to hold: what the level is, only the person knows.
@@ -71,7 +72,7 @@ def _objective(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
     fields = {"title": "" if written.startswith("[") else written}
     if said.value is None:
         return fields
-    item = _item(said, "key_result")
+    item = item_of(1, said, "key_result")
     draft = key_result_draft(item)
     numbers: dict[str, Decimal | None] = {"target": draft.target, "high": draft.high}
     if draft.kind is KeyResultKind.METRIC:
@@ -103,19 +104,3 @@ def _unit(item: PasteItem) -> dict[str, str]:
 
 def _cadence(said: Statement) -> str:
     return said.period if said.period in set(Cadence) else Cadence.MONTH.value
-
-
-def _item(said: Statement, kind: str) -> PasteItem:
-    return PasteItem(
-        line=1,
-        kind=kind,
-        title=said.text,
-        direction=said.direction,
-        comparator=said.comparator,
-        value=said.value,
-        value_high=said.value_high,
-        unit=said.unit,
-        relative=said.relative,
-        baseline=said.baseline,
-        period=said.period,
-    )
