@@ -209,3 +209,19 @@ def test_a_name_that_is_not_ours_is_refused(path: str, browse: Browse) -> None:
     """A page elsewhere that has its own name point at this machine gets nothing; a check of health needs no name."""
     assert browse("Ayu").get(path, HTTP_HOST="evil.example").status_code == 400
     assert browse("Ayu").get("/healthz", HTTP_HOST="evil.example").status_code == 200
+
+
+def test_sessions_that_have_ended_are_swept(browse: Browse) -> None:
+    """Whoever signs in takes the ended sessions of everybody away, and leaves the running ones."""
+    from datetime import timedelta
+
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+
+    now = timezone.now()
+    for key, age in (("ended", -1), ("running", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=now + timedelta(days=age))
+    browse().post("/sign-in", {"email": "citra@contoh.id", "password": PASSWORD})
+    kept = set(Session.objects.values_list("session_key", flat=True))
+    assert "running" in kept
+    assert "ended" not in kept

@@ -17,7 +17,8 @@ DEVELOPMENT = DEBUG = _env.flag(_asked, "KINERJA_DEBUG")
 SECRET_KEY = _env.secret_key(_asked, HOME)
 
 # The address that people type; links in mail begin with it.
-PUBLIC_URL = _asked.get("KINERJA_URL", "").strip().rstrip("/") or "http://127.0.0.1:8000"
+_here = f"http://127.0.0.1:{_asked.get('PORT', '').strip() or 8000}"
+PUBLIC_URL = _asked.get("KINERJA_URL", "").strip().rstrip("/") or _here
 _public = urlsplit(PUBLIC_URL)
 HTTPS = _env.flag(_asked, "KINERJA_HTTPS", default=_public.scheme == "https")
 
@@ -90,6 +91,8 @@ AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_CALLABLE = "kinerja.web.session.locked_out"
 # The names of the people who sign in are not a log's business.
 AXES_VERBOSE = False
+# Nor is the hour at which they came a record that anybody reads; the table would only grow.
+AXES_DISABLE_ACCESS_LOG = True
 
 CSRF_FAILURE_VIEW = "kinerja.web.errors.csrf_failed"
 

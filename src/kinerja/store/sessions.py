@@ -29,3 +29,8 @@ class SessionStore(db.SessionStore):
             return held
         self._session_key = None
         return {}
+
+    def cycle_key(self) -> None:
+        """A new key for whoever signs in; sessions that have ended go at that moment, for nobody else sweeps them."""
+        self.clear_expired()
+        super().cycle_key()
