@@ -13,14 +13,14 @@ from typing import Any
 import xlsxwriter
 
 
-def _book(fill: Callable[[Any], None]) -> bytes:
+def book(fill: Callable[[Any], None]) -> bytes:
     paper = io.BytesIO()
     with xlsxwriter.Workbook(paper, {"in_memory": True}) as book:
         fill(book)
     return paper.getvalue()
 
 
-def _row(sheet: Any, row: int, values: dict[str, object], look: Any = None) -> None:
+def fill_row(sheet: Any, row: int, values: dict[str, object], look: Any = None) -> None:
     """Write a row's cells by their letters; a formula is a pair of its text and its cached value."""
     for letter, value in values.items():
         column = ord(letter) - ord("A")
@@ -69,17 +69,17 @@ def one_sheet_each() -> bytes:
             for row, (label, value) in enumerate(
                 (("Nama", f"{name} Wiratama"), ("Jabatan", position), ("Periode", "Oktober 2026")), start=3
             ):
-                _row(sheet, row, {"A": label, "B": f": {value}"})
-            _row(sheet, 7, dict(zip("ABCDEFGHI", _HEADS_A, strict=True)))
+                fill_row(sheet, row, {"A": label, "B": f": {value}"})
+            fill_row(sheet, 7, dict(zip("ABCDEFGHI", _HEADS_A, strict=True)))
             for row, line in enumerate(lines, start=8):
-                _row(sheet, row, dict(zip("BCDEFGHI", line[1:], strict=True)), money if line[3] == "Rp" else None)
+                fill_row(sheet, row, dict(zip("BCDEFGHI", line[1:], strict=True)), money if line[3] == "Rp" else None)
             _areas(sheet, [line[0] for line in lines], first=8)
             last = 7 + len(lines)
             total = 95 if name == "Sari" else sum(line[8] for line in lines)
-            _row(sheet, last + 1, {"A": "Total", "E": sum(line[4] for line in lines), "I": total})
-            _row(sheet, last + 3, {"B": "Mengetahui,", "G": "Jakarta, 5 November 2026"})
+            fill_row(sheet, last + 1, {"A": "Total", "E": sum(line[4] for line in lines), "I": total})
+            fill_row(sheet, last + 3, {"B": "Mengetahui,", "G": "Jakarta, 5 November 2026"})
 
-    return _book(fill)
+    return book(fill)
 
 
 def _areas(sheet: Any, names: list[str | None], first: int) -> None:
@@ -110,7 +110,7 @@ def stacked_blocks() -> bytes:
 
     def fill(book: Any) -> None:
         sheet = book.add_worksheet("KPI 2026")
-        _row(sheet, 1, {"A": "PENILAIAN KINERJA TRIWULAN III 2026"})
+        fill_row(sheet, 1, {"A": "PENILAIAN KINERJA TRIWULAN III 2026"})
         _block(book, sheet, 3, "Nama: Dimas Prakoso   Jabatan: Kepala Gudang   Divisi: Logistik")
         dimas = [
             ("Operasi", "Akurasi stok", "%", 0.4, "↑", 0.98, 0.96, 0.99, 0.396),
@@ -129,32 +129,32 @@ def stacked_blocks() -> bytes:
         _lines(book, sheet, 18, laras)
         _sums(book, sheet, 21, 1, ("=SUM(I18:I20)", 0.5 * _ON_TIME + 0.225 + 0.0875))
 
-    return _book(fill)
+    return book(fill)
 
 
 def _block(book: Any, sheet: Any, top: int, label: str) -> None:
     """The label of a person, a heading of two rows with a merged cell over three columns, and their numbers."""
     bold = book.add_format({"bold": True})
-    _row(sheet, top, {"A": label})
+    fill_row(sheet, top, {"A": label})
     heads = {"A": "Perspektif", "B": "KPI", "C": "Satuan", "D": "Bobot", "E": "Polarisasi", "I": "Nilai Akhir"}
-    _row(sheet, top + 1, heads, bold)
+    fill_row(sheet, top + 1, heads, bold)
     sheet.merge_range(top, 5, top, 7, "Pencapaian Kinerja", bold)
-    _row(sheet, top + 2, {"F": "Target", "G": "Realisasi", "H": "Skor"}, bold)
-    _row(sheet, top + 3, {letter: f"({i})" for i, letter in enumerate("ABCDEFGHI", start=1)})
+    fill_row(sheet, top + 2, {"F": "Target", "G": "Realisasi", "H": "Skor"}, bold)
+    fill_row(sheet, top + 3, {letter: f"({i})" for i, letter in enumerate("ABCDEFGHI", start=1)})
 
 
 def _lines(book: Any, sheet: Any, first: int, lines: list[tuple[object, ...]]) -> None:
     share, plain = book.add_format({"num_format": "0.00%"}), book.add_format({"num_format": "#,##0"})
     for row, line in enumerate(lines, start=first):
-        _row(sheet, row, {"A": line[0], "B": line[1], "C": line[2], "E": line[4]})
-        _row(sheet, row, {"D": line[3], "H": line[7], "I": line[8]}, share)
-        _row(sheet, row, {"F": line[5], "G": line[6]}, share if line[2] == "%" else plain)
+        fill_row(sheet, row, {"A": line[0], "B": line[1], "C": line[2], "E": line[4]})
+        fill_row(sheet, row, {"D": line[3], "H": line[7], "I": line[8]}, share)
+        fill_row(sheet, row, {"F": line[5], "G": line[6]}, share if line[2] == "%" else plain)
 
 
 def _sums(book: Any, sheet: Any, row: int, weight: object, final: object) -> None:
     share = book.add_format({"num_format": "0.00%", "bold": True})
-    _row(sheet, row, {"B": "Jumlah"})
-    _row(sheet, row, {"D": weight, "I": final}, share)
+    fill_row(sheet, row, {"B": "Jumlah"})
+    fill_row(sheet, row, {"D": weight, "I": final}, share)
 
 
 # One long list with a column of names, English, texts instead of numbers, scores out of 5 that stop at 5.
@@ -181,15 +181,15 @@ def one_long_list() -> bytes:
 
     def fill(book: Any) -> None:
         sheet = book.add_worksheet("KPIs")
-        _row(sheet, 1, {"A": "KPI scorecard, October 2026"})
+        fill_row(sheet, 1, {"A": "KPI scorecard, October 2026"})
         heads = ["No", "Employee", "KPI", "Weight", "Target", "Actual", "Score", "Weighted Score", "Remarks"]
-        _row(sheet, 2, dict(zip("ABCDEFGHI", heads, strict=True)))
+        fill_row(sheet, 2, dict(zip("ABCDEFGHI", heads, strict=True)))
         for row, line in enumerate(lines, start=3):
-            _row(sheet, row, {"A": row - 2, **dict(zip("CDEFGH", line, strict=True))})
+            fill_row(sheet, row, {"A": row - 2, **dict(zip("CDEFGH", line, strict=True))})
         sheet.merge_range("B3:B5", "Nadia Putri")
         sheet.merge_range("B6:B8", "Reza Halim")
 
-    return _book(fill)
+    return book(fill)
 
 
 #: Each workbook with what was planted in it.

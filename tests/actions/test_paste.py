@@ -181,3 +181,28 @@ def test_who_may_not_create_saves_nothing(office: Office) -> None:
     assert isinstance(refused, Problems) and refused.items[0].code == "forbidden"
     other = paste.save(office.fajar, replace(draft, unit_ref=office.sales), now=NOW)
     assert isinstance(other, Problems) and other.items[0].code == "not_found"
+
+
+def test_key_results_without_an_objective_join_one_that_is_there(office: Office) -> None:
+    """Without a sentence no objective is written; the key results can be added to one that stands already."""
+    mine = PasteDraft(office.sales, items_of(read_document(TEXT)), office.refs["Citra"], office.cycle)
+    first = paste.save(office.citra, mine, now=NOW)
+    assert isinstance(first, paste.Saved)
+    stray = items_of(read_document("KR1: Latih 3 petugas baru\n"))
+    assert [(each.kind, each.title) for each in stray] == [("objective", ""), ("key_result", "Latih 3 petugas baru")]
+    refused = paste.save(office.citra, replace(mine, items=stray), now=NOW)
+    assert isinstance(refused, Problems)
+    assert [(p.code, p.field) for p in refused.items] == [("paste.objective_unsaid", "title")]
+    joined = (replace(stray[0], joins="O-1"), *stray[1:])
+    saved = paste.save(office.citra, PasteDraft(office.sales, joined), now=NOW)
+    assert isinstance(saved, paste.Saved) and saved.refs == ("O-1",)
+    assert (Objective.objects.count(), KeyResult.objects.filter(objective__number=1).count()) == (1, 3)
+
+
+def test_an_objective_that_is_not_there_can_not_be_joined(office: Office) -> None:
+    """The refusal stands at the choice of the objective, and nothing is written."""
+    joined = (item(line=1, kind="objective", title="", joins="O-9"), item(line=2, kind="key_result", value=6))
+    refused = paste.save(office.citra, PasteDraft(office.sales, joined), now=NOW)
+    assert isinstance(refused, Problems)
+    assert [(p.field, p.values["line"]) for p in refused.items] == [("joins", 1)]
+    assert not KeyResult.objects.exists()

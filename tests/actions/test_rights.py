@@ -15,8 +15,10 @@ import kinerja.actions
 from kinerja import library
 from kinerja.actions import (
     adoption,
+    adoption_undo,
     alignment,
     cycle,
+    discard,
     invitation,
     key_result,
     kpi,
@@ -28,10 +30,12 @@ from kinerja.actions import (
     paste_roles,
     person,
     role,
+    role_lines,
     role_making,
     sheet,
     token,
     unit,
+    weighing,
 )
 from kinerja.actions.adoption import Adoption, KpiChoice
 from kinerja.actions.drafts import (
@@ -50,11 +54,13 @@ from kinerja.actions.drafts import (
     PersonEdit,
 )
 from kinerja.actions.sheeted import SheetDraft, SheetLine
+from kinerja.actions.weighing import NewWeight
 from kinerja.core.access import Viewer
 from kinerja.core.kpi import Aggregation
 from kinerja.core.problem import Problem, Problems
 from kinerja.core.score import Scoring
 from kinerja.library import as_toml
+from kinerja.library.editing import Line
 from kinerja.store.models import Event
 from tests.actions.office import NOW, NUMBER, Goal, Office, done
 
@@ -62,6 +68,13 @@ ONE = Decimal(1)
 ROLE = library.roles()[0]
 KPIS = (KpiChoice(ROLE.kpis[0].key),)
 LINE = SheetLine(8, "X", NUMBER, Scoring(), Aggregation.LAST, 0, target=ONE)
+
+
+def _adopted() -> int:
+    """The adoption that stands in the feed."""
+    return Event.objects.get(verb="role.adopted").pk
+
+
 #: Every action on something of the organisation, as anybody might try it.
 DEEDS: dict[str, Callable[[Viewer], object]] = {
     "kpi.create": lambda v: kpi.create(v, KpiDraft("X", "U-2", NUMBER), now=NOW),
@@ -71,6 +84,7 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "kpi.archive": lambda v: kpi.archive(v, "KPI-1", "sebab", now=NOW),
     "kpi.restore": lambda v: kpi.restore(v, "KPI-1", now=NOW),
     "kpi_weight.weigh": lambda v: kpi_weight.weigh(v, "KPI-1", ONE, now=NOW),
+    "weighing.weigh_all": lambda v: weighing.weigh_all(v, [NewWeight("KPI-1", ONE)], "2026-11", now=NOW),
     "sheet.save": lambda v: sheet.save(v, [SheetDraft("U-2", None, "2026-10", (LINE,))], now=NOW),
     "measurement.measure": lambda v: measurement.measure(v, "KPI-1", ONE, now=NOW),
     "measurement.undo": lambda v: measurement.undo(v, "KPI-1", "2026-10", 1, now=NOW),
@@ -91,10 +105,18 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "alignment.align": lambda v: alignment.align(v, "O-1", "O-2", now=NOW),
     "alignment.unalign": lambda v: alignment.unalign(v, "O-1", "O-2", now=NOW),
     "adoption.adopt": lambda v: adoption.adopt(v, Adoption(ROLE, "id", KPIS, (), "U-2"), now=NOW),
+    "adoption_undo.undo": lambda v: adoption_undo.undo(v, _adopted(), now=NOW),
+    "discard.discard": lambda v: discard.discard(v, "KPI-2", now=NOW),
     "role.create": lambda v: role.create(v, ROLE, now=NOW),
     "role.edit": lambda v: role.edit(v, "R-1", as_toml(ROLE), now=NOW),
     "role.archive": lambda v: role.archive(v, "R-1", now=NOW),
     "role.restore": lambda v: role.restore(v, "R-1", now=NOW),
+    "role_lines.describe": lambda v: role_lines.describe(v, "R-1", {"name": "X"}, now=NOW),
+    "role_lines.write": lambda v: role_lines.write(v, "R-1", Line("objective"), {"title": "X"}, now=NOW),
+    "role_lines.move": lambda v: role_lines.move(v, "R-1", Line("kpi", ROLE.kpis[1].key), -1, now=NOW),
+    "role_lines.leave_out": lambda v: role_lines.leave_out(v, "R-1", Line("kpi", ROLE.kpis[0].key), now=NOW),
+    "role_making.from_person": lambda v: role_making.from_person(v, "P-4", "X", today=NOW.date(), now=NOW),
+    "role_making.from_sentence": lambda v: role_making.from_sentence(v, "X", "Antrean < 5 menit", lang="id", now=NOW),
     "role_making.from_unit": lambda v: role_making.from_unit(v, "U-2", "X", today=NOW.date(), now=NOW),
     "unit.create": lambda v: unit.create(v, "X", "U-2", now=NOW),
     "unit.edit": lambda v: unit.edit(v, "U-2", name="X", now=NOW),
@@ -117,7 +139,7 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
 #: What everybody does for oneself, whoever one is.
 OWN = {"profile.edit", "profile.change_password", "profile.read_news", "token.create"}
 #: Fajar may run his own organisation, and these name nothing of another.
-AT_HOME = {"cycle.create", "organisation.edit", "role.create"}
+AT_HOME = {"cycle.create", "organisation.edit", "role.create", "role_making.from_sentence"}
 
 
 def actions() -> Iterator[str]:
@@ -134,7 +156,8 @@ def actions() -> Iterator[str]:
 OFFERED = {"kpi_definition": "kpi", "kpi_target": "kpi", "check_in": "key_result", "closing": "objective",
            "publication": "objective"}  # fmt: skip
 #: Parts of actions: they write what an action has allowed.
-PARTS = {"record.record", "kpi_weight.begin", "carry_over.carry_over", "closing.closing_of", "key_result_draft.write"}
+PARTS = {"record.record", "kpi_weight.begin", "carry_over.carry_over", "closing.closing_of", "key_result_draft.write",
+         "discard.erase_kpi", "discard.erase_objective", "role.rewrite"}  # fmt: skip
 
 
 def test_no_action_is_forgotten() -> None:
@@ -152,6 +175,7 @@ def furnished(office: Office, complaints: str, goal: Goal) -> Office:
     token.create(office.citra, "Skrip", ["read"], now=NOW)
     invitation.invite(office.hana, "gita@example.org", now=NOW)
     done(role.create(office.hana, ROLE, now=NOW))
+    adoption.adopt(office.budi, Adoption(ROLE, "id", KPIS, (), office.sales), now=NOW)
     return office
 
 

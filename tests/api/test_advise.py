@@ -26,6 +26,20 @@ def test_a_sentence(call: Call) -> None:
     assert first["words"] == "“per bulan” comes back: every period is asked the same question."
 
 
+def test_what_it_is_kept_as(call: Call) -> None:
+    """The kind weighs: where the words say otherwise there is a remark, and the wording it lacks."""
+    body = {"text": "Raih 20.000 views per bulan", "kind": "key_result"}
+    said = told(call("Citra", "POST", "/advise?lang=en", body))
+    assert (said["answer"], said["remark"].partition(",")[0]) == (
+        "both",
+        "It stands under key results and asks the same every period",
+    )
+    assert said["instead"] == "Views naik dari [berapa sekarang?] menjadi 20.000 per bulan sampai [kapan?]"
+    said = told(call("Citra", "POST", "/advise", {"text": "Views minimal 20.000 per bulan", "kind": "kpi"}))
+    assert (said["answer"], said["remark"], said["instead"]) == ("kpi", None, None)
+    assert told(call("Citra", "POST", "/advise", {"text": "Views", "kind": "objective"}), 422)
+
+
 def test_six_answers(call: Call) -> None:
     """What is left out is unsure; with a text the answers decide and the text is written out."""
     answers = {"repeats": "no", "outcome": "no", "known": "yes"}

@@ -43,6 +43,22 @@ def test_each_line_of_a_file(send: Send) -> None:
     assert [one["value"] for one in json.loads(answer.content)["statements"]] == [4, None, 90]
 
 
+def test_the_fields_of_a_form(call: Call) -> None:
+    """Each sentence brings what it would put into a form; a program sends that on as a KPI, and adds what is asked."""
+    lines = "Respon pertama maksimal 2 jam setiap hari\nBiaya per lead < Rp50.000\nWaktu respon 2 jam\nAntrean\nROAS 3x"
+    answer = call("Citra", "POST", "/read", {"text": lines, "each_line": True})
+    said = [one["proposal"] for one in json.loads(answer.content)["statements"]]
+    assert said[0]["fields"]["unit_name"] == "hour"
+    assert {"field": "target", "words": "2 jam", "certainty": "sure"} in said[0]["read"]
+    assert [one and one["asked"] for one in said] == [[], [], ["polarity"], None, ["polarity"]]
+    for one in said:
+        if one:
+            sent = call("Citra", "POST", "/kpis", {**one["fields"], "organisation_unit": "U-2"})
+            assert sent.status_code == 201, sent.content
+    document = json.loads(call("Citra", "POST", "/read", {"text": "KPI:\n- Antrean maksimal 4 per minggu"}).content)
+    assert document["roles"][0]["kpis"][0]["proposal"]["fields"]["target"] == "4"
+
+
 def test_a_file_is_saved(send: Send) -> None:
     """With the same fields beside it as in JSON."""
     answer = send("/import", b"KPI: Antrean maksimal 4 orang per minggu", "a.md", organisation_unit="U-2")

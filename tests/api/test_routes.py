@@ -32,6 +32,7 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     "POST /kpis": ("/kpis", KPI, (401, 403, 201, 201, 422)),
     "GET /kpis/{id}": ("/kpis/KPI-4", None, (401, 200, 200, 200, 404)),
     "PATCH /kpis/{id}": ("/kpis/KPI-4", {"name": "Stok"}, (401, 403, 403, 200, 404)),
+    "DELETE /kpis/{id}": ("/kpis/KPI-5", None, (401, 404, 404, 200, 404)),
     "PUT /kpis/{id}/definition": ("/kpis/KPI-2/definition", {"reason": "Cara baru"}, (401, 403, 403, 200, 404)),
     "POST /kpis/{id}/targets": ("/kpis/KPI-2/targets", {"since": "2027-W01", "target": "4"}, (401, 403, 403, 201, 404)),
     "POST /kpis/{id}/archive": ("/kpis/KPI-4/archive", REASON, (401, 403, 403, 201, 404)),
@@ -48,6 +49,7 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     "POST /objectives": ("/objectives", GOAL, (401, 403, 201, 201, 422)),
     "GET /objectives/{id}": ("/objectives/O-4", None, (401, 200, 200, 200, 404)),
     "PATCH /objectives/{id}": ("/objectives/O-4", {"why": "Karena"}, (401, 403, 403, 200, 404)),
+    "DELETE /objectives/{id}": ("/objectives/O-5", None, (401, 403, 403, 200, 404)),
     "POST /objectives/{id}/publication": ("/objectives/O-5/publication", None, (401, 403, 403, 201, 404)),
     "DELETE /objectives/{id}/publication": ("/objectives/O-6/publication", None, (401, 403, 403, 200, 404)),
     "POST /objectives/{id}/closing": (
@@ -100,6 +102,11 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
         None,
         (401, 200, 200, 200, 404),
     ),
+    "DELETE /library/{id}/adoptions/{adoption}": (
+        "/library/digital-marketing-specialist/adoptions/999999",
+        None,
+        (401, 404, 404, 404, 404),
+    ),
     "POST /library/{id}/adoptions": (
         "/library/digital-marketing-specialist/adoptions",
         {"organisation_unit": "U-2", "kpis": [{"key": "roas", "target": "2.5"}], "objectives": []},
@@ -113,6 +120,13 @@ TABLE: dict[str, tuple[str, object, tuple[int, ...]]] = {
     ),
     "GET /units/{id}/sheet": ("/units/U-2/sheet?period=2026-Q3", None, (401, 200, 200, 200, 404)),
     "GET /people/{id}/sheet": ("/people/P-4/sheet?period=2026-Q3", None, (401, 200, 200, 200, 404)),
+    "GET /people/{id}/weights": ("/people/P-4/weights?period=2026-Q4", None, (401, 200, 200, 200, 404)),
+    "GET /units/{id}/weights": ("/units/U-2/weights", None, (401, 200, 200, 200, 404)),
+    "POST /weights": (
+        "/weights",
+        {"since": "2026-Q4", "weights": [{"id": "KPI-4", "weight": "40"}]},
+        (401, 403, 403, 201, 422),
+    ),
     "GET /events": ("/events", None, (401, 200, 200, 200, 200)),
 }
 

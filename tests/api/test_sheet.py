@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
 
 from kinerja.reading.sheet import read_sheets
 from kinerja.sources.workbook import read_workbook
 from tests.sheet_books import one_sheet_each
+from tests.sheet_forms import FORMS
 
 if TYPE_CHECKING:
     from tests.api.conftest import Call
@@ -82,3 +87,58 @@ def test_what_can_not_be_saved_is_refused_with_its_reason(call: Call) -> None:
         assert answer.status_code == status, (body, answer.content)
         assert code is None or json.loads(answer.content)["code"] == code
     assert Kpi.objects.count() == before
+
+
+def test_a_form_with_the_file_itself_does_as_well(token: Callable[..., str]) -> None:
+    """The file as it is, and which of its sheets are saved as JSON in a field; its name is the reason it is kept by."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    headers: dict[str, Any] = {"HTTP_AUTHORIZATION": f"Bearer {token('Ayu')}"}
+
+    def send(path: str, **fields: str) -> Any:
+        form = {"file": SimpleUploadedFile("kpi.xlsx", one_sheet_each()), **fields}
+        return Client().post(f"/api/v1{path}", form, **headers)
+
+    pages = json.loads(send("/sheets").content)["pages"]
+    assert [page["person"] for page in pages] == ["Sari Wiratama", "Bayu Wiratama"]
+    saved = send("/sheets/import", pages=json.dumps([{"page": 1, "organisation_unit": "U-3", "owner": ""}]))
+    assert (saved.status_code, json.loads(saved.content)["created"]) == (201, 5)
+    refused = [send("/sheets/import", pages=said).status_code for said in ("[", "null", "x" * 9, "[" * 9_999)]
+    assert refused == [422] * 4
+    assert Client().post("/api/v1/sheets", {}, **headers).status_code == 422
+
+
+def test_a_question_is_answered(call: Call) -> None:
+    """A score that may be weighted, and a waiting time of which less is surely better."""
+    table = b"KPI;Bobot;Skor\nWaktu tunggu;60;50\nLaba;40;30\n"
+    body: dict[str, Any] = {"file": base64.b64encode(table).decode()}
+
+    def page() -> Any:
+        return json.loads(call("Ayu", "POST", "/sheets", body).content)["pages"][0]
+
+    asked = {f["cell"]: f["options"] for f in page()["findings"] if f["options"]}
+    assert asked == {"C1": ["score", "final", "achievement", "other"], "A2": ["higher", "lower"]}
+    body["answers"] = {"CSV!C1": "final", "CSV!A2": "higher"}
+    line = page()["lines"][0]
+    assert (line["final"], line["score"], line["polarity"]) == ("50", None, "higher")
+
+
+def test_the_description_names_both_bodies(call: Call) -> None:
+    """JSON and a form, whole: nothing in it points to where nothing is."""
+    said = json.loads(call("Citra", "GET", "/openapi.json").content)
+    for path in ("/api/v1/sheets", "/api/v1/sheets/import"):
+        body = said["paths"][path]["post"]["requestBody"]["content"]
+        assert set(body) == {"application/json", "multipart/form-data"}
+        assert "$defs" not in json.dumps(body)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_checked_and_saved(call: Call, form: str) -> None:
+    """The planted cells of each, and all of its sheets into one unit."""
+    body: dict[str, Any] = {"file": base64.b64encode(FORMS[form][0]()).decode()}
+    pages = json.loads(call("Ayu", "POST", "/sheets", body).content)["pages"]
+    wrong = {(page["sheet"], f["cell"]) for page in pages for f in page["findings"] if f["weight"] == "wrong"}
+    assert wrong == set(FORMS[form][1])
+    body["pages"] = [{"page": n, "organisation_unit": "U-2", "owner": ""} for n in range(1, len(pages) + 1)]
+    saved = call("Ayu", "POST", "/sheets/import", body)
+    assert saved.status_code == 201, saved.content

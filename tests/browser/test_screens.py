@@ -38,6 +38,7 @@ REST = {
     "advisor": "/advisor?text=Keluhan+turun+dari+12+menjadi+5+per+bulan&repeats=yes&changes=yes&ends=unsure",
     "advisor-project": "/advisor?text=Launch+the+new+website+by+June",
     "objective": "/objectives/O-8",
+    "weights": "/units/U-2/weights",
     "key-result": "/key-results/KR-18",
     "key-result-steps": "/key-results/KR-7",
     "check-in": "/check-in",
@@ -170,6 +171,19 @@ def coached(page: Page) -> None:
     page.locator(".coach-note .coach-more summary").last.click()
 
 
+def sentence_understood(page: Page) -> None:
+    """A whole sentence stands in the name of a new KPI; one of the fields was filled by hand and is kept."""
+    page.goto("/kpis/new?target=40000&name=Biaya+per+lead+di+bawah+Rp50.000+setiap+minggu")
+    page.locator(".understood-row").first.wait_for()
+
+
+def form_filled(page: Page) -> None:
+    """The form was filled from it."""
+    sentence_understood(page)
+    page.locator('button[name="fill"][value="*"]').click()
+    page.locator('button[name="unfill"]').wait_for()
+
+
 def role_unfolded(page: Page) -> None:
     """The sheet of a role's first KPI."""
     page.goto("/library/customer-service-representative")
@@ -178,6 +192,7 @@ def role_unfolded(page: Page) -> None:
 
 #: What stands between two deeds and has no address of its own.
 BETWEEN = {"paste-preview": understood, "sheet-preview": sheet_read, "coach": coached, "role-open": role_unfolded}
+BETWEEN |= {"form-understood": sentence_understood, "form-filled": form_filled}
 IN_LOOKS = [(name, look) for name in BETWEEN for look in (ALL if name == "paste-preview" else PAIRS)]
 
 

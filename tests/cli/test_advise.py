@@ -15,7 +15,7 @@ def test_a_sentence(run: Run) -> None:
     lines = ran.out.splitlines()
     assert lines[0].startswith("KPI")
     assert "■■■■■  “Keep” asks to keep a level, not to change it." in ran.out
-    assert "KR  Uptime from [what today?] to above 99.9% by [when?]" in ran.out
+    assert "KR  Uptime from [what % today?] to above 99.9% by [when?]" in ran.out
 
 
 def test_for_scripts(run: Run) -> None:
@@ -24,6 +24,15 @@ def test_for_scripts(run: Run) -> None:
     assert (said["answer"], said["certainty"]) == ("kpi", "open")
     said = run("advise", "Kirim laporan besok", "--json", "--lang", "en").json
     assert (said["answer"], said["name"]) == ("task", "A task")
+
+
+def test_what_it_is_kept_as(run: Run) -> None:
+    """A level kept as a key result is told what it lacks, and how it would read as one."""
+    ran = run("advise", "--lang", "en", "--kind", "kr", "Engagement", "rate", "6%")
+    assert ran.out.splitlines()[0].startswith("KPI and OKR")
+    assert "It stands under key results and names a level, not the way there." in ran.out
+    assert "  Engagement rate up from [what % today?] to 6% by [when?]" in ran.out
+    assert run("advise", "--lang", "en", "--kind", "kpi", "Engagement", "rate", "6%", "--json").json["remark"] is None
 
 
 def test_six_questions(run: Run) -> None:

@@ -36,11 +36,11 @@ def test_looking_up_needs_no_organisation(run: Run, tmp_path: Path) -> None:
 def test_a_role_becomes_ones_own_work(run: Run) -> None:
     """Two KPIs, one with an own target; the cycle is begun where there is none; the refusal names its line."""
     one = run("library", "adopt", SLUG, "--kpi", "roas=2,5", "--kpi", "page_conversion", "--json", lang="id")
-    assert one.json == {"saved": ["KPI-1", "KPI-2"]}
+    assert one.json["saved"] == ["KPI-1", "KPI-2"]
     kpis = run("board", "--json").json["kpis"]
     assert {k["name"]: k["target"] for k in kpis} == {"ROAS": "2.5", "Rasio konversi halaman kampanye": "3"}
     goal = run("library", "adopt", SLUG, "--objective", "1", "--publish", "--json")
-    assert goal.json == {"saved": ["O-1"]}
+    assert goal.json["saved"] == ["O-1"]
     assert run("board", "--json").json["objectives"][0]["title"].startswith("Organic search")
     wrong = run("library", "adopt", SLUG, "--kpi", "roas=0", "--json")
     assert wrong.code == 1 and '"kpi.roas.formula"' in wrong.err
@@ -64,3 +64,36 @@ def test_an_own_role_goes_in_and_out(run: Run, tmp_path: Path) -> None:
     assert run("library", "restore", "R-1", "--json").json == {"id": "R-1"}
     run("library", "adopt", SLUG, "--kpi", "roas")
     assert run("library", "add", "--unit", "U-1", "--name", "Pemasar", "--json").json == {"id": "R-2"}
+
+
+def test_an_adoption_is_taken_back_at_the_terminal(run: Run) -> None:
+    """The last one without its number; what has a value stays and says why; an empty undo is offered to nobody."""
+    run("library", "adopt", SLUG, "--kpi", "roas", "--kpi", "page_conversion")
+    measured = run("measure", "KPI-1", "4")
+    assert "kinerja undo KPI-1" in measured.out
+    left = run("undo", "KPI-1")
+    assert left.code == 0 and "kinerja undo" not in left.out
+    back = run("library", "undo", "--json").json
+    assert back["taken_back"] == ["KPI-2"]
+    assert [(row["id"], row["code"]) for row in back["kept"]] == [("KPI-1", "discard.reported")]
+    again = run("library", "undo")
+    assert again.code == 1 and "values or check-ins" in again.err
+    offered = run("library", "adopt", SLUG, "--objective", "1").out
+    assert "kinerja library undo" in offered
+    assert run("discard", "O-1", "--json").json == {"deleted": "O-1"}
+    assert run("discard", "KPI-1").code == 1
+    assert run("library", "undo", "999999").code == 1
+
+
+def test_an_own_role_is_begun_and_replaced(run: Run, tmp_path: Path) -> None:
+    """From a sentence, as a copy, of a person's work, and by a file."""
+    said = run("library", "add", "--name", "Barista", "--sentence", "Antrean maksimal 5 menit per hari", "--json")
+    assert said.json == {"id": "R-1"}
+    assert run("library", "add", "--copy", SLUG, "--json").json == {"id": "R-2"}
+    run("library", "adopt", SLUG, "--kpi", "roas", "--owner", "P-1")
+    assert run("library", "add", "--owner", "P-1", "--name", "Pemasar", "--json").json == {"id": "R-3"}
+    file = tmp_path / "role.toml"
+    file.write_text(run("library", "export", "R-1").out.replace("Barista", "Kasir"))
+    assert run("library", "edit", "R-1", str(file), "--json").json == {"id": "R-1"}
+    assert "Kasir" in run("library", "show", "R-1").out
+    assert run("library", "add", "--copy", SLUG, "--unit", "U-1").code == 2

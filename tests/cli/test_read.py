@@ -51,6 +51,20 @@ def test_a_document_by_its_roles(run: Run, tmp_path: Path) -> None:
     assert "Traffic" in run("read", str(file)).out or "traffic" in run("read", str(file)).out
 
 
+def test_the_fields_of_a_form(run: Run) -> None:
+    """With `--fields` each sentence also tells what it would put into a form, and what it leaves to a person."""
+    said = run("read", "--json", "--fields", "--each-line", stdin="Waktu respon 2 jam\nAntrean\n").out.splitlines()
+    proposal = json.loads(said[0])["proposal"]
+    assert (proposal["fields"]["unit_name"], proposal["fields"]["target"], proposal["asked"]) == (
+        "hour",
+        "2",
+        ["polarity"],
+    )
+    assert json.loads(said[1])["proposal"] is None
+    role = run("read", "-", "--json", "--fields", stdin=PLAN).json["roles"][0]
+    assert all("proposal" in kpi for kpi in role["kpis"])
+
+
 def test_what_was_understood_is_said_in_words(run: Run, tmp_path: Path) -> None:
     """No codes: signs, units, rhythms and deadlines as people write them, in the language asked for."""
     text = "Kasir\nKPI:\n- Antrean maksimal 4 orang per minggu\nOKR:\nO: Ramah\n- KR 1: Keluhan turun dari 12 ke 5"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run, run_in
 from tests.sheet_books import one_long_list, one_sheet_each
+from tests.sheet_forms import FORMS
 
 
 @pytest.fixture
@@ -96,3 +97,30 @@ def test_the_help_has_an_example(tmp_path: Path) -> None:
     """In both languages."""
     for lang in ("en", "id"):
         assert "kinerja sheet kpi" in run_in(tmp_path / "h")("sheet", "--help", lang=lang).out
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_read_and_saved(run: Run, tmp_path: Path, form: str) -> None:
+    """In words and as JSON, and saved without another question."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(FORMS[form][0]())
+    said = run("sheet", str(path))
+    assert said.code == 0, said.out
+    pages = run("sheet", str(path), "--json").json["pages"]
+    assert {(p["sheet"], f["cell"]) for p in pages for f in p["findings"] if f["weight"] == "wrong"} == set(
+        FORMS[form][1]
+    )
+    saved = run("sheet", str(path), "--save", "--yes", "--json", "--unit", "U-1")
+    assert saved.code == 0, saved.out
+
+
+def test_a_question_is_answered(run: Run, tmp_path: Path) -> None:
+    """By the cell alone, or with its sheet."""
+    path = tmp_path / "k.csv"
+    path.write_bytes(b"KPI;Bobot;Skor\nWaktu tunggu;60;50\nLaba;40;30\n")
+    assert "--answer C1=score|final|achievement|other" in run("sheet", str(path)).out
+    line = run("sheet", str(path), "--json", "--answer", "c1=final", "--answer", "CSV!A2=higher").json["pages"][0][
+        "lines"
+    ][0]
+    assert (line["final"], line["polarity"]) == ("50", "higher")
+    assert run("sheet", str(path), "--answer", "C1").code == 2

@@ -44,10 +44,12 @@ LABELS = {
     "en": {
         "kpi": "KPI", "key_result": "Key result", "whole": "Objective with its key results", "none": "Nothing to add.",
         "better": "It could read", "beside": "and beside it", "advisor": "Advisor", "of": "of 100",
+        "as_kpi": "As a KPI", "as_okr": "As an OKR",
     },
     "id": {
         "kpi": "KPI", "key_result": "Key result", "whole": "Objective beserta key result-nya", "of": "dari 100",
         "better": "Bisa ditulis", "beside": "dan di sampingnya", "advisor": "Penasihat", "none": "Tidak ada catatan.",
+        "as_kpi": "Sebagai KPI", "as_okr": "Sebagai OKR",
     },
 }  # fmt: skip
 
@@ -84,7 +86,9 @@ def _findings(lang: str) -> Iterator[str]:
     yield f"| {' | '.join(columns)} |"
     yield "|---|---|---|---|"
     for code, (name, why, _would_do) in FINDINGS.items():
-        because = said(why, lang).format(words="…", count="6", metric="…", risk=RISKY[lang], health="…")
+        because = said(why, lang).format(
+            words="…", count="6", metric="…", said="…", stands="…", risk=RISKY[lang], health="…"
+        )
         yield f"| `{code}` | {said(name, lang)} | {_most(code)} | {because} |"
     yield from ("", *RISKS_HEAD[lang])
     yield from (f"- `{code}`: {said(sentence, lang)}" for code, sentence in RISKS.items())
@@ -120,7 +124,7 @@ def _entry(kind: str, found: Coaching, lang: str, *, advised: bool = True) -> It
         yield f"- *{label['better']}:* {found.better}"
     yield from (f"- *{label['beside']}:* {line}" for line in found.beside)
     if advised:
-        yield f"- *{label['advisor']}:* {_advised(found.text, lang)}"
+        yield from _advised(found.text, lang, found.kind)
     yield ""
 
 
@@ -132,12 +136,15 @@ def _advice(advice: tuple[Any, ...], none: str) -> Iterator[str]:
         yield f"- {one.name}{words}: {one.why} {one.would_do}"
 
 
-def _advised(text: str, lang: str) -> str:
-    advice = advise(text, lang)
+def _advised(text: str, lang: str, kind: str) -> Iterator[str]:
+    label, advice = LABELS[lang], advise(text, lang, "kpi" if kind == "kpi" else "key_result")
     row = worded(advice.as_dict(), lang)
     name = answer_name(advice.answer, lang)
     reasons = " ".join(f"{reason['words'].rstrip('.')}." for reason in row["reasons"][:2])
-    return f"{name} ({certainty_name(advice.certainty, lang).lower()}). {reasons}".strip()
+    told = f"{name} ({certainty_name(advice.certainty, lang).lower()}). {reasons} {row['remark'] or ''}"
+    yield f"- *{label['advisor']}:* {told.strip()}"
+    yield f"- *{label['as_kpi']}:* {row['as_kpi']}"
+    yield f"- *{label['as_okr']}:* {row['as_objective']} — {row['as_key_result']}"
 
 
 def write() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.core.measure import Unit, UnitKind
 from kinerja.reading.coach import coach
 from kinerja.reading.coach_answer import Coaching, Context
 from kinerja.reading.coach_score import COSTS, MOST
@@ -38,6 +39,8 @@ CHECKS: list[tuple[str, Kind, str, tuple[str, ...], str]] = [
     ("compounding", "kpi", "Grow traffic by 15% every month", ("15%",), "At least 15,000 visits every month"),
     ("task", "key_result", "Adakan pelatihan empati", ("Adakan",), "Naikkan CSAT dari 80% menjadi 90%"),
     ("task", "key_result", "Launch the new app by June", ("Launch",), "Raise app sales from 5% to 15% by June"),
+    ("routine", "key_result", "Adakan survei setiap bulan", ("Adakan",), "Adakan survei"),
+    ("routine", "key_result", "Run a survey every month", ("Run",), "Run a survey"),
     ("activity", "kpi", "Tulis 8 artikel per bulan", ("Tulis",), "Klik per artikel minimal 500 per bulan"),
     ("activity", "kpi", "Number of posts: 30 per month", ("posts",), "Clicks per post: 30 per month"),
     ("activity", "key_result", "Write 3 articles", ("Write",), "Write 3 articles that rank on page one"),
@@ -46,15 +49,19 @@ CHECKS: list[tuple[str, Kind, str, tuple[str, ...], str]] = [
     ("gaming", "kpi", "At least 40 cold calls per day", ("cold calls",), "At least 4 signed contracts per day"),
     ("gaming", "kpi", "Jumlah postingan 30 per bulan", ("postingan",), "Engagement rate postingan 5% per bulan"),
     ("moving_kpi", "kpi", "Turunkan keluhan jadi 5 per bulan", ("Turunkan",), "Keluhan maksimal 5 per bulan"),
+    ("moving_kpi", "kpi", "Naikkan NPS 10 poin", ("Naikkan",), "NPS minimal 40 poin"),
+    ("moving_kpi", "kpi", "Bring churn down to 2%", ("Bring",), "Churn of at most 2%"),
     ("moving_kpi", "kpi", "Cut errors to 5 a month", ("Cut",), "At most 5 errors a month"),
     ("no_cadence", "kpi", "CSAT minimal 90%", (), "CSAT minimal 90% setiap minggu"),
     ("no_cadence", "kpi", "CSAT of at least 90%", (), "CSAT of at least 90% per sprint"),
     ("no_baseline", "key_result", "Naikkan NPS menjadi 40", ("40",), "Naikkan NPS dari 20 menjadi 40"),
     ("no_baseline", "key_result", "Raise NPS by 10 points", ("10 points",), "Win 3 new clients"),
+    ("no_baseline", "key_result", "Raih 10.000 klik", ("10.000",), "Susun 3 artikel yang masuk halaman pertama"),
     ("no_baseline", "key_result", "Capai CSAT 90%", ("90%",), "Jaga CSAT minimal 90%"),
     ("no_deadline", "key_result", "Naikkan NPS dari 20 menjadi 40", (), "Naikkan NPS dari 20 menjadi 40 pada Q3"),
     ("no_deadline", "key_result", "Raise NPS from 20 to 40", (), "Raise NPS from 20 to 40 by June"),
     ("no_health", "kpi", "Respons pertama maksimal 4 jam", ("Respons pertama",), "Toko buka pukul 9"),
+    ("no_health", "key_result", "Naikkan CSAT jadi 90%", ("CSAT",), "Terbitkan 3 artikel yang masuk halaman pertama"),
     ("no_health", "kpi", "Revenue of $10,000 a month", ("Revenue",), "Gross margin of 30% a month"),
     ("objective_task", "objective", "Bangun portal pelanggan", ("Bangun",), "Pelanggan mengurus semuanya sendiri"),
     ("objective_task", "objective", "Launch the portal", ("Launch",), "Customers help themselves"),
@@ -82,7 +89,7 @@ def test_a_check_fires_on_the_one_and_not_on_the_other(
 def test_every_check_of_a_sentence_stands_in_the_table() -> None:
     """A new finding comes with its rows; those that need more than a sentence have tests of their own."""
     elsewhere = {"already_met", "no_owner", "no_key_results", "few_key_results", "many_key_results", "all_effort"}
-    elsewhere |= {"same_measure", "set_no_health"}
+    elsewhere |= {"same_measure", "set_no_health", "fields_differ", "rhythm_differs"}
     assert {code for code, *_ in CHECKS} | elsewhere == set(FINDINGS)
     assert {code.rpartition(".")[2] for code in COSTS} == set(FINDINGS)
 
@@ -103,6 +110,18 @@ KNOWN = [
 def test_a_target_that_lies_behind_is_told(context: Context, text: str, met: bool) -> None:
     """The current value and the direction of the form decide; within a band nothing is called met."""
     assert ("already_met" in coach(text, None, "kpi", context).codes) is met
+
+
+def test_a_level_that_is_held_tempts_less_than_one_that_is_pushed() -> None:
+    """CSAT as a KPI keeps watch itself; as a key result that is to rise, it may be asked of the content alone."""
+    for text in ("CSAT minimal 90%", "Retensi karyawan minimal 90%", "Bounce rate below 40%"):
+        assert "no_health" not in coach(text, None, "kpi").codes
+        assert "no_health" in coach(text, None, "key_result").codes
+
+
+def test_a_kpi_without_a_rhythm_is_not_yet_good_to_agree_on() -> None:
+    """However well it is worded otherwise, and one word mends it."""
+    assert coach("CSAT minimal 90%", None, "kpi").score < 80 <= coach("CSAT minimal 90% per bulan", None, "kpi").score
 
 
 def test_what_a_form_knows_is_not_missing() -> None:
@@ -205,3 +224,38 @@ def test_of_either_language_is_the_reader_s() -> None:
     assert coach("Conversion rate iklan 3%", None, "kpi", Context(lang="id")).lang == "id"
     assert coach("Conversion rate iklan 3%", None, "kpi", Context(lang="en")).lang == "en"
     assert coach("Turunkan keluhan dari 12 menjadi 5 per bulan", None, "kpi", Context(lang="en")).lang == "id"
+
+
+#: A sentence, what the form's fields say, the words that contradict them, and both sides.
+FIELDS = [
+    ("Respons pertama maksimal 2 jam", Context(polarity="higher"), "maksimal", "polarity:lower", "polarity:higher"),
+    ("Antrean maksimal 2 jam", Context(unit=Unit(UnitKind.NUMBER)), "2 jam", "unit:duration:hour", "unit:number:"),
+    ("Turnaround of at most 2 days", Context(unit=Unit(UnitKind.DURATION, "hour")), "2 days", "unit:duration:day",
+     "unit:duration:hour"),
+    ("Keluhan maksimal 5 per bulan", Context(target=Decimal(4)), "5", "target:5", "target:4"),
+    ("Keluhan maksimal 5 setiap hari", Context(rhythm="month"), "setiap hari", "cadence:day", "cadence:month"),
+    ("Turunkan keluhan dari 12 menjadi 5", Context(polarity="higher"), "Turunkan", "polarity:lower", "polarity:higher"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "context", "words", "said", "stands"), FIELDS)
+def test_fields_that_deny_the_words(text: str, context: Context, words: str, said: str, stands: str) -> None:
+    """Direction, unit, target and rhythm of the form are held against the sentence; both sides are told."""
+    codes = ("fields_differ", "rhythm_differs")
+    (found,) = [finding for finding in coach(text, None, "kpi", context).findings if finding.code in codes]
+    assert (found.words(text), dict(found.values)) == ((words,), {"said": said, "stands": stands})
+
+
+def test_fields_that_agree_or_say_more() -> None:
+    """What the words leave open contradicts nothing: a noun, the unit of a change, a bare number, a band."""
+    agreed = Context(
+        polarity="lower", unit=Unit(UnitKind.DURATION, "hour"), target=Decimal(2), rhythm="day", owner=True, health=True
+    )
+    assert coach("Respons pertama maksimal 2 jam setiap hari", None, "kpi", agreed).codes == ()
+    for text, context in (
+        ("Naikkan omzet 10%", Context(unit=Unit(UnitKind.CURRENCY, "IDR"), target=Decimal(5_000_000))),
+        ("Keluhan maksimal 5 per bulan", Context(unit=Unit(UnitKind.NUMBER, "keluhan"), polarity="lower")),
+        ("Stok 5", Context(unit=Unit(UnitKind.DURATION, "day"))),
+        ("Stok maksimal 5 hari", Context(polarity="band")),
+    ):
+        assert "fields_differ" not in coach(text, None, "kpi", context).codes, text

@@ -21,24 +21,36 @@ WORDINGS: list[tuple[Kind, str, str | None]] = [
     # A key result asks for its start where the sentence has room for it, and for its end.
     ("key_result", "Turunkan rata-rata waktu respons jadi 2 jam",
      "Turunkan rata-rata waktu respons dari [berapa jam?] jadi 2 jam paling lambat [kapan?]"),
-    ("key_result", "Kurangi turnover karyawan baru (probation) hingga <5%",
-     "Kurangi turnover karyawan baru (probation) dari [berapa %?] hingga <5% paling lambat [kapan?]"),
+    ("key_result", "Kurangi turnover pegawai baru (probation) hingga <5%",
+     "Kurangi turnover pegawai baru (probation) dari [berapa %?] hingga <5% paling lambat [kapan?]"),
     ("key_result", "Cut average response time to 2 hours by June",
      "Cut average response time from [how many hours?] to 2 hours by June"),
-    ("key_result", "Raih 10.000 klik organik dari blog",
-     "Raih 10.000 klik organik dari blog (sekarang [berapa?]) paling lambat [kapan?]"),
-    ("key_result", "Raise the NPS by 10 points", "Raise the NPS by 10 points (now [how many?]) by [when?]"),
+    ("key_result", "Raih 9.000 klik organik dari blog",
+     "Raih 9.000 klik organik dari blog (sekarang [berapa?]) paling lambat [kapan?]"),
+    ("key_result", "Raise the NPS by 10 points",
+     "Raise the NPS by 10 points (from [how much?] to [how much?]) by [when?]"),
     ("key_result", "Naikkan NPS dari 20 menjadi 40 pada Q3", None),
     # A task becomes what it is for.
     ("key_result", "Adakan pelatihan empati untuk tim CS",
      "[CSAT dari tiket yang ditangani?] naik dari [berapa?] menjadi [berapa?] paling lambat [kapan?] lewat "
      "pelatihan empati untuk tim CS"),
     ("key_result", "Build a digital onboarding system by Q2",
-     "[Time until new hires work on their own?] down from [how many?] to [how many?] through a digital "
+     "[Time until new hires work on their own?] down from [how much?] to [how much?] through a digital "
      "onboarding system by Q2"),
     ("key_result", "Kolaborasi dengan 2 influencer",
      "[Pendaftar baru dari kolaborasi itu?] naik dari [berapa?] menjadi [berapa?] paling lambat [kapan?] lewat "
      "kolaborasi dengan 2 influencer"),
+    # A survey changes nothing by itself; what is made starts from nothing.
+    ("key_result", "Jalankan survei kepuasan karyawan setiap bulan",
+     "[Skor kepuasan karyawan?] naik dari [berapa?] menjadi [berapa?] paling lambat [kapan?] lewat tindak lanjut "
+     "survei kepuasan karyawan setiap bulan"),
+    ("key_result", "Publish 3 articles that rank on page one",
+     "Publish 3 articles that rank on page one by [when?]"),
+    # Growth upon growth gets an end, and a verb in two halves goes as a whole.
+    ("kpi", "Naikkan trafik situs 15% setiap bulan",
+     "Naikkan trafik situs 15% setiap bulan (dari [berapa?] menjadi [berapa?]) paling lambat [kapan?]"),
+    ("kpi", "Bring churn down to 2%", "Churn at most 2%, measured every [month?]"),
+    ("kpi", "Rutin lapor stok tiap minggu", "Lapor stok tiap minggu, tepat waktu minimal [berapa %?]"),
     # A KPI asks for its rhythm, says the level that holds, and what effort should bring.
     ("kpi", "CSAT minimal 4,5/5", "CSAT minimal 4,5/5, diukur setiap [bulan?]"),
     ("kpi", "Turunkan keluhan menjadi 5 per bulan", "Keluhan maksimal 5 per bulan"),
@@ -55,7 +67,12 @@ WORDINGS: list[tuple[Kind, str, str | None]] = [
     ("kpi", "Omzet minimal [berapa?] per bulan", None),
     # An objective says who and what; numbers and further aims stand beside it.
     ("objective", "Meningkatkan mutu layanan pelanggan",
-     "[Pelanggan?] [selesai urusannya dalam satu kali menghubungi kita?] berkat mutu layanan pelanggan"),
+     "Meningkatkan mutu layanan pelanggan sehingga [pelanggan selesai urusannya dalam satu kali menghubungi kita?]"),
+    ("objective", "Improve the quality and reach of our blog",
+     "Improve the [quality or reach?] of our blog so that [the readers we write for find their answer with us and come "
+     "back?]"),
+    ("objective", "Bangun portal pelanggan",
+     "[Pemakainya menyelesaikan pekerjaan tanpa menunggu siapa pun?] berkat portal pelanggan"),
     ("objective", "Customers recommend us to their friends", None),
 ]  # fmt: skip
 
@@ -78,7 +95,7 @@ def test_what_is_two_becomes_two_lines() -> None:
     found = coach("Naikkan omzet 20% di Q3", None, "objective")
     assert found.better is not None
     assert "20" not in found.better
-    assert found.beside == ("Naikkan omzet 20% di Q3 (sekarang [berapa?])",)
+    assert found.beside == ("Naikkan omzet 20% di Q3 (dari [berapa?] menjadi [berapa?])",)
 
 
 def test_in_a_form_numbers_are_asked_by_their_fields() -> None:

@@ -16,9 +16,11 @@ from kinerja.reading.sheet_words import sheet_words
 from kinerja.words import sheet_findings
 
 D = Decimal
+MONTHS = ("KPI", "Bobot", "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HEADS = ("KPI", "Bobot", "Target", "Realisasi", "Skor", "Skor Akhir", "Area", "Polaritas")
 PHRASES = [phrase for table in sheet_words().tables.values() for phrase, _, _ in table]
-COLUMNS = [*HEADS, "Satuan", "Karyawan", "Bobot Area", "Rumus", "Nilai Awal", "Pencapaian"]
+COLUMNS = [*HEADS, "Satuan", "Karyawan", "Bobot Area", "Rumus", "Nilai Awal", "Pencapaian", "%", "Total", "Hasil",
+           "Nilai", "Jan", "Target Feb", "Realisasi Feb", "Mar"]  # fmt: skip
 
 numbers = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**15), max_value=10**15),
@@ -83,3 +85,23 @@ def test_a_full_sheet_takes_seconds_at_most(name: str) -> None:
     lines = sum(len(page.lines) for page in pages)
     assert lines <= MOST_LINES
     assert lines < MOST_LINES or any(f.code == "lines_cut" for page in pages for f in page.findings)
+
+
+OPEN = {
+    "scores that nothing explains": ("KPI", "Bobot", "Target", "Realisasi", "Nilai", "Skor", "Capaian", "Hasil", "%"),
+    "months beside each other": MONTHS,
+}
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_a_long_sheet_of_open_questions_takes_seconds_at_most(name: str) -> None:
+    """A thousand lines of which no number comes out of another, and every column may be something else."""
+    heads = OPEN[name]
+    held = {(0, i): Cell(head) for i, head in enumerate(heads)}
+    for row in range(1, MOST_LINES + 1):
+        held[(row, 0)] = Cell(f"KPI {row} keluhan")
+        held.update({(row, column): Cell(D(row * 7 % 13 + column)) for column in range(1, len(heads))})
+    begun = time.process_time()
+    pages = read_sheets([Grid("x", held)])
+    assert time.process_time() - begun < 10
+    assert 0 < sum(len(page.lines) for page in pages) <= MOST_LINES

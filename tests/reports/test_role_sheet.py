@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from kinerja import library
-from kinerja.actions.paste_mapping import unit_of
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.unit_words import unit_of
 from kinerja.reports.role import markdown
 from kinerja.reports.role_sheet import role_workbook
 from kinerja.sources.workbook import read_workbook

@@ -10,6 +10,10 @@ ONE_KPI = {"unit": "U-2", "owner": "", "k.roas.on": "on", "k.roas.target": "2,5"
 FILE = 'name = "Barista"\n[[kpi]]\nkey = "waste"\nname = "Susu terbuang"\nunit = "%"\n'
 #: Who leads a unit or runs the organisation adds roles; Fajar does so at home.
 KEEPERS = (302, 403, 403, 200, 200)
+#: Who changes a role that is there.
+CHANGERS, CHANGED = (302, 403, 403, 200, 404), (302, 403, 403, 303, 404)
+SENTENCE = "Susu terbuang maksimal 2 liter per minggu"
+KPI_FIELDS = {"name.id": "Antrean", "measured_in": "duration:minute", "polarity": "lower", "target": "5"}
 
 ROUTES = [
     Route("library", PAGE),
@@ -28,12 +32,29 @@ ROUTES = [
     Route("role-adopt", (302, 403, 303, 303, 422), (SLUG,), post=ONE_KPI),
     Route("role-adopt", (302, 403, 422, 422, 422), (SLUG,), post={"unit": "U-2"}),
     Route("role-adopted", PAGE, (SLUG,), query={"refs": "KPI-1,O-1"}),
+    Route("role-adoption-undo", (302, 404, 404, 404, 404), (SLUG, 999999), post={}),
     Route("role-new", KEEPERS),
     Route("role-new", (302, 403, 403, 303, 303), post={"deed": "file", "content": FILE}),
     Route("role-new", (302, 403, 403, 422, 422), post={"deed": "file", "content": "name ="}),
-    Route("role-new", (302, 403, 403, 303, 422), post={"deed": "unit", "unit": "U-2", "name": "Staf penjualan"}),
+    Route("role-new", (302, 403, 403, 303, 422), post={"deed": "work", "of": "U-2", "name": "Staf penjualan"}),
+    Route("role-new", (302, 403, 403, 303, 422), post={"deed": "work", "of": "P-4", "name": "Staf penjualan"}),
+    Route("role-new", (302, 403, 403, 303, 303), post={"deed": "copy", "role": SLUG}),
+    Route("role-new", (302, 403, 403, 303, 303), post={"deed": "sentence", "called": "Barista", "sentence": SENTENCE}),
     Route("role-copy", (302, 403, 403, 303, 303), (SLUG,), post={}),
-    Route("role-edit", (302, 403, 403, 200, 404), ("R-1",)),
-    Route("role-edit", (302, 403, 403, 303, 404), ("R-1",), post={"content": FILE}),
+    Route("role-text", CHANGERS, ("R-1",)),
+    Route("role-text", CHANGED, ("R-1",), post={"content": FILE}),
+    Route("role-edit", CHANGERS, ("R-1",)),
+    Route("role-head", CHANGERS, ("R-1",)),
+    Route("role-head", CHANGED, ("R-1",), post={"name.id": "Barista"}),
+    Route("role-line", CHANGERS, ("R-1", "kpi.stok")),
+    Route("role-line", CHANGERS, ("R-1", "kpi")),
+    Route("role-line", (302, 403, 403, 404, 404), ("R-1", "kpi.nothing")),
+    Route("role-line", CHANGERS, ("R-1", "objective")),
+    Route("role-line", CHANGED, ("R-1", "kpi"), post=KPI_FIELDS),
+    Route("role-line", (302, 403, 403, 422, 404), ("R-1", "kpi"), post={"name.id": ""}),
+    Route("role-coach", PAGE, ("R-1", "kpi"), post={"statement.id": SENTENCE, "statement.en": SENTENCE}),
+    Route("role-coach", (302, 404, 404, 404, 404), ("R-1", "nothing"), post={}),
+    Route("role-line-place", CHANGED, ("R-1", "kpi.stok"), post={"to": "up"}),
+    Route("role-line-removal", CHANGED, ("R-1", "kpi.stok"), post={}),
     Route("role-archive", (302, 403, 403, 303, 404), ("R-1",), post={}),
 ]

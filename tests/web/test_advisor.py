@@ -40,6 +40,17 @@ def test_a_sentence_is_answered_with_reasons_and_both_forms(browse: Browse) -> N
     assert '<span class="advice-ask">[kapan?]</span>' in page
 
 
+def test_a_line_that_is_kept_as_something_else_is_told_why(browse: Browse) -> None:
+    """The way from a document brings the kind along; while typing it stays."""
+    asked = {"text": "Run a satisfaction survey every month", "kind": "key_result"}
+    page = browse("Ayu").get("/advisor", asked).content.decode()
+    assert "It stands under key results and is a routine" in page
+    assert '<input type="hidden" name="kind" value="key_result">' in page
+    plain = browse("Ayu").get("/advisor", {**asked, "kind": "strange"}).content.decode()
+    assert "This is a routine" in plain
+    assert 'name="kind"' not in plain
+
+
 def test_while_typing_the_answer_alone_comes(browse: Browse) -> None:
     """htmx gets the piece and no page; an empty field empties it."""
     client = browse("Ayu")
@@ -133,5 +144,5 @@ def test_the_ways_to_the_advisor(browse: Browse) -> None:
     assert 'href="/advisor"' in client.get("/learn").content.decode()
     pasted = "Layanan\nKPI:\n- Turunkan keluhan dari 12 menjadi 5\n- Balasan pertama maksimal 4 jam\n"
     page = client.post("/paste/preview", {"text": pasted}).content.decode()
-    assert page.count("reads like an OKR") == 1
-    assert "/advisor?text=Turunkan%20keluhan" in page
+    assert page.count("It stands under KPI and asks for a change.") == 1
+    assert "/advisor?kind=kpi&amp;text=Turunkan%20keluhan" in page

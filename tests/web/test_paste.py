@@ -343,3 +343,35 @@ def test_an_objective_that_is_left_out_takes_its_key_results_along(browse: Brows
     assert made is not None
     assert made.key_results.count() == 2
     assert not models.KeyResult.objects.filter(title__contains="Salah kirim").exists()
+
+
+def test_key_results_without_an_objective_are_asked_about(cast: Cast, browse: Browse) -> None:
+    """Its sentence is asked for, or one that is there is chosen; an objective without a sentence is never saved."""
+    from kinerja.store import models
+
+    client = browse("Dewi")
+    sent = fields(preview(client))
+    assert client.post("/paste/preview", {**sent, "deed": "save"}).status_code == 303
+    goal = models.Objective.objects.get(title="Pelanggan merekomendasikan kami")
+    page = preview(client, "Staf Layanan\nKR1: Latih 3 petugas baru\n")
+    assert "stand in the text without an objective" in page
+    stray = fields(page)
+    assert client.post("/paste/preview", {**stray, "deed": "save"}).status_code == 422
+    joined = {**stray, "l.1.joins": f"O-{goal.number}", "deed": "save"}
+    assert client.post("/paste/preview", joined).status_code == 303
+    assert goal.key_results.filter(title="Latih 3 petugas baru").exists()
+    said = {**stray, "l.1.title": "Petugas yang siap", "publish": "draft", "deed": "save"}
+    assert client.post("/paste/preview", said).status_code == 303
+    assert not models.Objective.objects.filter(title="").exists()
+
+
+def test_the_marks_of_headings_and_of_bold_words_are_not_shown(browse: Browse) -> None:
+    """A Word file's headings arrive with Markdown's marks: left they look like titles, and nobody sees a mark."""
+    text = (
+        "## Kasir\n\n**KPI**\n- **Antrean** maks 4 orang\n\n| KPI | Target |\n|-----|:----:|\n| Nota salah | < 1% |\n"
+    )
+    page = preview(browse("Dewi"), text)
+    source = page[page.index('class="source"') : page.index('class="source-key"')]
+    assert "**" not in source and "#" not in re.sub(r'"[^"]*"', "", source) and "---" not in source
+    assert '<p class="source-title">Kasir</p>' in source and '<p class="source-title">KPI</p>' in source
+    assert "## Kasir" in page

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.sheet_books import one_sheet_each
+from tests.sheet_forms import FORMS
 
 if TYPE_CHECKING:
     from tests.web.conftest import Browse
@@ -136,3 +137,55 @@ def test_only_what_one_may_see_goes_out(browse: Browse) -> None:
         grids = read_workbook(answer.content)
         assert isinstance(grids, tuple)
         assert [line.kpi for line in read_sheets(grids)[0].lines] == ["Selisih gaji"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_shown_and_saved(browse: Browse, form: str) -> None:
+    """Of six unlike workbooks every line; months beside each other go on with the same KPIs."""
+    from kinerja.store.models import Kpi, Measurement
+
+    client = browse("Ayu")
+    shown = client.post(PREVIEW, {"file": SimpleUploadedFile("kpi.xlsx", FORMS[form][0]())})
+    sent = fields(shown.content.decode())
+    sent |= {name: "U-2" for name in sent if name.endswith(".unit")} | {"deed": "save"}
+    before, values = Kpi.objects.count(), Measurement.objects.count()
+    answer = client.post(PREVIEW, sent)
+    assert answer.status_code == 303, html.unescape(answer.content.decode())
+    assert (Kpi.objects.count() - before, Measurement.objects.count() - values) == SAVED[form]
+
+
+SAVED = {  # KPIs that were made, values that were entered
+    "an appraisal form": (4, 3),
+    "a sheet for each employee": (6, 5),
+    "months in pairs": (3, 8),
+    "months alone": (3, 12),
+    "a balanced scorecard": (6, 6),
+    "a list without weights": (4, 3),
+}
+
+
+def test_months_ask_once_and_the_answer_holds_for_all(browse: Browse) -> None:
+    """The same KPI in three months is one question."""
+    client = browse("Ayu")
+    form = FORMS["months in pairs"][0]()
+    page = client.post(PREVIEW, {"file": SimpleUploadedFile("kpi.xlsx", form)}).content.decode()
+    assert page.count('name="say.Yusuf!B7"') == 1
+    again = client.post(PREVIEW, {**fields(page), "say.Yusuf!B7": "higher", "deed": "again"}).content.decode()
+    assert again.count('<option value="higher" selected') == 1
+    assert "lower is better" not in again.partition('class="is-name"')[2]
+
+
+def test_a_question_is_answered_in_the_preview(browse: Browse) -> None:
+    """A score that may be weighted, and a waiting time: what is chosen holds, and is saved so."""
+    from kinerja.store.models import Kpi
+
+    client = browse("Ayu")
+    table = b"KPI;Bobot;Skor\nWaktu tunggu;60;50\nLaba;40;30\n"
+    page = client.post(PREVIEW, {"file": SimpleUploadedFile("k.csv", table)}).content.decode()
+    assert html.unescape(page).count('name="say.CSV!') == 2
+    sent = {**fields(page), "p.0.unit": "U-2", "say.CSV!A2": "higher"}
+    again = client.post(PREVIEW, {**sent, "deed": "again"}).content.decode()
+    assert "taken from your answer" in again
+    assert client.post(PREVIEW, {**sent, "deed": "save"}).status_code == 303
+    kpi = Kpi.objects.get(name="Waktu tunggu")
+    assert kpi.definitions.get().polarity == "higher"

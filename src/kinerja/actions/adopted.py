@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kinerja.actions.drafts import DefinitionDraft, KeyResultDraft, KpiDraft, ObjectiveDraft, PasteItem
-from kinerja.actions.paste_mapping import key_result_draft, unit_of
+from kinerja.actions.paste_mapping import key_result_draft
 from kinerja.core.measure import Comparator, Measure, decimals_of
 from kinerja.core.okr import KeyResultKind
 from kinerja.library.role import KeyResultTemplate, KpiTemplate, ObjectiveTemplate
 from kinerja.reading.numbers import parse_value
 from kinerja.reading.statement import read_statement
+from kinerja.reading.unit_words import unit_of
 from kinerja.words.library import example_note
 from kinerja.words.names import label
 from kinerja.words.numbers import number, unit_name

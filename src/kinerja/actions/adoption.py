@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from kinerja.actions import adopted, asked, cycle, kpi, objective
 from kinerja.actions.publication import count_problem
-from kinerja.actions.record import Done
+from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Viewer
 from kinerja.core.period import Period
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate
 from kinerja.store.models import Person
-from kinerja.store.refs import ref_of
+from kinerja.store.refs import noun_of, ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,14 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The short ids of what was written, KPIs first, and doubts that didn't keep it from being saved."""
+    """The short ids of what was written, KPIs first, and doubts that didn't keep it from being saved.
+
+    `event` names the adoption: `adoption_undo.undo` takes it back by this number.
+    """
 
     refs: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
+    event: int = 0
 
 
 def everything(role: RoleTemplate, *, kpis: bool = True, objectives: bool = True) -> tuple[
@@ -140,7 +144,18 @@ class _Writing:
             self._kpi(choice)
         for goal in self.wanted.objectives:
             self._objective(goal)
-        return Problems(tuple(self.found)) if self.found else Adopted(tuple(self.refs), tuple(self.warnings))
+        if self.found:
+            return Problems(tuple(self.found))
+        return Adopted(tuple(self.refs), tuple(self.warnings), self._recorded())
+
+    def _recorded(self) -> int:
+        """The event of the whole, after those of its parts: what happens to one of them later comes after it."""
+        role, refs = self.wanted.role, self.refs
+        counts = {f"{noun}s": str(sum(noun_of(ref) == noun for ref in refs)) for noun in ("kpi", "objective")}
+        own = role.slug if noun_of(role.slug) == "role" else ""
+        name, after = role.name.in_language(self.wanted.lang), {**counts, "refs": ",".join(refs), "slug": role.slug}
+        after |= {"cycle": self.wanted.cycle_ref} if self.wanted.cycle_ref and counts["objectives"] != "0" else {}
+        return record(self.viewer, "role.adopted", own, name, now=self.now, via=self.via, after=after)
 
     def _kpi(self, choice: KpiChoice) -> None:
         role = self.wanted.role

@@ -224,7 +224,8 @@ class PasteItem:
 
     `title` becomes the name. The other fields speak the language of `reading.statement`: the unit is "%", "IDR",
     "minute", "score/5", "count", …; the comparator ">=", "between", …; the direction increase, decrease, maintain or
-    achieve. `value` of a relative line is the size of the change.
+    achieve. `value` of a relative line is the size of the change. `joins` of an objective is the short id of one that
+    is there already, to which the key results below are added.
     """
 
     line: int
@@ -238,6 +239,7 @@ class PasteItem:
     relative: bool = False
     baseline: Decimal | None = None
     period: str | None = None
+    joins: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

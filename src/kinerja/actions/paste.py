@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kinerja.actions import asked, kpi, objective
+from kinerja.actions import asked, key_result, kpi, objective
 from kinerja.actions.drafts import PasteDraft, PasteItem
-from kinerja.actions.paste_mapping import kpi_draft, objective_draft
+from kinerja.actions.paste_mapping import key_result_draft, kpi_draft, objective_draft
 from kinerja.actions.publication import count_problem
 from kinerja.actions.record import Done
 from kinerja.actions.transaction import whole
@@ -71,6 +71,10 @@ def _write(
         return Problem("paste.key_result_without_objective", "kind", {"title": head.title})
     if head.kind != "objective":
         return Problem("paste.unknown_kind", "kind", {"kind": head.kind})
+    if head.joins:
+        return _join(viewer, head.joins, below, now=now, via=via)
+    if not head.title.strip():
+        return Problem("paste.objective_unsaid", "title")
     if not paste.cycle_ref:
         return Problem("paste.cycle_missing", "cycle")
     draft = objective_draft(head, below, paste)
@@ -79,6 +83,22 @@ def _write(
         return objective.create(viewer, draft, now=now, via=via)
     done = objective.create(viewer, replace(draft, publish=False), now=now, via=via)
     return replace(done, warnings=(*done.warnings, count)) if isinstance(done, Done) else done
+
+
+def _join(
+    viewer: Viewer, objective_ref: str, below: tuple[PasteItem, ...], *, now: datetime, via: str
+) -> Done | Problem | Problems:
+    """Add key results to an objective that is there already."""
+    found: list[Problem] = []
+    warnings: tuple[Problem, ...] = ()
+    for n, item in enumerate(below):
+        outcome = key_result.add(viewer, objective_ref, key_result_draft(item), now=now, via=via)
+        if isinstance(outcome, Done):
+            warnings += tuple(replace(w, field=f"key_results.{n}.{w.field}") for w in outcome.warnings)
+            continue
+        problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
+        found += [replace(p, field=f"key_results.{n}.{p.field}" if p.field else "joins") for p in problems]
+    return Problems(tuple(found)) if found else Done(objective_ref, warnings=warnings)
 
 
 def _in_line(problem: Problem, lines: tuple[PasteItem, ...]) -> Problem:

@@ -15,25 +15,12 @@ from kinerja.actions.drafts import (
     PasteItem,
 )
 from kinerja.core.kpi import Aggregation
-from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, Polarity, Unit, UnitKind, polarity_of
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
 from kinerja.core.okr import Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula, Scoring
+from kinerja.reading.unit_words import unit_of
 
-#: Units that reading names by a word or sign of its own; ISO codes, durations and scales are told by their shape.
-_WORDS = {
-    "%": Unit(UnitKind.PERCENT),
-    "pp": Unit(UnitKind.NUMBER, "pp"),
-    "bps": Unit(UnitKind.NUMBER, "bps"),
-    "x": Unit(UnitKind.RATIO, "x"),
-    "ratio": Unit(UnitKind.RATIO),
-    "count": Unit(UnitKind.NUMBER),
-    "score": Unit(UnitKind.SCORE),
-    "point": Unit(UnitKind.NUMBER, "point"),
-    "clock": Unit(UnitKind.NUMBER, "clock"),
-    "rank": Unit(UnitKind.NUMBER, "rank"),
-    "day_of_month": Unit(UnitKind.NUMBER, "day_of_month"),
-}
 #: Kinds whose values of several periods add up; of shares, levels and durations a sum says nothing.
 _ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)
 _LEVELS = ("clock", "rank", "day_of_month", "pp", "bps", "point")
@@ -45,20 +32,6 @@ _PER_PIECE = re.compile(
     r"|per (?!hari|minggu|pekan|bulan|kuartal|triwulan|semester|tahun|day|week|month|quarter|year|annum|sprint)\w+)",
     re.IGNORECASE,
 )
-
-
-def unit_of(text: str | None) -> Unit:
-    """The unit that reading named: "%", "IDR", "minute", "score/5", "x", "workday", "kg"; nothing named is a count."""
-    word = (text or "count").strip()
-    if word in _WORDS:
-        return _WORDS[word]
-    if word.startswith("score/"):
-        return Unit(UnitKind.SCORE, word.removeprefix("score/"))
-    if word in MILLISECONDS or word in CALENDAR_DURATIONS:
-        return Unit(UnitKind.DURATION, word)
-    if len(word) == 3 and word.isascii() and word.isupper():
-        return Unit(UnitKind.CURRENCY, word)
-    return Unit(UnitKind.NUMBER, word)
 
 
 def comparator_of(item: PasteItem) -> Comparator:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from kinerja.actions import asked, texts
+from kinerja.actions import asked, conflict, texts
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Thing, Viewer, may
 from kinerja.core.problem import Kind, Problem, Problems, not_found
 from kinerja.library.role import RoleTemplate
-from kinerja.library.schema import read_role
-from kinerja.library.writing import as_json
+from kinerja.library.schema import read_role, role_of
+from kinerja.library.writing import as_dict, as_json
 from kinerja.store.models import Role
 from kinerja.store.numbers import next_number
 from kinerja.store.refs import number_in, ref_of
@@ -37,27 +40,82 @@ def create(viewer: Viewer, template: RoleTemplate, *, now: datetime, via: str = 
 
 @whole
 def edit(
-    viewer: Viewer, ref: str, content: str, *, now: datetime, via: str = "page"
+    viewer: Viewer, ref: str, content: str, *, now: datetime, via: str = "page", seen: int | None = None
 ) -> Done | Problem | Problems:  # fmt: skip
-    """Replace a role by what a TOML or JSON text says; KPIs and objectives that came from it stay as they are."""
+    """Replace a role by what a TOML or JSON text says; KPIs and objectives that came from it stay as they are.
+
+    `seen` is the revision that was looked at: when somebody wrote a newer one, it comes back as a conflict.
+    """
     row = _row(viewer, ref)
     if isinstance(row, Problem):
         return row
-    if row.archived_at is not None:
-        return Problem("library.archived", None, {"name": row.name}, Kind.CONFLICT)
+    if problem := _shut(row) or (overtaken(viewer, ref, row.revision) if seen not in (None, row.revision) else None):
+        return problem
     read = read_role(content, slug=ref_of("role", row.number))
-    if not isinstance(read, RoleTemplate):
-        return read
-    name, data = read.name.in_language(""), _data(read)
+    return _replace(viewer, row, read, now=now, via=via) if isinstance(read, RoleTemplate) else read
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A role's data after a change, at which place of it (whose refusals then name the field alone), and what the
+    history tells of it.
+    """
+
+    data: dict[str, Any]
+    place: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+
+
+def rewrite(
+    viewer: Viewer, ref: str, change: Callable[[dict[str, Any]], Rewriting | Problem], *, now: datetime, via: str
+) -> Done | Problem | Problems:
+    """Replace a role by what `change` makes of its data, as it stands at this moment; part of an action."""
+    row = _row(viewer, ref)
+    if isinstance(row, Problem):
+        return row
+    if problem := _shut(row):
+        return problem
+    slug = ref_of("role", row.number)
+    old = role_of(row.data, slug=slug)
+    wanted = old if isinstance(old, Problems) else change(as_dict(old))
+    if not isinstance(wanted, Rewriting):
+        return wanted
+    made = role_of(wanted.data, slug=slug)
+    if isinstance(made, Problems):
+        return Problems(tuple(_inside(problem, wanted.place) for problem in made.items))
+    return _replace(viewer, row, made, now=now, via=via, told=wanted)
+
+
+def _inside(problem: Problem, place: str) -> Problem:
+    inner = (problem.field or "").removeprefix(f"{place}.") if place else problem.field
+    return problem.at(inner or "name")
+
+
+def _shut(row: Role) -> Problem | None:
+    return None if row.archived_at is None else Problem("library.archived", None, {"name": row.name}, Kind.CONFLICT)
+
+
+def overtaken(viewer: Viewer, ref: str, revision: int = 0) -> Problem:
+    """The refusal of a change to what somebody else has changed since one looked at it."""
+    known = ref_of("role", number_in("role", ref) or 0)
+    problem = conflict.overtaken(viewer.organisation, known, "name", revision)
+    return Problem("library.overtaken", None, {"by": problem.values["by"], "at": problem.values["at"]}, Kind.CONFLICT)
+
+
+def _replace(
+    viewer: Viewer, row: Role, made: RoleTemplate, *, now: datetime, via: str, told: Rewriting | None = None
+) -> Done | Problem:
+    """Keep a template as what a role says from now on."""
+    name, data, known = made.name.in_language(""), _data(made), ref_of("role", row.number)
     if problem := texts.unfit(name, "name", texts.MOST_IN_A_NAME):
         return problem
     if data == row.data:
-        return Done(ref_of("role", row.number), row.revision)
-    before = {"name": row.name} if row.name != name else {}
+        return Done(known, row.revision)
+    before, after = ({"name": row.name}, {"name": name}) if row.name != name else ({}, {})
+    before, after = {**before, **(told.before if told else {})}, {**after, **(told.after if told else {})}
     row.name, row.data, row.revision = name, data, row.revision + 1
     row.save(update_fields=["name", "data", "revision"])
-    known = ref_of("role", row.number)
-    after = {"name": name} if before else {}
     event = record(viewer, "role.edited", known, name, now=now, via=via, before=before, after=after)
     return Done(known, row.revision, event)
 

@@ -1,13 +1,15 @@
-"""How does a unit's present work become a template of a role?"""
+"""How does present work, of a unit or a person, or a single sentence become a template of a role?"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from kinerja.actions import role
+from kinerja.actions.drafts import PasteDraft
+from kinerja.actions.paste_mapping import kpi_draft
+from kinerja.actions.pasted import item_of
 from kinerja.actions.record import Done
 from kinerja.core.access import Viewer, Visibility
 from kinerja.core.kpi import target_for
@@ -15,10 +17,14 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView, ObjectiveView
+from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.problem import Problem, Problems
 from kinerja.core.score import Formula
 from kinerja.core.soundness import check_definition
+from kinerja.library import editing
 from kinerja.library.role import POINTS, KeyResultTemplate, KpiTemplate, ObjectiveTemplate, RoleTemplate, Text
+from kinerja.library.schema import role_of
+from kinerja.reading.statement import read_statement
 from kinerja.store import books
 from kinerja.store.books import KpiFilter, OkrFilter
 
@@ -42,34 +48,73 @@ def from_unit(
     unit = books.unit(viewer, unit_ref)
     if isinstance(unit, Problem):
         return unit.at("unit")
-    template = template_of(viewer, unit.ref, name, today)
+    template = template_of(viewer, KpiFilter(unit_ref=unit.ref), OkrFilter(unit_ref=unit.ref), name, today)
     if not template.kpis and not template.objectives:
         return Problem("library.unit_is_empty", "unit", {"unit": unit.name})
     return role.create(viewer, template, now=now, via=via)
 
 
-def template_of(viewer: Viewer, unit_ref: str, name: str, today: date) -> RoleTemplate:
-    """What a unit holds and reaches for, as a template."""
-    board = books.board(viewer, today, filter=KpiFilter(unit_ref=unit_ref))
-    okr = books.running(viewer, today, filter=OkrFilter(unit_ref=unit_ref))
-    own = [kpi for kpi in board.kpis if kpi.unit.ref == unit_ref and kpi.visibility is Visibility.OPEN][:MOST]
-    goals = [o for o in okr.objectives if o.unit.ref == unit_ref and o.visibility is Visibility.OPEN][:MOST]
+def from_person(
+    viewer: Viewer, person_ref: str, name: str, *, today: date, now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Save what one person answers for as a role: the KPIs and running objectives that everybody sees, as above."""
+    person = books.person(viewer, person_ref)
+    if isinstance(person, Problem):
+        return person.at("owner")
+    template = template_of(viewer, KpiFilter(owner_ref=person.ref), OkrFilter(owner_ref=person.ref), name, today)
+    if not template.kpis and not template.objectives:
+        return Problem("library.person_is_empty", "owner", {"person": person.name})
+    return role.create(viewer, template, now=now, via=via)
+
+
+def from_sentence(
+    viewer: Viewer, name: str, sentence: str, *, lang: str, now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Begin a role with a name and its first KPI in one sentence: "Susu terbuang maksimal 2% per minggu"."""
+    kpi = kpi_of(sentence, lang)
+    if not kpi:
+        return Problem("text.missing", "sentence")
+    made = role_of({"name": name.strip(), "figures": "own", "kpi": [kpi]})
+    return made if isinstance(made, Problems) else role.create(viewer, made, now=now, via=via)
+
+
+def kpi_of(sentence: str, lang: str) -> dict[str, Any]:
+    """The fields of a KPI as a sentence says them, for a line of a role; none where it says nothing."""
+    said = sentence.strip()[:300]
+    if not said:
+        return {}
+    read = read_statement(said, lang or None)
+    item = replace(item_of(1, read, "kpi"), period=read.period or "month")
+    draft, metric = kpi_draft(item, PasteDraft("", ())), read.metric or said
+    scoring = draft.definition.scoring
+    return {
+        "key": editing.key_from(metric, ()), "name": metric[:1].upper() + metric[1:], "statement": said,
+        "unit": word_of(draft.unit), "polarity": str(scoring.polarity), "comparator": str(scoring.comparator),
+        "value": draft.target, "value_high": draft.target_high, "cadence": str(draft.cadence),
+        "aggregation": str(draft.definition.time_aggregation), "score": str(scoring.formula),
+    }  # fmt: skip
+
+
+def template_of(viewer: Viewer, kpis: KpiFilter, okrs: OkrFilter, name: str, today: date) -> RoleTemplate:
+    """What a unit or a person holds and reaches for, as a template."""
+    board, okr = books.board(viewer, today, filter=kpis), books.running(viewer, today, filter=okrs)
+    own = [k for k in board.kpis if k.visibility is Visibility.OPEN and _is(kpis, k.unit, k.owner)][:MOST]
+    goals = [o for o in okr.objectives if o.visibility is Visibility.OPEN and _is(kpis, o.unit, o.owner)][:MOST]
     keys: dict[str, str] = {}
     for kpi in own:
-        keys[kpi.ref] = _key(kpi.name, set(keys.values()))
-    kpis = tuple(_kpi(kpi, keys[kpi.ref]) for kpi in own)
+        keys[kpi.ref] = editing.key_from(kpi.name, keys.values())
+    made = tuple(_kpi(kpi, keys[kpi.ref]) for kpi in own)
     objectives = tuple(_objective(goal, keys) for goal in goals)
-    return RoleTemplate("", _text(name), example=False, kpis=kpis, objectives=objectives)
+    return RoleTemplate("", _text(name), example=False, kpis=made, objectives=objectives)
+
+
+def _is(wanted: KpiFilter, unit: UnitRef, owner: PersonRef | None) -> bool:
+    """Whether a thing is the unit's own (a filter finds those below as well), or the person's."""
+    return unit.ref == wanted.unit_ref if wanted.unit_ref else owner is not None and owner.ref == wanted.owner_ref
 
 
 def _text(words: str) -> Text:
     return Text({"": words.strip()[:1000]}) if words.strip() else Text()
-
-
-def _key(name: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60] or "kpi"
-    return next(made for n in range(1, MOST + 2) if (made := key if n == 1 else f"{key}_{n}") not in taken)
 
 
 def word_of(unit: Unit) -> str:

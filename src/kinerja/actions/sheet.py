@@ -10,7 +10,7 @@ from kinerja.actions import asked, kpi, kpi_target, kpi_weight, measurement
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft
 from kinerja.actions.kpi_definition import target_in
 from kinerja.actions.record import Done
-from kinerja.actions.sheeted import SheetDraft, SheetLine
+from kinerja.actions.sheeted import SheetDraft, SheetLine, key_of
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of
 from kinerja.core.access import Deed, Viewer
@@ -44,15 +44,21 @@ def save(
         return Problem("sheet.nothing_chosen", "lines")
     organisation = asked.hold_organisation(viewer)
     problems: list[Problem] = []
+    made: dict[tuple[str, str | None, str, str], tuple[int, str]] = {}
     done = SavedSheet(())
     for number, sheet in chosen:
         period = parse_period(sheet.period, organisation.fiscal_month)
         if isinstance(period, Problem):
             problems.append(_in_sheet(period, number, None))
             continue
-        for line in sheet.lines:
+        for given in sheet.lines:
+            # The months of a year stand beside each other: what one of them made, the next ones go on with.
+            key = (sheet.unit_ref, sheet.owner_ref, period.cadence.value, key_of(given.name))
+            earlier, ref = made.get(key, (number, ""))
+            line = replace(given, kpi_ref=ref) if given.kpi_ref is None and earlier != number else given
             outcome = _Writer(viewer, sheet, period, now, via).write(line)
             if isinstance(outcome, SavedSheet):
+                made.setdefault(key, (number, outcome.refs[0]))
                 done = SavedSheet(
                     (*done.refs, *outcome.refs), done.created + outcome.created, done.measured + outcome.measured,
                     (*done.warnings, *(_in_sheet(w, number, line) for w in outcome.warnings)),

@@ -26,5 +26,5 @@ def ask(request: HttpRequest, body: Advising) -> HttpResponse:
         found = advise_answers(body.answers.dict(), body.text, body.text_lang)
     else:
         granted(None if body.text.strip() else Problem("text.missing", "text"))
-        found = advise(body.text, body.text_lang)
+        found = advise(body.text, body.text_lang, body.kind)
     return answer(worded(found.as_dict(), lang_of(request)))

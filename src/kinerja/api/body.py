@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any, TypeVar, cast
 
@@ -41,7 +42,26 @@ def _no_constant(name: str) -> None:
 
 def body_of(request: HttpRequest, shape: type[Body]) -> Body:
     """The body as its schema has it, sent as JSON or as the fields of a form; refused at each place that is wrong."""
-    sent: object = dict(request.POST.items()) if request.content_type == _FORM else Json().parse_body(request)
+    return _shaped(dict(request.POST.items()) if request.content_type == _FORM else Json().parse_body(request), shape)
+
+
+def file_body_of(request: HttpRequest, shape: type[Body]) -> Body:
+    """A body whose `file` is base64 in JSON, or the file itself in a form; its name is kept where none was sent."""
+    if request.content_type != _FORM:
+        return _shaped(Json().parse_body(request), shape)
+    sent: dict[str, object] = dict(request.POST.items())
+    upload = request.FILES.get("file")
+    if isinstance(upload, UploadedFile):
+        data = upload.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise Refused(_too_large())
+        sent = {"name": (upload.name or "")[:200], **sent, "file": base64.b64encode(data).decode("ascii")}
+    elif _is_too_large(request):
+        raise Refused(_too_large())
+    return _shaped(sent, shape)
+
+
+def _shaped(sent: object, shape: type[Body]) -> Body:
     try:
         return shape.model_validate(sent)
     except Misshapen as error:
@@ -54,18 +74,36 @@ def text_of(request: HttpRequest, text: str | None) -> str:
     sent = request.FILES.get("file") if request.content_type == _FORM else None
     if isinstance(sent, UploadedFile):
         return granted(read_file(bytes(sent.read(MOST_BYTES + 1)), sent.name or "")).text
-    length = str(request.META.get("CONTENT_LENGTH") or "0")
-    too_large = length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
-    if request.content_type == _FORM and too_large:
-        raise Refused(Problem("file.too_large", "file", {"most": MOST_BYTES // 1_000_000}))
+    if request.content_type == _FORM and _is_too_large(request):
+        raise Refused(_too_large())
     if text is None:
         raise Refused(Problem("text.missing", "text"))
     return text
 
 
+def _is_too_large(request: HttpRequest) -> bool:
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    return length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+
+def _too_large() -> Problem:
+    return Problem("file.too_large", "file", {"most": MOST_BYTES // 1_000_000})
+
+
+def _whole(described: Any, parts: dict[str, Any]) -> Any:
+    """A schema without references: what it points to stands nowhere in the API's description."""
+    if isinstance(described, dict):
+        if "$ref" in described:
+            return _whole(parts[described["$ref"].rpartition("/")[2]], parts)
+        return {key: _whole(value, parts) for key, value in described.items()}
+    return [_whole(each, parts) for each in described] if isinstance(described, list) else described
+
+
 def bodies(shape: type[Schema]) -> dict[str, Any]:
     """What the API's description says of such a body: JSON, or a form with its fields and `file`."""
-    wanted = shape.model_json_schema()
+    described = shape.model_json_schema()
+    parts = described.pop("$defs", {})
+    wanted = _whole(described, parts)
     form = {**wanted, "properties": {**wanted["properties"], "file": {"type": "string", "format": "binary"}}}
     contents = {"application/json": {"schema": wanted}, _FORM: {"schema": form}}
     return {"requestBody": {"required": True, "content": contents}}

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from kinerja.actions import kpi as kpis
+from kinerja.actions.discard import discard
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft, KpiEdit
 from kinerja.api.answers import MOST, PAGE, answer, page, start_of
 from kinerja.api.caller import VIA, asking
@@ -153,3 +154,11 @@ def restore_kpi(request: HttpRequest, id: str) -> HttpResponse:
     """It is measured again; the periods in between have no data."""
     me = asking(request)
     return saved(request, granted(kpis.restore(me.viewer, id, now=me.now, via=VIA)))
+
+
+@router.delete("/kpis/{id}", response=answers(Saved, write=True), summary="Delete a KPI that was a mistake")
+def discard_kpi(request: HttpRequest, id: str) -> HttpResponse:
+    """While it has no values and nothing is built on it; its number is never given again. Else archive it."""
+    me = asking(request)
+    granted(books.kpi(me.viewer, id, me.today, known=me.organisation))
+    return saved(request, granted(discard(me.viewer, id, now=me.now, via=VIA)))

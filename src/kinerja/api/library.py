@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from kinerja import library
+from kinerja.actions import adoption_undo, role_making
 from kinerja.actions import role as roles
-from kinerja.actions import role_making
 from kinerja.actions.adoption import Adoption, KeyResultChoice, KpiChoice, ObjectiveChoice, adopt, everything
 from kinerja.actions.record import Done
 from kinerja.api.answers import answer
@@ -26,6 +26,7 @@ from kinerja.api.schemas.library import (
     Role,
     RoleChange,
     RoleRow,
+    TakenBack,
 )
 from kinerja.core.problem import Problem
 from kinerja.library.role import RoleTemplate
@@ -61,14 +62,19 @@ def list_roles(request: HttpRequest, text: Text = "", sector: str = "") -> HttpR
 def create_role(request: HttpRequest, body: NewRole) -> HttpResponse:
     """To the organisation's own library, for everybody in it to adopt."""
     me = asking(request)
-    done = granted(_made(me, body))
+    done = granted(_made(me, body, lang_of(request)))
     return saved(request, done, 201, location=f"/api/v1/library/{done.ref}")
 
 
-def _made(me: Caller, body: NewRole) -> Any:
+def _made(me: Caller, body: NewRole, lang: str) -> Any:
     if body.organisation_unit:
         name = body.name or ""
         return role_making.from_unit(me.viewer, body.organisation_unit, name, today=me.today, now=me.now, via=VIA)
+    if body.owner:
+        name = body.name or ""
+        return role_making.from_person(me.viewer, body.owner, name, today=me.today, now=me.now, via=VIA)
+    if body.sentence:
+        return role_making.from_sentence(me.viewer, body.name or "", body.sentence, lang=lang, now=me.now, via=VIA)
     if body.copy_of:
         return roles.create(me.viewer, granted(role_rows.role(me.viewer, body.copy_of)), now=me.now, via=VIA)
     if body.role is None:
@@ -92,7 +98,7 @@ def replace_role(request: HttpRequest, id: str, body: RoleChange) -> HttpRespons
     """What was adopted from it before stays as it is."""
     me = asking(request)
     content = json.dumps(body.role, ensure_ascii=False)
-    return saved(request, granted(roles.edit(me.viewer, id, content, now=me.now, via=VIA)))
+    return saved(request, granted(roles.edit(me.viewer, id, content, seen=body.revision, now=me.now, via=VIA)))
 
 
 @router.post("/library/{id}/archive", response=answers(Saved, 201, write=True), summary="Archive an own role")
@@ -133,7 +139,19 @@ def adopt_role(request: HttpRequest, id: str, body: NewAdoption) -> HttpResponse
     done = granted(adopt(me.viewer, _adoption(role, body, spoken), now=me.now, via=VIA))
     said = [(w, sentence(w, lang)) for w in done.warnings]
     warnings = [{"code": w.code, "field": w.field, "detail": s.what, "remedy": s.remedy} for w, s in said]
-    return answer({"saved": list(done.refs), "warnings": warnings}, 201)
+    return answer({"adoption": done.event, "saved": list(done.refs), "warnings": warnings}, 201)
+
+
+@router.delete(
+    "/library/{id}/adoptions/{adoption}", response=answers(TakenBack, write=True), summary="Take an adoption back"
+)
+def undo_adoption(request: HttpRequest, id: str, adoption: int) -> HttpResponse:
+    """As far as nobody has reported on it, changed or linked it since; what stays is named with its reason."""
+    me, lang = asking(request), lang_of(request)
+    done = granted(adoption_undo.undo(me.viewer, adoption, now=me.now, via=VIA))
+    said = [(p, sentence(p, lang)) for p in done.kept]
+    kept = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
+    return answer({"taken_back": list(done.refs), "kept": kept})
 
 
 def _adoption(role: RoleTemplate, body: NewAdoption, lang: str) -> Adoption:

@@ -10,6 +10,7 @@ from ninja import Query, Router
 
 from kinerja.actions import alignment, closing, publication
 from kinerja.actions import objective as objectives
+from kinerja.actions.discard import discard
 from kinerja.actions.drafts import ObjectiveDraft, ObjectiveEdit
 from kinerja.actions.record import Done
 from kinerja.api.answers import MOST, PAGE, answer, page, start_of
@@ -183,3 +184,11 @@ def unalign_objective(request: HttpRequest, id: str, parent: str) -> HttpRespons
     """Either side's editor may."""
     me = asking(request)
     return saved(request, granted(alignment.unalign(me.viewer, id, parent, now=me.now, via=VIA)))
+
+
+@router.delete("/objectives/{id}", response=answers(Saved, write=True), summary="Delete a draft that was a mistake")
+def discard_objective(request: HttpRequest, id: str) -> HttpResponse:
+    """With its key results, while nobody has checked in on them; its number is never given again."""
+    me = asking(request)
+    granted(books.objective(me.viewer, id, me.today, known=me.organisation))
+    return saved(request, granted(discard(me.viewer, id, now=me.now, via=VIA)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from kinerja.actions.proposal import told
 from kinerja.api.answers import answer
 from kinerja.api.body import bodies, body_of, text_of
 from kinerja.api.caller import asking, lang_of
@@ -23,14 +24,15 @@ def read(request: HttpRequest) -> HttpResponse:
     """As `kinerja read` does; nothing is saved.
 
     `file` of a form may be text, Markdown, HTML, DOCX, PDF with text, XLSX, XLS, ODS or CSV; `unread` says what was too
-    long to be read whole.
+    long to be read whole. `proposal` is what a form would be filled with: its `fields` can be sent to `POST /kpis` or
+    as a key result as they are, and what is `asked` is for a person to say.
     """
     asking(request)
     body = body_of(request, Reading)
     text = text_of(request, body.text)
     if body.each_line:
-        return answer({"statements": [read_statement(line).as_dict() for line in text.splitlines()[:MOST_LINES]]})
+        return answer({"statements": [told(read_statement(line)) for line in text.splitlines()[:MOST_LINES]]})
     document = read_document(text)
     said = [(problem, sentence(problem, lang_of(request))) for problem in document.unread]
     unread = [{"code": p.code, "line": p.values["line"], "detail": s.what, "remedy": s.remedy} for p, s in said]
-    return answer({**document.as_dict(), "unread": unread})
+    return answer({**document.as_dict(told), "unread": unread})

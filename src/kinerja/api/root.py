@@ -33,6 +33,7 @@ from kinerja.api import (
     read,
     sheet,
     unit,
+    weights,
     why,
 )
 from kinerja.api.body import Json
@@ -73,6 +74,7 @@ for _tag, _module in {
     "Coach": coach,
     "Import": paste,
     "KPI sheets": sheet,
+    "Weights": weights,
     "Library": library,
     "Events": event,
 }.items():

@@ -12,6 +12,7 @@ from kinerja.actions import sheet
 from kinerja.actions.sheet_guess import Said, draft_of
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.api.answers import answer
+from kinerja.api.body import bodies, file_body_of
 from kinerja.api.caller import VIA, Caller, asking, lang_of
 from kinerja.api.problems import Refused, granted
 from kinerja.api.schemas.common import answers
@@ -29,11 +30,11 @@ from kinerja.words import sheet_findings
 router = Router()
 
 
-@router.post("/sheets", response=answers(SheetRead), summary="Check a KPI sheet")
-def check_sheet(request: HttpRequest, body: SheetFile) -> HttpResponse:
+@router.post("/sheets", response=answers(SheetRead), summary="Check a KPI sheet", openapi_extra=bodies(SheetFile))
+def check_sheet(request: HttpRequest) -> HttpResponse:
     """The lines of each person's sheet with recomputed scores, and every cell that is wrong; nothing is saved."""
     asking(request)
-    lang = lang_of(request)
+    lang, body = lang_of(request), file_body_of(request, SheetFile)
     return answer({"pages": [_told(page, lang) for page in _pages(body)]})
 
 
@@ -47,15 +48,22 @@ def _pages(body: SheetFile) -> tuple[Page, ...]:
         data = base64.b64decode(body.file, validate=False)
     except (binascii.Error, ValueError):
         data = b""
-    pages = read_sheets(granted(read_workbook(data)))
+    pages = read_sheets(granted(read_workbook(data)), body.answers)
     granted(pages or Problem("sheet.nothing_read", "file"))
     return pages
 
 
-@router.post("/sheets/import", response=answers(SheetSaved, 201, write=True), summary="Save a KPI sheet")
-def save_sheet(request: HttpRequest, body: SheetImport) -> HttpResponse:
+@router.post(
+    "/sheets/import",
+    response=answers(SheetSaved, 201, write=True),
+    summary="Save a KPI sheet",
+    openapi_extra=bodies(SheetImport),
+)
+def save_sheet(request: HttpRequest) -> HttpResponse:
     """Its lines as KPIs with targets, weights and values: all of them or, when one is refused, none."""
-    me, pages = asking(request), _pages(body)
+    me = asking(request)
+    body = file_body_of(request, SheetImport)
+    pages = _pages(body)
     choices = body.pages or [SheetChoice.model_validate({"page": number}) for number in range(1, len(pages) + 1)]
     drafts = [_draft(me, pages, choice, body.name) for choice in choices]
     done = granted(sheet.save(me.viewer, drafts, now=me.now, via=VIA))

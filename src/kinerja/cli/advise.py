@@ -11,7 +11,11 @@ from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 
 if TYPE_CHECKING:
+    from kinerja.reading.statement import Kind
     from kinerja.words.advice import Question
+
+
+_KINDS: dict[str, Kind] = {"kpi": "kpi", "kr": "key_result"}
 
 
 def command() -> Command:
@@ -25,6 +29,11 @@ def command() -> Command:
             metavar="repeats=yes",
             help=_("One of the six answers (repeats, changes, ends, held, outcome, known): yes, no or unsure."),
         ),
+        click.Option(
+            ["--kind"],
+            type=click.Choice(["kpi", "kr"]),
+            help=_("What it is kept as: where the words say otherwise, the advice tells what to do."),
+        ),
         json_option(),
     ]
     return make(
@@ -37,7 +46,7 @@ def command() -> Command:
     )
 
 
-def advise(text: tuple[str, ...], questions: bool, given: tuple[str, ...], as_json: bool) -> None:
+def advise(text: tuple[str, ...], questions: bool, given: tuple[str, ...], kind: str | None, as_json: bool) -> None:
     """Print the answer, the reasons as they weighed, and the goal in both forms."""
     from kinerja.core.problem import Problem
     from kinerja.reading.advisor import advise as advise_text
@@ -52,7 +61,7 @@ def advise(text: tuple[str, ...], questions: bool, given: tuple[str, ...], as_js
         answers |= {question.code: _asked(question) for question in asked}
         found = advise_answers(answers, said, None if said else lang)
     elif said:
-        found = advise_text(said)
+        found = advise_text(said, None, _KINDS.get(kind or ""))
     else:
         refuse(Problem("text.missing", "text"), as_json=as_json)
     told = worded(found.as_dict(), lang)
@@ -95,6 +104,10 @@ def _told(told: dict[str, Any]) -> Iterator[str]:
         yield ""
     for reason in told["reasons"]:
         yield f"  {'■' * reason['weight']}{'·' * (5 - reason['weight'])}  {reason['words']}"
+    if told["remark"]:
+        yield from ("", told["remark"])
+        if told["instead"]:
+            yield f"  {told['instead']}"
     if told["ask"]:
         yield from ("", told["ask"])
     elif told["text"].strip() and told["as_kpi"]:

@@ -60,4 +60,5 @@ def show(me: Here, ref: str, as_json: bool) -> None:
     share = book.progress_of(ref)
     progress = "–" if share is None else percent(share, me.lang)
     click.echo(f"{ref}  {view.title}: {now}  {progress}  {label(book.status_of(ref), me.lang)}")
-    click.echo(_("Take it back with: %s") % f"kinerja undo {ref}")
+    if view.check_ins:
+        click.echo(_("Take it back with: %s") % f"kinerja undo {ref}")

@@ -22,7 +22,7 @@ _FORMS = ("toml", "json", "md", "xlsx")
 
 
 def command() -> click.Command:
-    """`kinerja library list|search|show|compare|export|adopt|add|archive`."""
+    """`kinerja library list|search|show|compare|export|adopt|undo|add|edit|archive|restore`."""
     from kinerja.cli import library_writing
 
     slug = "sales-executive"
@@ -135,7 +135,7 @@ def export(role: str, form: str) -> None:
 
     found = find(role)
     if form == "xlsx":
-        from kinerja.actions.paste_mapping import unit_of
+        from kinerja.reading.unit_words import unit_of
         from kinerja.reports.role_sheet import role_workbook
 
         click.echo(role_workbook(found, current_lang(), unit_of), nl=False)

@@ -12,11 +12,11 @@ from kinerja.cli.local import VIA, Here, here
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.cli.values import typed_value
 from kinerja.core.period import Cadence, Period, period_of
-from kinerja.core.problem import Problem, Problems
+from kinerja.core.problem import Kind, Problem, Problems
 
 
 def commands() -> list[Command]:
-    """`kinerja library adopt|add|archive|restore`."""
+    """`kinerja library adopt|undo|add|edit|archive|restore`."""
     return [
         make("library", adopt, [
             click.Argument(["role"]),
@@ -35,12 +35,23 @@ def commands() -> list[Command]:
             part=("adopt", _("Turn a role into KPIs and objectives."))),
         make("library", add, [
             click.Argument(["file"], type=click.File("rb"), required=False),
+            click.Option(["--copy", "copy_of"], metavar="ROLE", help=_("Copy a role that is there.")),
             click.Option(["--unit"], metavar="U-2", help=_("Make it of this unit's present KPIs and objectives.")),
-            click.Option(["--name"], default="", help=_("The name of a role made of a unit.")),
+            click.Option(["--owner"], metavar="P-3", help=_("Make it of what this person answers for.")),
+            click.Option(["--sentence"], help=_("Begin it with this KPI, in one sentence.")),
+            click.Option(["--name"], default="", help=_("The name of a role made of a unit, a person or a sentence.")),
             json_option(),
         ], more=_("FILE is TOML or JSON, as `kinerja library export` writes it."),
-            example='kinerja library add role.toml\nkinerja library add --unit U-2 --name "Outlet manager"',
+            example='kinerja library add role.toml\nkinerja library add --unit U-2 --name "Outlet manager"\n'
+                    "kinerja library add --copy sales-executive",
             part=("add", _("Add a role to your organisation's own library."))),
+        make("library", edit, [
+            click.Argument(["role"]), click.Argument(["file"], type=click.File("rb")), json_option(),
+        ], example="kinerja library export R-3 > role.toml\nkinerja library edit R-3 role.toml",
+             part=("edit", _("Replace an own role by what a file says."))),
+        make("library", undo, [click.Argument(["adoption"], type=click.IntRange(1), required=False), json_option()],
+             more=_("Without a number the last one of yours. What somebody has worked on since stays, and is named."),
+             example="kinerja library undo", part=("undo", _("Take back an adoption as a whole."))),
         make("library", archive, [click.Argument(["role"]), json_option()], example="kinerja library archive R-3",
              part=("archive", _("No longer offer an own role."))),
         make("library", restore, [click.Argument(["role"]), json_option()], example="kinerja library restore R-3",
@@ -70,7 +81,11 @@ def adopt(
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     refs = list(done.refs)
-    click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
+    if as_json:
+        click.echo(to_json({"adoption": done.event, "saved": refs}))
+        return
+    click.echo(_("Saved: %s") % ", ".join(refs))
+    click.echo(_("Take it back with: %s") % f"kinerja library undo {done.event}")
 
 
 def _own_ref(me: Here) -> str | None:
@@ -98,22 +113,71 @@ def _running(me: Here) -> tuple[str | None, Period | None]:
     return None, period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)
 
 
-def add(file: Any, unit: str | None, name: str, as_json: bool) -> None:
-    """Add a role from a file, or of a unit's present work."""
-    if (file is None) == (unit is None):
-        raise click.UsageError(_("Name a FILE or a --unit."))
+def add(
+    file: Any, copy_of: str | None, unit: str | None, owner: str | None, sentence: str | None, name: str, as_json: bool
+) -> None:
+    """Add a role from a file, from one that is there, of present work, or from a sentence."""
+    if sum(each is not None for each in (file, copy_of, unit, owner, sentence)) != 1:
+        raise click.UsageError(_("Name one of FILE, --copy, --unit, --owner and --sentence."))
     me = here(as_json)
+    from kinerja.actions import role_making
+
+    if unit is not None:
+        done: Any = role_making.from_unit(me.viewer, unit, name, today=me.today, now=me.now, via=VIA)
+    elif owner is not None:
+        done = role_making.from_person(me.viewer, owner, name, today=me.today, now=me.now, via=VIA)
+    elif sentence is not None:
+        done = role_making.from_sentence(me.viewer, name, sentence, lang=current_lang(), now=me.now, via=VIA)
+    else:
+        done = _kept(me, file, copy_of, as_json)
+    _told(done, as_json)
+
+
+def _kept(me: Here, file: Any, copy_of: str | None, as_json: bool) -> Any:
     from kinerja import library
-    from kinerja.actions import role, role_making
+    from kinerja.actions import role
+    from kinerja.cli.library import find
+
+    read = find(copy_of, as_json=as_json) if copy_of else library.read_role(_content(file))
+    return read if isinstance(read, Problem | Problems) else role.create(me.viewer, read, now=me.now, via=VIA)
+
+
+def _content(file: Any) -> str:
     from kinerja.library.schema import MOST_BYTES
 
-    done: Any
-    if unit is not None:
-        done = role_making.from_unit(me.viewer, unit, name, today=me.today, now=me.now, via=VIA)
-    else:
-        read = library.read_role(file.read(MOST_BYTES + 1).decode("utf-8-sig", errors="replace"))
-        done = read if isinstance(read, Problem | Problems) else role.create(me.viewer, read, now=me.now, via=VIA)
-    _told(done, as_json)
+    return str(file.read(MOST_BYTES + 1).decode("utf-8-sig", errors="replace"))
+
+
+def edit(role: str, file: Any, as_json: bool) -> None:
+    """Replace a role of the organisation by a file."""
+    me = here(as_json)
+    from kinerja.actions import role as roles
+
+    _told(roles.edit(me.viewer, role, _content(file), now=me.now, via=VIA), as_json)
+
+
+def undo(adoption: int | None, as_json: bool) -> None:
+    """Take back the KPIs and objectives of an adoption, and say what stays and why."""
+    me = here(as_json)
+    from kinerja.actions import adoption_undo
+    from kinerja.store import books
+    from kinerja.words.problems import sentence
+
+    last = None if adoption else books.last_adoption(me.viewer)
+    known = adoption or (last.id if last else None)
+    outcome: Any = Problem("adoption.nothing_left", kind=Kind.CONFLICT)
+    if known is not None:
+        outcome = adoption_undo.undo(me.viewer, known, now=me.now, via=VIA)
+    if isinstance(outcome, Problem | Problems):
+        refuse(outcome, as_json=as_json)
+    kept = [(p, sentence(p, me.lang)) for p in outcome.kept]
+    if as_json:
+        rows = [{"id": p.field, "code": p.code, "detail": said.what} for p, said in kept]
+        click.echo(to_json({"taken_back": list(outcome.refs), "kept": rows}))
+        return
+    click.echo(_("Taken back: %s") % ", ".join(outcome.refs))
+    for _problem, said in kept:
+        click.echo(said.what)
 
 
 def archive(role: str, as_json: bool) -> None:

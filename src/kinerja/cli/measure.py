@@ -90,4 +90,5 @@ def show(me: Here, ref: str, as_json: bool) -> None:
     now = "–" if result.actual is None else value(result.actual, view.measure, me.lang)
     period = period_label(view.latest.period, me.lang) if view.latest else "–"
     click.echo(f"{ref}  {view.name}, {period}: {now}  {label(result.verdict, me.lang)}")
-    click.echo(_("Take it back with: %s") % f"kinerja undo {ref}")
+    if view.latest is not None:
+        click.echo(_("Take it back with: %s") % f"kinerja undo {ref}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +25,7 @@ def command() -> Command:
         [
             click.Argument(["file"], type=click.File("rb"), default="-"),
             click.Option(["--each-line"], is_flag=True, help=_("Take every line as one statement, empty ones too.")),
+            click.Option(["--fields"], is_flag=True, help=_("With --json: also what each would put into a form.")),
             json_option(),
         ],
         more=_(
@@ -36,21 +37,32 @@ def command() -> Command:
     )
 
 
-def read(file: Any, each_line: bool, as_json: bool) -> None:
+def read(file: Any, each_line: bool, fields: bool, as_json: bool) -> None:
     """Print what was read: a document by roles, or one answer per line."""
     if each_line:
-        _print_lines(lines_of(file, as_json), as_json)
+        _print_lines(lines_of(file, as_json), as_json, _as_dict(fields))
         return
     document = document_of(file, as_json)
-    click.echo(to_json(document.as_dict()) if as_json else "\n".join(told(document)))
+    click.echo(to_json(document.as_dict(_as_dict(fields))) if as_json else "\n".join(told(document)))
 
 
-def _print_lines(lines: Iterator[str], as_json: bool) -> None:
+def _as_dict(fields: bool) -> Callable[[Statement], dict[str, Any]]:
+    """How a statement is told to a program: as it was read, or with the fields of a form as well."""
+    if fields:
+        from kinerja.actions import proposal
+
+        return proposal.told
+    from kinerja.reading.statement import Statement
+
+    return Statement.as_dict
+
+
+def _print_lines(lines: Iterator[str], as_json: bool, as_dict: Callable[[Statement], dict[str, Any]]) -> None:
     from kinerja.reading.statement import read_statement
 
     for line in lines:
         read = read_statement(line)
-        said = to_json(read.as_dict(), indent=None) if as_json else spoken(read)
+        said = to_json(as_dict(read), indent=None) if as_json else spoken(read)
         # click.echo flushes each line, which costs more than the reading.
         sys.stdout.write(said + "\n")
 
@@ -65,8 +77,9 @@ def spoken(read: Statement) -> str:
 
 def aim_of(read: Statement) -> str:
     """What a sentence asks for, in words: "from 12 · ≤ 5 · Monthly · by 30 Jun"; "" for a wish without a number."""
-    from kinerja.actions.paste_mapping import comparator_of, unit_of
+    from kinerja.actions.paste_mapping import comparator_of
     from kinerja.actions.pasted import item_of
+    from kinerja.reading.unit_words import unit_of
     from kinerja.words.readings import sentence
 
     comparator = comparator_of(item_of(0, read, read.kind or "kpi"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from kinerja.core.problem import Problem
 
 if TYPE_CHECKING:
     from kinerja.core.sheet import Page
+    from kinerja.reading.grid import Grid
 
 
 def command() -> Command:
@@ -28,6 +30,8 @@ def command() -> Command:
             click.Argument(["file"], type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)),
             click.Option(["--save"], is_flag=True, help=_("Save the lines as KPIs with targets, weights and values.")),
             *saving_options(),
+            click.Option(["--answer", "answers"], multiple=True, metavar="F7=final",
+                         help=_("What a column holds or which way is better, where that is asked.")),
             click.Option(["--out"], metavar="FILE.xlsx", type=click.Path(path_type=Path),
                          help=_("Write the sheet with its scores put right, with live formulas.")),
             json_option(),
@@ -52,15 +56,27 @@ def saving_options() -> list[click.Parameter]:
     ]  # fmt: skip
 
 
-def pages_of(data: bytes) -> tuple[Page, ...] | Problem:
-    """The people's sheets of a file."""
+def pages_of(data: bytes, answers: Sequence[str] = ()) -> tuple[Page, ...] | Problem:
+    """The people's sheets of a file, read as was answered where something is asked."""
     from kinerja.reading.sheet import read_sheets
     from kinerja.sources.workbook import read_workbook
 
     grids = read_workbook(data)
     if isinstance(grids, Problem):
         return grids
-    return read_sheets(grids) or Problem("sheet.nothing_read", "file")
+    return read_sheets(grids, _said(answers, grids)) or Problem("sheet.nothing_read", "file")
+
+
+def _said(answers: Sequence[str], grids: Sequence[Grid]) -> dict[str, str]:
+    """The answers by place; one that names no sheet holds for the cell of every sheet."""
+    said: dict[str, str] = {}
+    for one in answers:
+        place, found, answer = (part.strip() for part in one.rpartition("="))
+        if not found or not place:
+            raise click.UsageError(_("Answer like this: --answer F7=final."))
+        sheet, named, cell = place.rpartition("!")
+        said |= {f"{name}!{cell.upper()}": answer for name in ([sheet] if named else [grid.name for grid in grids])}
+    return said
 
 
 def bytes_of(file: Path) -> bytes:
@@ -68,9 +84,11 @@ def bytes_of(file: Path) -> bytes:
     return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
 
 
-def sheet(file: Path, save: bool, out: Path | None, as_json: bool, number: int | None, **wanted: Any) -> None:
+def sheet(
+    file: Path, save: bool, out: Path | None, as_json: bool, number: int | None, answers: Sequence[str], **wanted: Any
+) -> None:
     """Show what is in the file and what is wrong in it; save it when asked to."""
-    pages = pages_of(bytes_of(file))
+    pages = pages_of(bytes_of(file), answers)
     if isinstance(pages, Problem):
         refuse(pages, as_json=as_json)
     if number is not None:

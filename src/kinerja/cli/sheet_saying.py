@@ -48,6 +48,8 @@ def _finding(finding: Finding, lang: str) -> Iterator[str]:
     change = f" {sheet_findings.says(finding, lang) or '–'} → {should}" if should else ""
     cell = click.style(finding.cell, fg=_MARKS[finding.weight], bold=True)
     yield f"{cell}{change}  {sheet_findings.sentence(finding, lang)}"
+    if finding.options:
+        yield f"     --answer {finding.cell}={'|'.join(finding.options)}"
     if finding.weight == "wrong":
         yield from (f"     {step}" for step in sheet_findings.steps(finding, lang))
 

@@ -32,9 +32,11 @@ class Figure:
 class Line:
     """One KPI of the sheet. `weight` is in percent; scores are in the sheet's own scale (see `Convention`).
 
-    `told` says where the polarity comes from: "column", "target" (its sign), "words" (of the KPI), "score" (only so
-    does the sheet's score come out) or "" (nothing said it: higher is better). `right_score` and `right_final` are what
-    the sheet should say, in its own scale; None where it can't be known.
+    `told` says where the polarity comes from: "said" (a person answered it), "column", "sign" (the column, although the
+    target's sign says the opposite), "target" (its sign), "name" (a whole phrase in it), "words" (of the KPI),
+    "leaning" (mostly so of things of this name), "score" (only so does the sheet's score come out), "against" (so as
+    well, but the name leans the other way) or "" (nothing said it: higher is better). `right_score` and `right_final`
+    are what the sheet should say, in its own scale; None where it can't be known.
     """
 
     row: int
@@ -109,7 +111,8 @@ class Convention:
 class Finding:
     """One cell that is wrong or in doubt: what it says, what it should say, and the steps that show it.
 
-    `because` names the cells whose mistake this one only passes on. `values` fill the finding's sentence.
+    `because` names the cells whose mistake this one only passes on. `values` fill the finding's sentence; their
+    "options" are the answers that a person may give where something is asked.
     """
 
     code: str
@@ -133,7 +136,14 @@ class Finding:
             "should": _rounded(self.should),
             "steps": [{"code": s.code, "expression": s.expression, "result": s.result} for s in self.steps],
             "because": list(self.because),
+            "options": list(self.options),
         }
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The answers that a person may give to it; () where nothing is asked."""
+        offered = self.values.get("options", ())
+        return offered if isinstance(offered, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,8 @@ class Total:
 class Page:
     """One person's sheet: who and when as the sheet names them, its lines, its totals, its way of scoring, findings.
 
-    `period` is the label of a period ("2026-10") where one could be read. `right_total` is the total of the corrected
+    `period` is the label of a period ("2026-10") where one could be read; `month` its month where several months stand
+    beside each other, also where no year is named. `right_total` is the total of the corrected
     final scores, in the sheet's own scale.
     """
 
@@ -161,6 +172,7 @@ class Page:
     position: str = ""
     unit: str = ""
     period: str | None = None
+    month: int | None = None
     lang: str = "id"
     lines: tuple[Line, ...] = ()
     totals: tuple[Total, ...] = ()

@@ -51,8 +51,9 @@ class Advice:
     """KPI, OKR, both, a task or a project, for one sentence or six answers.
 
     `answer` is None where nothing was said. `reasons` stand in the order they weighed, those that speak against the
-    answer among them. `form` is what the reader's own advice says of the sentence ("kpi", "okr" or None): `answer`
-    names the other one of the two never. `ask` is the question that a task or a project leaves open, in the
+    answer among them. `form` is what the reader's own advice says of the sentence ("kpi", "okr" or None). `remark` is
+    the code of what is to be said where the words make something else of it than it is kept as, and `instead` how it
+    would read as what it is kept as. `ask` is the question that a task or a project leaves open, in the
     language `lang` of the text.
     """
 
@@ -64,6 +65,8 @@ class Advice:
     examples: Examples | None = None
     form: str | None = None
     ask: str = ""
+    remark: str = ""
+    instead: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The advice as JSON's words and numbers."""
@@ -87,6 +90,8 @@ class Advice:
             "as_objective": examples.objective if examples else None,
             "as_key_result": examples.key_result if examples else None,
             "ask": self.ask or None,
+            "remark": self.remark or None,
+            "instead": self.instead or None,
         }
 
 

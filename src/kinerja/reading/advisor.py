@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.reading.advice import KPI, OKR, WORK, Advice, Answer, Certainty, Reason, by_weight, points
+from kinerja.reading.advisor_cases import cases_of
 from kinerja.reading.advisor_examples import examples_of, outcome_question
-from kinerja.reading.advisor_lexicon import Patterns, patterns
-from kinerja.reading.labels import strip_label
-from kinerja.reading.statement import Statement, read_statement
-from kinerja.reading.tokens import LONGEST, Token, tokenize
+from kinerja.reading.advisor_lexicon import Patterns
+from kinerja.reading.advisor_listed import LISTED, listed_as, remark_of
+from kinerja.reading.advisor_parts import Parts
+from kinerja.reading.statement import Kind, Statement, read_statement
 
 #: What each reason weighs, and for what it speaks.
 WEIGHTS: dict[str, tuple[str, int]] = {
@@ -17,6 +18,7 @@ WEIGHTS: dict[str, tuple[str, int]] = {
     "keeps": (KPI, 5),
     "nothing_of_it": (KPI, 4),
     "limit": (KPI, 4),
+    "cases": (KPI, 4),
     "level": (KPI, 3),
     "routine": (KPI, 3),
     "share": (KPI, 2),
@@ -27,7 +29,10 @@ WEIGHTS: dict[str, tuple[str, int]] = {
     "deadline": (OKR, 4),
     "multiple": (OKR, 3),
     "once": (OKR, 3),
+    "reach": (OKR, 3),
     "size": (OKR, 2),
+    "listed_kpi": (KPI, 2),
+    "listed_key_result": (OKR, 2),
     "errand": (WORK, 5),
     "deliverable": (WORK, 5),
     "soon": (WORK, 4),
@@ -38,39 +43,61 @@ WEIGHTS: dict[str, tuple[str, int]] = {
 _BOTH = {KPI: 5, OKR: 4}
 #: The lead that makes an answer clear, and the one up to which it stays open.
 _CLEAR, _OPEN = 4, 1
+#: From this weight on a reason speaks for itself.
+_TELLING = 4
 _LIMITS = (">=", ">", "<=", "<", "between")
 _CHANGES = ("increase", "decrease")
+#: What speaks against a heading: the other form.
+_OTHER: dict[str | None, str] = {"kpi": OKR, "key_result": KPI}
+_HOW_SURE = (Certainty.OPEN, Certainty.LIKELY, Certainty.CLEAR).index
 
 
-def advise(text: str, lang: str | None = None) -> Advice:
+def advise(text: str, lang: str | None = None, kind: Kind | None = None) -> Advice:
     """Advice on one sentence; `lang` is its language, found out when absent. Nothing a person types raises.
+
+    `kind` is what the person keeps it as, where that is known: it weighs, and where the words say otherwise the advice
+    has a remark. "Engagement rate 6%" is a KPI; as a key result it is both, and lacks its start and its end.
 
     "Balasan pertama maksimal 4 jam" is a KPI: a limit, without an end. "Turunkan keluhan dari 12 menjadi 5" is an OKR:
     a way from here to there. "Keluhan turun dari 12 menjadi 5 per bulan" is both, "Kirim laporan besok" a task.
     """
-    return advise_on(read_statement(text, lang))
+    return advise_on(read_statement(text, lang), kind)
 
 
-def advise_on(said: Statement) -> Advice:
-    """Advice on a sentence that has been read: as a KPI or an OKR it never differs from the reader's own advice."""
+def advise_on(said: Statement, kind: Kind | None = None) -> Advice:
+    """Advice on a sentence that has been read; by its words alone it differs from the reader's own advice only where
+    cases are handled to a standard ("Menyelesaikan 95% tiket …") or work is counted once."""
     if said.advice is None:
         return Advice(said.text, said.lang, None, Certainty.OPEN, ())
-    found = _Weighing(said).reasons()
-    answer = _answer(said, found)
-    work = answer in (Answer.TASK, Answer.PROJECT)
+    weighing = _Weighing(said, kind)
+    found = weighing.reasons()
+    plain, codes = _answer(said, found, weighing.form), frozenset(reason.code for reason in found)
+    answer = listed_as(kind, plain, said, codes)
+    sure = _certainty(said, found, plain)
+    work = answer.value if answer in (Answer.TASK, Answer.PROJECT) else ""
+    if kind in LISTED and not work and (answer != plain or sure is Certainty.OPEN or answer == _OTHER[kind]):
+        side, weight = WEIGHTS[f"listed_{kind}"]
+        found.append(Reason(f"listed_{kind}", weight, side))
+        sure = Certainty.LIKELY if answer != plain else _certainty(said, found, answer)
+    if remark := remark_of(kind, answer, said, codes):
+        sure = min(sure, Certainty.LIKELY, key=_HOW_SURE)
+    examples = examples_of(said, work=work, effort="counts_work" in codes)
+    instead = {"kpi": examples.kpi, "key_result": examples.key_result}.get(kind or "", "") if remark else ""
     return Advice(
         said.text,
         said.lang,
         answer,
-        _certainty(said, found, answer),
+        sure,
         by_weight(found, answer),
-        examples_of(said, work=work, effort=any(reason.code == "counts_work" for reason in found)),
+        examples,
         said.advice,
         outcome_question(said) if work else "",
+        remark,
+        "" if work == "task" else instead,
     )
 
 
-def _answer(said: Statement, found: list[Reason]) -> Answer:
+def _answer(said: Statement, found: list[Reason], form: str) -> Answer:
     codes = {reason.code for reason in found}
     if "errand" in codes:
         return Answer.TASK
@@ -79,13 +106,13 @@ def _answer(said: Statement, found: list[Reason]) -> Answer:
     strong = all(points(found, side) >= least for side, least in _BOTH.items())
     if strong and said.value is not None:
         return Answer.BOTH
-    return Answer(said.advice or OKR)
+    return Answer(form)
 
 
 def _certainty(said: Statement, found: list[Reason], answer: Answer) -> Certainty:
     kpi, okr, work = (points(found, side) for side in (KPI, OKR, WORK))
     if answer is Answer.BOTH:
-        lead = min(kpi, okr) - 3
+        lead = min(kpi, okr) - 2
     elif answer in (Answer.TASK, Answer.PROJECT):
         lead = work - max(kpi, okr)
     else:
@@ -101,20 +128,32 @@ def _certainty(said: Statement, found: list[Reason], answer: Answer) -> Certaint
 class _Weighing:
     """One sentence, and what its words say for a KPI, for an OKR, or for plain work."""
 
-    def __init__(self, said: Statement) -> None:
-        self.said = said
-        self.known: Patterns = patterns(said.lang)
-        self.tokens: list[Token] = tokenize(said.text, strip_label(said.text[:LONGEST]).start)
-        self.lows = [token.low for token in self.tokens]
+    def __init__(self, said: Statement, kind: Kind | None) -> None:
+        self.said, self.kind, self.parts = said, kind, Parts(said)
+        self.known: Patterns = self.parts.known
+        self.tokens, self.lows = self.parts.sight.tokens, list(self.parts.sight.lows)
+        cases = cases_of(self.parts)
+        self.handled = cases is not None and cases.handled and said.deadline is None
         # Of a sentence without a number the reader says "not measurable", unless it is a deed, done once or routinely.
         self.deed = said.value is None and "measurable" not in said.smart_missing
         self.rhythm = said.period is not None or any(span.field == "period" for span in said.spans)
+
+    @property
+    def form(self) -> str:
+        """What the words alone make of it: as the reader says, but handled cases are a standard, work is done once."""
+        said = self.said
+        counted = self.known.opens("work.verbs", self.lows) and said.unit == "count" and said.comparator == "="
+        once = counted and not self.rhythm and said.direction == "achieve" and said.value != 0
+        return KPI if self.handled else OKR if once else said.advice or OKR
 
     def reasons(self) -> list[Reason]:
         """Everything that weighs, in the order in which it is looked for."""
         work = list(self._work())
         found = [*work, *self._kpi(), *self._okr(settled=bool(work) and work[0].weight > 1)]
-        form = self.said.advice
+        form = self.form
+        if any(reason.speaks_for == KPI and reason.weight >= _TELLING for reason in found):
+            # "It has no end" says nothing more where the words themselves tell of a level or of a rhythm.
+            found = [reason for reason in found if reason.code != "no_end"]
         if not any(reason.speaks_for in (form, WORK) and reason.weight > 1 for reason in found):
             found.append(self._least(form))
         return found
@@ -143,12 +182,20 @@ class _Weighing:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Reason(code, weight, side, ((start, end),), {"words": self.said.text[start:end]})
 
+    def _between(self, code: str, first: str, last: str) -> Reason:
+        """A reason for which the words from one field up to the end of another spoke."""
+        side, weight = WEIGHTS[code]
+        start, end = self.parts.spans[first].start, self.parts.spans[last].end
+        return Reason(code, weight, side, ((start, end),), {"words": self.said.text[start:end]})
+
     def _least(self, form: str | None) -> Reason:
         """Where no stronger word speaks, the form itself does: a standing level, a routine, or something to reach."""
         said = self.said
         if form == KPI:
             return self._reason("level", "value") if said.value is not None else self._reason("routine", "metric")
-        return self._reason("once", "value") if said.value is not None else self._reason("direction_only", "metric")
+        if said.value is None:
+            return self._reason("direction_only", "metric")
+        return self._reason("once" if said.unit in (None, "count") else "reach", "value")
 
     def _kpi(self) -> Iterator[Reason]:
         said = self.said
@@ -161,9 +208,12 @@ class _Weighing:
             yield self._reason("nothing_of_it", "value")
         elif level and said.comparator in _LIMITS and said.direction not in _CHANGES:
             yield self._reason("limit", "comparator", "value")
+        elif self.handled:
+            yield self._between("cases", "value", "metric")
         elif level and said.unit == "%" and said.advice == OKR and self._still():
             yield self._reason("share", "value")
-        if said.deadline is None and (level or self.rhythm):
+        # A key result ends with its cycle; a duty that comes back says already that it has no end.
+        if said.deadline is None and (level or self.rhythm) and self.kind != "key_result":
             yield self._reason("no_end")
 
     def _still(self) -> bool:
@@ -177,7 +227,7 @@ class _Weighing:
         if said.direction in _CHANGES and not settled:
             shown = any(span.field == "direction" for span in said.spans)
             yield self._reason("change", "direction" if shown else "value")
-        if said.relative and said.value is not None:
+        if self.parts.changes() and said.value is not None:
             yield self._reason("multiple" if said.unit == "x" else "size", "value")
         if said.deadline is not None and not settled:
             yield self._reason("deadline", "deadline")
@@ -212,14 +262,22 @@ class _Weighing:
         if said.value is None and once and said.advice == OKR:
             if verb or named:
                 yield self._opening("deliverable", *((0, verb) if verb else named or (0, 1)))
-            elif self.deed:
+            elif self.deed or self._made():
                 yield self._reason("deliverable", "metric")
-            if (verb or named or self.deed) and said.deadline is not None:
+            if (verb or named or self.deed or self._made()) and said.deadline is not None:
                 yield self._reason("done_once", "deadline")
             return
         counts = known.opens("work.verbs", self.lows)
-        if counts and said.direction != "maintain" and said.baseline is None and said.unit in (None, "count"):
+        only = said.direction != "maintain" and said.baseline is None and not self.parts.sight.a_result()
+        if counts and only and said.unit in (None, "count"):
             yield self._opening("counts_work", 0, counts)
+
+    def _made(self) -> bool:
+        """Whether a verb of effort makes a thing, "buat sistem onboarding"; a culture or a service is no such thing."""
+        sight = self.parts.sight
+        first, last = sight.thing()
+        broad = any(first <= i < last for i, _, _ in sight.words.all("abstract", sight.lows))
+        return sight.effort() is not None and first < last and not broad
 
     def _repairs(self) -> bool:
         """A thing that is mended: "Perbaiki AC ruang rapat"; a process or a service that is improved is none."""

@@ -70,7 +70,7 @@ def advise_answers(answers: Mapping[str, str], text: str = "", lang: str | None 
         said = Statement(text, patterns(said.lang).code, None, advice=None)
     kpi, okr = _points(given, KPI), _points(given, OKR)
     answer = _answer(given, kpi, okr)
-    work = answer in (Answer.TASK, Answer.PROJECT)
+    work = answer.value if answer in (Answer.TASK, Answer.PROJECT) else ""
     return Advice(
         text,
         said.lang,

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinerja.reading.advisor_lexicon import Patterns, patterns
-from kinerja.reading.labels import strip_label
-from kinerja.reading.statement import Span, Statement
-from kinerja.reading.tokens import LONGEST, Token, tokenize
+from kinerja.reading.advisor_cases import cases_of
+from kinerja.reading.advisor_lexicon import patterns
+from kinerja.reading.advisor_parts import Parts, own_words, tidied
+from kinerja.reading.coach_better import as_result
+from kinerja.reading.coach_text import edited, unvague
+from kinerja.reading.statement import Statement
+from kinerja.reading.tokens import LONGEST, tokenize
 
-_LOWER, _HIGHER = ("<", "<="), (">", ">=")
+_LOWER = ("<", "<=")
 _TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 _BY_THEN = ("clock", "day_of_month")
 _QUOTABLE = 120
-_ISO = 3
-#: At most so many words stand between a number and the pool it is taken from: "6 of our top 10 contracts".
-_POOL = 2
-_SPACES = re.compile(r"\s+")
-_BEFORE_STOP = re.compile(r"\s+([,:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Examples:
     """One goal in each form; what the sentence doesn't say is asked in brackets, never filled in.
 
     "Naikkan retensi jadi 90%" is "Retensi minimal 90%, dilihat setiap [minggu atau bulan?]" as a KPI, and as an OKR
-    "Tingkatkan retensi sehingga [apa yang berbeda, dan bagi siapa?]" with "Retensi naik dari [berapa sekarang?] menjadi
+    "Naikkan retensi sehingga [apa yang berbeda, dan bagi siapa?]" with "Retensi naik dari [berapa % sekarang?] menjadi
     90% sampai [kapan?]".
     """
 
@@ -37,11 +32,11 @@ class Examples:
     key_result: str
 
 
-def examples_of(said: Statement, *, work: bool = False, effort: bool = False) -> Examples:
+def examples_of(said: Statement, *, work: str = "", effort: bool = False) -> Examples:
     """Both forms of a sentence, in its own language.
 
-    `work` is for a task or a project, `effort` for a goal that counts what is done ("4 konten"): what gets better
-    through them is asked for instead of guessed.
+    `work` is "task" or "project" for what is neither form, `effort` for a goal that counts what is done ("4 konten"):
+    what gets better through them is asked for instead of guessed.
     """
     return _Writer(said, work, effort).written()
 
@@ -49,236 +44,163 @@ def examples_of(said: Statement, *, work: bool = False, effort: bool = False) ->
 def outcome_question(said: Statement) -> str:
     """What to ask about a piece of work: what gets better, and for whom, once it is done?"""
     text = patterns(said.lang).texts
-    words = _own_words(said)
+    words = own_words(said)
     named = text["asks.quoted"].replace("{metric}", words) if 0 < len(words) <= _QUOTABLE else text["asks.this"]
     return text["asks.outcome"].replace("{metric}", named)
 
 
 class _Writer:
-    """The parts of one sentence as its own words, put into the patterns of its language."""
+    """One sentence's parts, put into the patterns of its language."""
 
-    def __init__(self, said: Statement, work: bool, effort: bool) -> None:
+    def __init__(self, said: Statement, work: str, effort: bool) -> None:
         self.said, self.work, self.effort = said, work, effort
-        self.known: Patterns = patterns(said.lang)
-        self.text = self.known.texts
-        self.spans: dict[str, Span] = {span.field: span for span in said.spans}
+        self.parts = Parts(said)
+        self.text, self.fill = self.parts.text, self.parts.fill
+        self.cases = cases_of(self.parts)
 
     def written(self) -> Examples:
-        if self.work or self._routine() or self.said.value is None:
-            return self._without_number()
+        if self.work == "task" or not self.parts.sight.tokens:
+            return self._errand()
+        if self.work:
+            return Examples(self._measured(), self._picture(), self._proof())
+        if self.said.value is None:
+            return self._routine() if self.said.advice == "kpi" else self._wish()
+        if self.effort and self.parts.counted():
+            return Examples(self._kpi(), self._picture(), self._proof())
         return Examples(self._kpi(), self._objective(), self._key_result())
 
-    def _routine(self) -> bool:
-        return self.said.value is None and self.said.advice == "kpi"
-
-    # What the sentence gives
-
-    def _words(self, field: str) -> str:
-        span = self.spans.get(field)
-        return self.said.text[span.start : span.end].strip() if span else ""
-
-    def _metric(self) -> str:
-        return _cased(self.said) if self.said.metric else self.text["asks.metric"]
-
-    def _goal(self) -> str:
-        if self.said.value == 0 and not any(mark.isdigit() for mark in self._words("value")):
-            return "0"
-        if self.said.unit in _BY_THEN:
-            return self._moment()
-        return self._words("value") or self.text["asks.goal"]
-
-    def _moment(self) -> str:
-        """A time or a day with the words before it: "paling lambat tanggal 27", "by 09:30"."""
-        limit, value = self.spans.get("comparator"), self.spans.get("value")
-        if limit is None or value is None or limit.start > value.start:
-            return self._words("value")
-        return self.said.text[limit.start : value.end]
-
-    def _start(self) -> str:
-        if self.said.baseline is None:
-            return self.text["asks.start"]
-        written = format(self.said.baseline.normalize(), "f")
-        return _amount(self._words("baseline")) or (f"{written}%" if self.said.unit == "%" else written)
-
-    def _rhythm(self, ask: str = "") -> str:
-        written = self._words("period")
-        if self.known.opens("rhythm.opens", [token.low for token in tokenize(written)]):
-            return written
-        if self.said.period:
-            return self.text[f"rhythm.{self.said.period}"]
-        return written or (self.text[f"asks.{ask}"] if ask else "")
-
-    def _by(self) -> str:
-        return self._words("deadline") or self.text["asks.by"]
-
-    def _limit(self, *, level: bool = False) -> str:
-        """The limit in words; a bare number that is to be held has the side from which its change comes."""
-        said = self.said
-        code = said.comparator if said.comparator != "=" else None
-        if code is None and level and said.value != 0:
-            code = {"increase": ">=", "decrease": "<="}.get(said.direction or "")
-        if code == "between":
-            joined = any(token.low in self._joins() for token in tokenize(self._goal()))
-            return self.text["limits.between"] if joined else ""
-        if said.unit in _BY_THEN:
-            return "" if "comparator" in self.spans else self.text["limits.by_then"]
-        return self.text[f"limits.{code}"] if code else ""
-
-    def _joins(self) -> list[str]:
-        return self.text["limits.joins"].split()
-
-    def _moves(self) -> str:
-        direction = self.said.direction
-        return self.text[f"moves.{direction}" if direction in ("increase", "decrease") else "moves.other"]
-
-    def _counted(self) -> bool:
-        """Whether the thing that is counted stands around or right behind its number: "20 penutupan penjualan"."""
-        return self.said.unit == "count" and self.said.value != 0 and (self._behind() or bool(self._around()))
-
-    def _around(self) -> str:
-        """The counted thing with its number in the middle or of a pool: "sistem barcode di 3 gudang", "6 of our 10"."""
-        value, metric = self.spans.get("value"), self.spans.get("metric")
-        if value is None or metric is None:
-            return ""
-        between = self.said.text[value.end : metric.start].split()
-        if metric.start > value.end and 0 < len(between) <= _POOL and "".join(between).isalpha():
-            return self.said.text[value.start : metric.end]
-        if not metric.start < value.start < value.end <= metric.end:
-            return ""
-        written = self.said.text[metric.start : metric.end]
-        without = self.said.text[metric.start : value.start] + self.said.text[value.end : metric.end]
-        return written if " ".join(without.lower().split()) == self.said.metric else ""
-
-    def _thing(self) -> str:
-        return self._around() or f"{self._goal()} {self._metric()}"
-
-    def _behind(self) -> bool:
-        value, metric = self.spans.get("value"), self.spans.get("metric")
-        if value is None or metric is None:
-            return False
-        between = self.said.text[value.end : metric.start]
-        return metric.start >= value.end and not between.strip()
-
-    # The forms
+    # With a number
 
     def _kpi(self) -> str:
+        said, parts = self.said, self.parts
+        if self._whole_line():
+            asked = "" if parts.rhythm() else self.text["asks.looked_at"]
+            return tidied(f"{own_words(said)}{asked}")
+        if parts.changes():
+            # The size of a change is no level: which one is to hold, only the person knows.
+            limit = self.text[f"limits.{'<=' if said.direction == 'decrease' else '>='}"]
+            goal = self.text["asks.hold"]
+            return self.fill("kpi.level", limit=limit, goal=goal, rhythm=parts.rhythm("looked_at"))
+        if self.cases:
+            told = {"cases": self.cases.phrase, "limit": parts.limit(level=True), "goal": self._share()}
+            return self.fill("kpi.share", rhythm=parts.rhythm("looked_at"), **told)
+        if parts.counted() and said.baseline is None:
+            return self._count()
+        return self.fill("kpi.level", limit=parts.limit(level=True), rhythm=parts.rhythm("looked_at"))
+
+    def _whole_line(self) -> bool:
+        """Whether the sentence is the KPI as it stands: "buka pukul 9", "tidak ada kecelakaan", "5 dari 7 gudang"."""
         said = self.said
-        if said.relative and (said.unit == "x" or said.direction not in ("increase", "decrease")):
-            return self._fill("kpi.level", limit="", goal=self.text["asks.goal"], rhythm=self._rhythm("looked_at"))
-        if said.relative:
-            return self._fill("kpi.rise" if said.direction == "increase" else "kpi.fall", rhythm=self._rhythm("per"))
-        if self._counted() and said.baseline is None:
-            return self._fill("kpi.count", limit=self._limit(), rhythm=self._rhythm("per"))
-        share = said.unit == "%" and said.baseline is None and self._behind()
-        pattern = "kpi.share" if share else "kpi.level"
-        return self._fill(pattern, limit=self._limit(level=True), rhythm=self._rhythm("looked_at"))
+        none = said.value == 0 and said.direction not in ("increase", "decrease") and not said.relative
+        worded = none and not any(mark.isdigit() for mark in self.parts.words("value"))
+        counts = said.unit == "count" and said.comparator == "=" and said.advice == "kpi" and said.value != 0
+        standing = counts and not self.parts.rhythm() and not self.effort
+        return said.baseline is None and (said.unit in _BY_THEN or worded or standing)
+
+    def _share(self) -> str:
+        """The share without the "of" that the pattern has."""
+        words = self.parts.goal().split()
+        return " ".join(words[:-1] if words[-1].lower() in self.parts.known.lists["cases.of"] else words)
+
+    def _count(self) -> str:
+        """A number of things each period; what is reached once says nothing of how many there should be each time."""
+        said, parts = self.said, self.parts
+        verb = self._verb_before_number() if self.effort else ""
+        if parts.rhythm():
+            limit = parts.limit() if verb else parts.limit(level=True)
+            return self.fill("kpi.count", limit=f"{verb} {limit}", rhythm=parts.rhythm())
+        standing = said.comparator in _LOWER or self.parts.known.within("rhythm.opens", self._metric_lows())
+        if standing or said.direction == "maintain":
+            return self.fill("kpi.count", limit=parts.limit(level=True), rhythm=self.text["asks.looked_at"])
+        once = said.comparator in ("=", "between")
+        goal = f"{self.text['limits.>=']} {self.text['asks.count']}" if once else f"{parts.limit()} {parts.goal()}"
+        counted = parts.thing(goal)
+        led = verb if counted.startswith(goal) else ""
+        return self.fill("kpi.count", limit=led, counted=counted, rhythm=self.text["asks.per"])
+
+    def _metric_lows(self) -> list[str]:
+        return [token.low for token in tokenize(self.said.metric or "")]
+
+    def _verb_before_number(self) -> str:
+        """The verb of effort with what stands between it and the number: "Kolaborasi dengan"."""
+        ends = [span.start for name in ("comparator", "value") if (span := self.parts.spans.get(name))]
+        first, tokens = min(ends, default=0), self.parts.sight.tokens
+        return self.said.text[tokens[0].start : first].strip() if tokens and tokens[0].start < first else ""
 
     def _objective(self) -> str:
-        said = self.said
-        if self.effort and self._counted():
-            return self.text["asks.better"]
+        said, parts = self.said, self.parts
         if said.unit in _BY_THEN:
-            return self._fill("objective.on_time")
+            return self.fill("objective.on_time")
         if said.value == 0 and not said.relative:
-            return self._fill("objective.none_left")
-        lower = said.direction == "decrease" or (said.direction != "increase" and said.comparator in _LOWER)
-        if lower:
-            return self._fill("objective.shorter" if said.unit in _TIMES else "objective.decrease")
-        if self._counted() and said.baseline is None:
-            return self._fill("objective.more")
-        higher = said.direction == "increase" or said.comparator in _HIGHER
-        return self._fill("objective.increase" if higher else "objective.level")
+            return self.fill("objective.none_left")
+        way = parts.way()
+        if self.cases and way == "increase":
+            return self.fill("objective.more", metric=self.cases.told)
+        if way == "decrease":
+            timed = said.unit in _TIMES and not parts.rhythm()
+            shorter = "shorter" if parts.known.within("times.words", self._metric_lows()) else "faster"
+            return self.fill(f"objective.{shorter if timed else 'decrease'}")
+        if parts.counted() and said.baseline is None:
+            return self.fill("objective.more")
+        return self.fill("objective.increase" if way == "increase" else "objective.level")
 
     def _key_result(self) -> str:
-        said = self.said
+        said, parts = self.said, self.parts
+        if said.unit in _BY_THEN:
+            return self.fill("key_result.on_time", own=own_words(said))
         if said.relative and said.unit == "x":
-            return self._fill("key_result.multiple", goal=self._goal().lower())
-        if said.relative:
-            return self._fill("key_result.size")
-        bare = said.comparator in (None, "=") and "period" not in self.spans and said.baseline is None
-        if bare and self._counted():
-            return self._fill("key_result.count")
-        return self._fill("key_result.from_to", limit=self._limit())
+            return self.fill("key_result.multiple", goal=parts.goal().lower())
+        if parts.changes():
+            return self.fill("key_result.size" if said.baseline is None else "key_result.size_known")
+        if self.cases:
+            return self.fill("key_result.share", cases=self.cases.phrase, limit=parts.limit(), goal=self._share())
+        bare = said.comparator in (None, "=", "between") and "period" not in parts.spans and said.baseline is None
+        flows = any(True for _ in parts.sight.words.all("flows", parts.sight.lows))
+        if bare and parts.counted() and not flows:
+            own = own_words(said)
+            by = "" if parts.words("deadline") and parts.words("deadline") in own else parts.by()
+            return self.fill("key_result.count", own=own, by=by)
+        return self.fill("key_result.from_to", limit=parts.limit(), rhythm=parts.rhythm())
 
-    def _without_number(self) -> Examples:
-        """A wish, a routine or a piece of work: what to measure is asked, the words stay the person's."""
+    # Without one
+
+    def _measured(self) -> str:
+        """What the work could be seen by, as a KPI: "[CSAT dari tiket yang ditangani?] minimal [berapa?]"."""
+        topic = self.parts.sight.words.topic(self.parts.sight.lows)
+        rhythm = self.text["asks.looked_at"]
+        if topic is None:
+            goal = self.text["asks.goal"]
+            return self.fill("kpi.unknown", measure=self.text["asks.metric"], goal=goal, rhythm=rhythm)
+        limit = self.text["limits.<=" if topic.way == "down" else "limits.>="]
+        return self.fill("kpi.level", metric=topic.measure, limit=limit, goal=topic.ask, rhythm=rhythm)
+
+    def _picture(self) -> str:
+        """What gets better through the work, where its subject is known; else the question for it."""
+        topic = self.parts.sight.words.topic(self.parts.sight.lows)
+        return tidied(topic.picture) if topic else self.text["asks.better"]
+
+    def _proof(self) -> str:
+        """The work told by what it is for, as the coach words it."""
+        by = "" if self.said.deadline else f" {self.text['asks.by']}"
+        return tidied(as_result(self.parts.sight, by))[:LONGEST]
+
+    def _errand(self) -> Examples:
+        asks = {"measure": self.text["asks.metric"], "goal": self.text["asks.goal"]}
+        kpi = self.fill("kpi.unknown", rhythm=self.text["asks.looked_at"], **asks)
+        return Examples(kpi, self.text["asks.better"], self.fill("key_result.unknown", **asks))
+
+    def _routine(self) -> Examples:
+        """A duty that comes back: as a KPI, whether it takes place on time; as a key result, what comes of it."""
+        sight = self.parts.sight
+        duty = edited(sight, unvague(sight)) + sight.words.texts["duty"].format(share=sight.words.texts["ask_share"])
+        return Examples(tidied(duty)[:LONGEST], self._picture(), self._proof())
+
+    def _wish(self) -> Examples:
+        """No number, and nothing to be done: what to measure is asked, the words stay the person's."""
         text, said = self.text, self.said
-        named = self._metric() if said.metric else ""
-        measure = text["asks.measure_of"].replace("{metric}", named) if named else text["asks.metric"]
-        better = text["asks.better"]
-        if self.work:
-            measure = text["asks.metric"]
-            kpi = self._fill("kpi.unknown", measure=measure, goal=text["asks.goal"], rhythm=text["asks.looked_at"])
-            objective = better
-        elif self._routine():
-            kpi = self._fill("kpi.routine", times=text["asks.times"], rhythm=self._rhythm("per"))
-            objective = text["asks.better_by"].replace("{metric}", named) if named else better
-            measure = text["asks.metric"]
-        else:
-            kpi = self._fill("kpi.unknown", measure=measure, goal=text["asks.goal"], rhythm=self._rhythm("looked_at"))
-            objective = _own_words(said) or better
-        return Examples(kpi, objective, self._fill("key_result.unknown", measure=measure, goal=text["asks.goal"]))
-
-    def _fill(self, pattern: str, **given: str) -> str:
-        parts: dict[str, Callable[[], str]] = {
-            "metric": self._metric, "goal": self._goal, "start": self._start, "rhythm": self._rhythm,
-            "by": self._by, "moves": self._moves, "limit": self._limit, "counted": self._thing,
-            "difference": lambda: self.text["asks.difference"],
-        }  # fmt: skip
-        wanted = re.split(r"\{(\w+)\}", self.text[pattern])
-        written = "".join(
-            piece if i % 2 == 0 else given[piece] if piece in given else parts[piece]()
-            for i, piece in enumerate(wanted)
+        measure = (
+            text["asks.measure_of"].replace("{metric}", self.parts.metric()) if said.metric else text["asks.metric"]
         )
-        tidy = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", written)).strip()
-        # A name such as "eNPS" has its capitals where it wants them.
-        return tidy if tidy[1:2].isupper() else tidy[:1].upper() + tidy[1:]
-
-
-def _amount(words: str) -> str:
-    """The amount of a start without its preposition: "12" of "dari 12", "Rp5 juta" of "dari yang sekarang Rp5 juta"."""
-    tokens = tokenize(words)
-    at = next((i for i, token in enumerate(tokens) if token.kind == "number"), None)
-    if at is None:
-        return ""
-    while at > 0 and (tokens[at].glued or _is_currency(tokens[at - 1])):
-        at -= 1
-    return words[tokens[at].start :].strip()
-
-
-def _is_currency(token: Token) -> bool:
-    """Whether a sign or a code of money stands before its amount, with a space between: "USD 5", "$ 5"."""
-    return unicodedata.category(token.text[0]) == "Sc" or (len(token.text) == _ISO and token.text.isupper())
-
-
-def _cased(said: Statement) -> str:
-    """The metric with the capitals of the text it was copied from: "traffic Instagram", "skor CSAT"."""
-    start, written = 0, []
-    low = said.text.lower()
-    if len(low) != len(said.text):
-        return said.metric or ""
-    for word in (said.metric or "").split(" "):
-        at = low.find(word, start)
-        if at < 0:
-            return said.metric or ""
-        written.append(said.text[at : at + len(word)])
-        start = at + len(word)
-    return _sentence_inside(" ".join(written), said)
-
-
-def _sentence_inside(metric: str, said: Statement) -> str:
-    """Without the capital that only the beginning of the sentence has given it."""
-    first, _, rest = metric.partition(" ")
-    opens = said.text[strip_label(said.text[:LONGEST]).start :].startswith(first)
-    plain = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper()
-    return metric[:1].lower() + metric[1:] if opens and plain else metric
-
-
-def _own_words(said: Statement) -> str:
-    """The sentence without bullet and label, and without its deadline where that ends it."""
-    start = strip_label(said.text[:LONGEST]).start
-    end = min(len(said.text), start + LONGEST)
-    for span in said.spans:
-        if span.field == "deadline" and not said.text[span.end :].strip(" .!"):
-            end = span.start
-    return _SPACES.sub(" ", said.text[start:end]).strip(" .,;")
+        asks = {"measure": measure, "goal": text["asks.goal"]}
+        kpi = self.fill("kpi.unknown", rhythm=self.parts.rhythm("looked_at"), **asks)
+        return Examples(kpi, own_words(said) or text["asks.better"], self.fill("key_result.unknown", **asks))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kinerja.reading.figures import Amount, figure_at
+from kinerja.reading.amount_units import lengthen, multiply, take_unit
+from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
+from kinerja.reading.movement import start_of
 
 _DIGIT = re.compile(r"\d")
 _LEAD_IN = ("+", "-", "#")
@@ -15,7 +17,8 @@ _HYPHENED = re.compile(r"(\d{1,3})-([a-z]+)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DOTTED = ("IDR",)
 _DASHES = ("-", "–", "—", "~", "…")
-_ONE_LETTER_ALONE = ("g", "x", "×", "l", "%", "h")
+_LAST_ORDINAL = 31
+"""Nobody numbers wards, floors or weeks higher: "posyandu 60 balita" counts children."""
 
 
 def read_amounts(line: Line) -> list[Amount]:
@@ -23,12 +26,17 @@ def read_amounts(line: Line) -> list[Amount]:
     found: list[Amount] = []
     done, named = 0, set(line.every("~amounts"))
     for i, low in enumerate(line.lows):
-        if i < done or line.roles[i] or not (i in named or low in _LEAD_IN or _DIGIT.search(low)):
+        if (
+            i < done
+            or line.roles[i]
+            or not (i in named or low in _LEAD_IN or (not low.isalpha() and _DIGIT.search(low)))
+        ):
             continue
         amount = _amount_at(line, i)
         if amount is not None:
-            found.append(amount)
             done = max(amount.last, i + 1)
+            if not line.has("ignored.in_a_row", amount.last):
+                found.append(amount)
     return found
 
 
@@ -44,12 +52,15 @@ def _amount_at(line: Line, i: int) -> Amount | None:
         return None
     if currency in _DOTTED:
         amount.value = _dotted(line.word[j]) or amount.value
+    if amount.fraction and amount.unit == "%":
+        _part_of_time(line, amount)
     amount.first, amount.sign, amount.spread = i, sign, spread
     amount.unit = "rank" if ranked else amount.unit
     if not amount.clock and not amount.fallback:
-        _multiply(line, amount, currency is not None)
-        _unit(line, amount, currency)
+        multiply(line, amount, currency is not None)
+        take_unit(line, amount, currency)
         _range(line, amount, currency)
+    _ordinal(line, amount)
     _tolerance(line, amount)
     if sign == "-":
         amount.value = -amount.value
@@ -58,9 +69,27 @@ def _amount_at(line: Line, i: int) -> Amount | None:
     if line.word[amount.last] == "+" and line.glued(amount.last):
         amount.plus_after, amount.last = True, amount.last + 1
         if amount.unit is None:
-            _unit(line, amount, currency)
-    _longer_duration(line, amount)
+            take_unit(line, amount, currency)
+    lengthen(line, amount)
     return amount
+
+
+def _part_of_time(line: Line, amount: Amount) -> None:
+    """ "Setengah jam", "half an hour", "a quarter of a day" are lengths of time, no shares."""
+    j = amount.last + line.has("metric.articles", amount.last)
+    unit = line.label("units", j)
+    if unit is not None and unit[0] in DURATIONS and not line.has("small.of", j - 1) and not line.number[unit[1]]:
+        amount.value, amount.unit, amount.last = amount.value / 100, unit[0], unit[1]
+        amount.fraction = False
+
+
+def _ordinal(line: Line, amount: Amount) -> None:
+    """ "From 9th to 4th in the league" is about places; "the 3rd floor" is a name."""
+    if line.has("dates.day_ends", amount.last) and line.glued(amount.last):
+        first = amount.first
+        moved = line.before("moves.from", first) < first or line.before("moves.to", first) < first
+        if moved or line.every("ranks.ranked"):
+            amount.unit, amount.last = "rank", amount.last + 1
 
 
 def _plus_minus(line: Line, i: int) -> tuple[bool, int]:
@@ -99,7 +128,8 @@ def _after_h(line: Line, i: int, j: int) -> Amount | None:
 def _hyphened(line: Line, i: int) -> Amount | None:
     """A 5-minute response or a minimum 4-star rating: the number in such a word counts only where nothing else does."""
     match = _HYPHENED.fullmatch(line.word[i])
-    if match is None or not (i == 0 or line.label_before("comparators", i)):
+    starred = line.word[i].endswith("-star") and line.has("metric.articles", i - 1)
+    if match is None or not (i == 0 or starred or line.label_before("comparators", i)):
         return None
     unit = line.lex.at("units", [match[2]])
     if unit is None and match[2] != "star":
@@ -112,41 +142,6 @@ def _dotted(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "")) if _GROUPED.fullmatch(text) else None
 
 
-def _multiply(line: Line, amount: Amount, money: bool) -> None:
-    for _ in range(2):
-        found = line.label("multipliers", amount.last)
-        if not found or not line.free(amount.last, found[1]) or amount.unit == "count":
-            return
-        word = line.word[amount.last]
-        if len(word) == 1 and not line.glued(amount.last) and not money:
-            return
-        amount.scale *= Decimal(found[0])
-        amount.value *= Decimal(found[0])
-        amount.last, amount.multiplied = found[1], True
-
-
-def _unit(line: Line, amount: Amount, currency: str | None) -> None:
-    if currency:
-        amount.unit = currency
-        return
-    found = line.label("currencies", amount.last)
-    if found and line.free(amount.last, found[1]) and not line.number[found[1]]:
-        amount.unit, amount.last = found
-        return
-    found = line.label("units", amount.last)
-    if found is None or not line.free(amount.last, found[1]) or (amount.unit and amount.unit != found[0]):
-        return
-    word = line.word[amount.last]
-    short = len(word) == 1 and word.isalpha() and found[1] == amount.last + 1
-    if short and not line.glued(amount.last) and word not in _ONE_LETTER_ALONE:
-        return
-    if found[0] == "count" and amount.fraction:
-        return
-    if found[0] == "x" and (line.glued(found[1]) and line.number[found[1]]):
-        return
-    amount.unit, amount.last = found
-
-
 def _range(line: Line, amount: Amount, currency: str | None) -> None:
     join = line.at("ranges.join", amount.last)
     if join == amount.last or amount.fraction:
@@ -156,12 +151,16 @@ def _range(line: Line, amount: Amount, currency: str | None) -> None:
     second = figure_at(line, k)
     if second is None or second.clock != amount.clock or not _joins(line, amount, second, amount.last, join):
         return
-    _multiply(line, second, bool(currency or other_currency))
-    _unit(line, second, currency or other_currency)
+    multiply(line, second, bool(currency or other_currency))
+    take_unit(line, second, currency or other_currency)
     high = -second.value if sign == "-" else second.value
     if second.multiplied and not amount.multiplied and amount.value < 1000:
         amount.value *= second.scale
     low = -amount.value if amount.sign == "-" else amount.value
+    if low > high and sign == "-" and not _moves(line):
+        # "-18 °C sampai -22 °C" is written from the warm end on; the caller turns the sign of the first.
+        low, high = high, low
+        amount.value = -low
     if low >= high or (amount.unit and second.unit and amount.unit != second.unit):
         return
     amount.high, amount.last = high, second.last
@@ -174,8 +173,8 @@ def _tolerance(line: Line, amount: Amount) -> None:
     second = figure_at(line, after) if after > amount.last and not amount.spread and amount.high is None else None
     if second is None or second.clock:
         return
-    _multiply(line, second, False)
-    _unit(line, second, None)
+    multiply(line, second, False)
+    take_unit(line, second, None)
     share = second.unit == "%" and amount.unit != "%"
     width = amount.value * second.value / 100 if share else second.value
     amount.value, amount.high, amount.last = amount.value - width, amount.value + width, second.last
@@ -184,8 +183,13 @@ def _tolerance(line: Line, amount: Amount) -> None:
 
 def _joins(line: Line, amount: Amount, second: Amount, at: int, after: int) -> bool:
     """Whether the word between two numbers makes them a range rather than a from–to or two things."""
-    opened = line.before("ranges.open", amount.first) < amount.first
-    started = line.before("moves.from", amount.first) < amount.first
+    opening, start = line.before("ranges.open", amount.first), line.before("moves.from", amount.first)
+    opened = opening < amount.first
+    if line.number[amount.first - 2] or line.has("numbers", amount.first - 2):
+        if line.before("share.chance", amount.first) < amount.first:
+            return False
+    # "Anywhere from 3 to 5" opens a range, "from 3 to 5" a change.
+    started = start < amount.first and opening >= start
     if line.word[at] in _DASHES:
         return not started
     if line.has("small.and", at):
@@ -210,30 +214,29 @@ def _is_name(line: Line, amount: Amount) -> bool:
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
     called = line.word[amount.first] in line.lex.words("ignored.numbers")
+    if amount.unit == "g" and f"{line.word[amount.first]}g" in line.lex.words("ignored.generations"):
+        return True
     if called and amount.unit is None and line.has("ignored.after_numbers", amount.last):
         return True
     if not bare or amount.sign or amount.spread:
         return False
     named = before in line.lex.words("ignored.name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):
-        return not _counts(line, amount)
+        if amount.value > _LAST_ORDINAL and before in line.lex.words("ignored.ordinal_names"):
+            return False
+        return not (_counts(line, amount) or _plants(line, amount))
     return False
+
+
+def _plants(line: Line, amount: Amount) -> bool:
+    """ "Plant 4,000 trees" has a verb, "Plant 4 output" a name: several things, and no other number in the line."""
+    if amount.first != start_of(line) + 1 or not line.has("~verbs", amount.first - 1):
+        return False
+    after = amount.last
+    several = line.is_word(after) and line.word[after].endswith(line.lex.edges("clauses.plurals"))
+    return (several or amount.value >= 100) and not any(line.number[amount.last :])
 
 
 def _counts(line: Line, amount: Amount) -> bool:
     """A thing counted after the number saves it from being a name: "gudang 3 unit"."""
     return line.word[amount.last] in line.lex.words("classifiers.words")
-
-
-def _longer_duration(line: Line, amount: Amount) -> None:
-    """2 hr 5 min is 125 minutes; 2 menit 30 detik is 2.5 minutes."""
-    if amount.unit not in ("hour", "minute") or amount.high is not None or not line.number[amount.last]:
-        return
-    more = figure_at(line, amount.last)
-    if more is None or more.clock:
-        return
-    _unit(line, more, None)
-    if amount.unit == "hour" and more.unit == "minute":
-        amount.value, amount.unit, amount.last = amount.value * 60 + more.value, "minute", more.last
-    elif amount.unit == "minute" and more.unit == "second":
-        amount.value, amount.last = amount.value + more.value / 60, more.last

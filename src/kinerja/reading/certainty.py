@@ -38,6 +38,9 @@ class Span(NamedTuple):
     confidence: float
 
 
+_new = tuple.__new__
+
+
 def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, bool]) -> tuple[Span, ...]:
     """The span and the certainty of each field that the statement fills, in the order of the text.
 
@@ -47,24 +50,27 @@ def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, 
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for i, role in enumerate(line.roles):
-        field = _OF_ROLE.get(role) if role else None
-        if field:
-            first.setdefault(field, i)
+        if role is not None and role in _OF_ROLE:
+            field = _OF_ROLE[role]
+            if field not in first:
+                first[field] = i
             last[field] = i
     tokens = line.tokens
     found = [
-        Span(field, tokens[i].start, tokens[last[field]].end, _certainty(line, shape, field, i, last[field]))
+        _new(Span, (field, tokens[i].start, tokens[last[field]].end, _certainty(line, shape, field, i, last[field])))
         for field, i in first.items()
     ]
     if "value" in first:
         start, end = tokens[first["value"]].start, tokens[last["value"]].end
         if "comparator" not in first:
-            found.append(Span("comparator", start, end, LIKELY))
-        found.append(Span("unit", start, end, SURE if shape.target.has_unit else LIKELY))
+            found.append(_new(Span, ("comparator", start, end, LIKELY)))
+        found.append(_new(Span, ("unit", start, end, SURE if shape.target.has_unit else LIKELY)))
     if metric:
-        found.append(Span("metric", tokens[metric[0]].start, tokens[metric[-1]].end, _all_understood(line, metric)))
+        surely = _all_understood(line, metric)
+        found.append(_new(Span, ("metric", tokens[metric[0]].start, tokens[metric[-1]].end, surely)))
     if kind[0] < kind[1]:
-        found.append(Span("kind", kind[0], kind[1], SURE if kind[2] or not leans_on_a_number(shape) else LIKELY))
+        surely = SURE if kind[2] or not leans_on_a_number(shape) else LIKELY
+        found.append(_new(Span, ("kind", kind[0], kind[1], surely)))
     return tuple(sorted(found, key=_PLACE))
 
 
@@ -79,8 +85,9 @@ def _certainty(line: Line, shape: Shape, field: str, first: int, last: int) -> f
 
 
 def _of_value(line: Line, shape: Shape, first: int, last: int) -> float:
-    if any(line.number[i] and is_open(line.word[i], line.lex) for i in range(first, last + 1)):
-        return UNSURE
+    for i in range(first, last + 1):
+        if line.number[i] and is_open(line.word[i], line.lex):
+            return UNSURE
     target = shape.target
     alone = not target.others or target.from_to or target.comparator != "="
     return SURE if alone else UNSURE
@@ -97,5 +104,5 @@ def _either_way(line: Line, i: int) -> bool:
 def _all_understood(line: Line, metric: list[int]) -> float:
     """A metric is sure when it is the one row of words that nothing else was made of."""
     row = metric == list(range(metric[0], metric[-1] + 1))
-    left = sum(role is None and line.is_word(i) for i, role in enumerate(line.roles))
-    return SURE if row and left == len(metric) else LIKELY
+    left = [token for token, role in zip(line.tokens, line.roles, strict=True) if role is None and token.kind == "word"]
+    return SURE if row and len(left) == len(metric) else LIKELY

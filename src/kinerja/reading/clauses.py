@@ -4,38 +4,115 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
-from kinerja.reading.verbs import sounds_like_verb
+from kinerja.reading.verbs import opening_verb, sounds_like_verb
+
+_SHORTEST_STATE = 6
+_CHANGES = ("rise.leading", "rise.nouns", "fall.leading", "fall.nouns")
 
 
 def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> list[int]:
     """An objective names its thing first, then how or why: "taman yang disukai anak" is about the taman."""
     if not cut:
         return kept
-    stops = line.lex.words("metric.cut")
-    keep = line.lex.words("metric.keep_where")
+    start = start_of(line)
+    helps = any(line.has("verbs.helping", i) for i in range(start + 1))
+    moved = objective and any(line.has(name, i) for i in range(start + 1) for name in _CHANGES)
+    plain = objective and not helps and not moved and not opening_verb(line)[0]
     out: list[int] = []
-    helps = line.has("verbs.helping", start_of(line))
     for place, i in enumerate(kept):
-        low = line.word[i]
-        if out and (((low == "&" or line.has("small.and", i)) and not objective) or (low in stops and low not in keep)):
-            relation = low in line.lex.words("metric.with") and line.word[out[-1]] in line.lex.words("metric.relations")
-            if relation or (not objective and low in line.lex.words("metric.joining")):
+        if out:
+            ends = _ends_name(line, out, i, objective)
+            if ends and moved and line.has("clauses.words", i):
+                out.extend(kept[place:])
+                return out
+            if ends is None:
                 out.append(i)
                 continue
-            break
-        if out and objective and not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
-            break
-        if out and objective and (_unlinked_clause(line, i, kept[place - 1]) or (helps and _says_what_to_do(line, i))):
-            break
-        if out and objective and helps and line.has("metric.predicates", i):
-            break
-        if out and objective and helps and line.has("metric.owners", i):
-            out.append(i)
-            break
-        if out and place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";"):
-            break
+            if ends or (place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";")):
+                break
+            if not objective and _unlinked_clause(line, i, kept[place - 1]):
+                break
+            if objective and _starts_clause(line, kept, place, out, helps, plain):
+                named = kept[place - 1] == i - 1 and is_plural(line, i)
+                if helps and (named or line.has("metric.owners", i)):
+                    out.append(i)
+                break
         out.append(i)
     return out
+
+
+def without_superlative(line: Line, kept: list[int]) -> list[int]:
+    """ "The smoothest port call on the coast" is about the port call: how it shall compare, and with whom, goes."""
+    first = next((n for n, i in enumerate(kept) if line.word[i] not in line.lex.words("metric.articles")), 0)
+    low = line.word[kept[first]] if kept else ""
+    if not low.endswith(line.lex.edges("metric.superlative_endings")) or low in line.lex.words(
+        "metric.not_superlative"
+    ):
+        return kept
+    rest = kept[first + 1 :]
+    return rest[: next((n for n, i in enumerate(rest) if line.word[i] in line.lex.words("metric.places")), len(rest))]
+
+
+def _ends_name(line: Line, out: list[int], i: int, objective: bool) -> bool | None:
+    """Whether a small word ends the name of a thing; None where it joins two of its parts ("kerja sama dengan …")."""
+    low = line.word[i]
+    if not objective and low in line.lex.words("clauses.words"):
+        return False
+    if line.has("small.to", i) and any(line.has("moves.from", k) for k in out):
+        return False
+    if low in line.lex.words("metric.keep_where"):
+        return None if line.word[out[-1]] in line.lex.words("metric.vague_places") else True
+    if not (((low == "&" or line.has("small.and", i)) and not objective) or low in line.lex.words("metric.cut")):
+        return False
+    related = any(line.word[k] in line.lex.words("metric.relations") for k in out[-2:])
+    if (low in line.lex.words("metric.with") and related) or (
+        not objective and low in line.lex.words("metric.joining") and low not in line.lex.words("metric.results")
+    ):
+        return None
+    return True
+
+
+def _starts_clause(line: Line, kept: list[int], place: int, out: list[int], helps: bool, plain: bool) -> bool:
+    """Whether at a word of an objective begins what is said of its thing, without a word that joins the two."""
+    i = kept[place]
+    if not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
+        held = line.has("metric.takes_verb", out[-1]) and line.word[i] not in line.lex.words("metric.not_finished")
+        if not held:
+            return True
+    if any(line.word[k] in line.lex.words("metric.keep_where") for k in out):
+        return False
+    if _unlinked_clause(line, i, kept[place - 1]):
+        return True
+    if plain and (line.has("metric.states", i) or _is_state(line, i)):
+        return True
+    if plain and is_finished(line, i) and not line.has("metric.inner_nouns", i) and is_plural(line, out[-1]):
+        return True
+    if plain and is_plural(line, out[-1]) and (line.has("metric.habits", i) or line.has("verbs.plain", i)):
+        return True
+    if not helps:
+        return False
+    said = line.has("metric.predicates", i) or _is_adverb(line, i) or line.has("metric.owners", i)
+    return said or _says_what_to_do(line, i)
+
+
+def _is_state(line: Line, i: int) -> bool:
+    """Whether a word says by its beginning how something is: "berdaulat", "berdaya"."""
+    low = line.word[i]
+    long_enough = len(low) > _SHORTEST_STATE and low.startswith(line.lex.edges("metric.state_prefixes"))
+    return long_enough and low not in line.lex.words("metric.not_finished")
+
+
+def is_plural(line: Line, i: int) -> bool:
+    """Whether a word names several of something: "agents", "people"."""
+    low = line.word[i]
+    several = low.endswith(line.lex.edges("clauses.plurals")) and not low.endswith("ss")
+    return several or low in line.lex.words("clauses.plural_words")
+
+
+def _is_adverb(line: Line, i: int) -> bool:
+    """ "Make our docs stupidly good" is about the docs."""
+    low = line.word[i]
+    return low.endswith(line.lex.edges("metric.adverb_endings")) and low not in line.lex.words("metric.not_adverbs")
 
 
 def _says_what_to_do(line: Line, i: int) -> bool:
@@ -44,33 +121,165 @@ def _says_what_to_do(line: Line, i: int) -> bool:
 
 
 def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
-    """ "A canteen the crew looks forward to": a noun right after a noun begins what is said of the first one."""
-    if previous != i - 1:
+    """ "A canteen the crew looks forward to", "the union young workers join": nouns right after a noun begin what is
+    said of the first one."""
+    small = ("metric.prepositions", "metric.joining", "metric.adverbs", "metric.articles")
+    if previous != i - 1 or line.word[previous] in line.lex.any_of(*small):
         return False
     if line.has("clauses.nouns_begin", i):
-        return line.word[previous] not in line.lex.any_of("metric.prepositions", "metric.joining", "metric.adverbs")
-    plural = line.word[i].endswith(line.lex.edges("clauses.plurals"))
-    following = line.word[i + 1]
-    return plural and (following in line.lex.words("verbs.plain") or line.has("clauses.modals", i + 1))
+        return True
+    for k in (i, i + 1):
+        if is_plural(line, k) and (
+            line.word[k + 1] in line.lex.words("verbs.plain") or line.has("clauses.modals", k + 1)
+        ):
+            return True
+    return False
 
 
 def done_by_someone(line: Line, kept: list[int]) -> list[int]:
     """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
-    plain = line.lex.words("verbs.plain")
+    lex = line.lex
     for place, i in enumerate(kept[1:-1], 1):
-        low = line.word[i]
-        several = line.word[i - 1].endswith(line.lex.edges("clauses.plurals")) and low in plain
-        if (
-            sounds_like_verb(line, i)
-            or (several and not line.has("verbs.nounlike", i))
-            or (low.endswith("s") and (low[:-1] in plain or low[:-2] in plain))
-        ):
-            return kept[place + 1 :]
+        if line.word[i] in lex.words("clauses.words") or line.has("metric.time_nouns", i):
+            return kept
+        if line.has("metric.time_words", i):
+            return kept
+        if _somebodys_verb(line, i):
+            following = kept[place + 1]
+            said = is_finished(line, following) or line.word[following] in lex.any_of("metric.joining", "small.per")
+            return kept if said else kept[place + 1 :]
     return kept
+
+
+def _somebodys_verb(line: Line, i: int) -> bool:
+    """Whether a word is what somebody does: by its sound, after several people, after a modal, or with an "s"."""
+    low, plain = line.word[i], line.lex.words("verbs.plain")
+    if sounds_like_verb(line, i):
+        return True
+    modal = line.word[i - 1] in line.lex.words("metric.modals")
+    if low in plain and (modal or (is_plural(line, i - 1) and not line.has("verbs.nounlike", i))):
+        return True
+    stem = low[:-1] if low[:-1] in plain else low[:-2]
+    return low.endswith("s") and stem in plain and stem not in line.lex.words("verbs.nounlike")
 
 
 def _says_what_happens(line: Line, i: int) -> bool:
     return sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
+
+
+def before_modal(line: Line, kept: list[int]) -> list[int]:
+    """The subject of a sentence that goes on with what must or shall happen: "gangguan jaringan wajib ditangani", "ore
+    stockpiles must be kept", "biaya pakan kami jaga"."""
+    modals, owners = line.every("metric.modals"), line.every("metric.owners")
+    if not modals and not owners:
+        return kept
+    lex, opened = line.lex, 0
+    for place, i in enumerate(kept):
+        if line.word[i] in lex.words("clauses.words"):
+            opened = place + 1
+        elif place and i in modals and place > opened + (opened > 0):
+            if not lex.words("metric.modal_verbs") or _verb_follows(line, i):
+                return kept[:place]
+        elif place > opened and i in owners and line.has("~verbs", i + 1):
+            return kept[:place]
+    return kept
+
+
+def _verb_follows(line: Line, i: int) -> bool:
+    """Whether a verb stands behind a word that may be a modal or an adjective ("simpanan wajib")."""
+    for k in range(i + 1, min(i + 4, len(line))):
+        if sounds_like_verb(line, k) or is_finished(line, k) or line.has("~verbs", k) or line.has("~moves", k):
+            return True
+        if line.word[k] not in line.lex.any_of("metric.modals", "metric.prepositions", "negations.words"):
+            return False
+    return False
+
+
+def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = False) -> list[int]:
+    """The thing without what is said of it: "tagihan dikirim ke pelanggan sebelum tanggal 5" is about the tagihan.
+
+    `timed` says that a limit in time, a rhythm or a finish follows: then the words that say it is done are no part of
+    its name. Where anything else is measured they tell which things are meant ("cacat ditemukan pelanggan"), and only
+    words that say nothing ("dilakukan 2 kali", "averages 4.5") or that the thing moves ("dinaikkan menjadi 30%") go.
+    `placed` keeps where the thing is to be: "ramp installed at the chapel" is the ramp at the chapel.
+    """
+    if timed and not any(line.has("metric.time_nouns", i) or line.has("metric.time_words", i) for i in kept):
+        end = _predicate(line, kept)
+        rest = kept[end + 1 :]
+        if placed and rest and line.word[rest[0]] in line.lex.words("metric.places"):
+            return kept[:end] + rest
+        kept = _without_done(line, kept[:end])
+    while len(kept) > 1 and _says_nothing(line, kept[-1]) and not _attributive(line, kept, len(kept) - 1):
+        kept = kept[:-1]
+    return kept
+
+
+def _without_done(line: Line, kept: list[int]) -> list[int]:
+    """The thing without the words at its end that say it is done, one after the other: "closed and cleaned"."""
+    loose = line.lex.words("metric.prepositions")
+    while len(kept) > 1:
+        last = kept[-1]
+        phrase = max(
+            last + 1 - line.before("deliver.finished", last + 1), last + 1 - line.before("metric.done", last + 1)
+        )
+        if phrase > 1 and len(kept) > phrase:
+            kept = kept[:-phrase]
+        elif _attributive(line, kept, len(kept) - 1):
+            break
+        elif is_finished(line, last) or line.word[last] in loose or sounds_like_verb(line, last):
+            kept = kept[:-1]
+        else:
+            break
+    return kept
+
+
+def _predicate(line: Line, kept: list[int]) -> int:
+    """The place of the word that says what is done with the thing; the length of `kept` where nothing does.
+
+    A passive that only a verb can be ("dikirim") is the first such word; where the same form also describes a noun
+    ("orders placed before noon shipped …") the last one tells.
+    """
+    found = len(kept)
+    for place in range(1, len(kept)):
+        i = kept[place]
+        if place < len(kept) - 1 and line.has("metric.inner_nouns", i):
+            continue
+        if is_finished(line, i) and not _attributive(line, kept, place):
+            found = place
+            if line.word[i].startswith(line.lex.edges("metric.passive_prefixes")):
+                break
+    return found
+
+
+def _attributive(line: Line, kept: list[int], place: int) -> bool:
+    """Whether a word that says something is done tells which things are meant: "yang (belum) dijawab", "not paid"."""
+    while place > 1:
+        place -= 1
+        low = line.word[kept[place]]
+        if low in line.lex.words("clauses.words") or low in line.lex.words("negations.words"):
+            return True
+        if low in line.lex.words("metric.not_yet"):
+            return True
+        if low not in line.lex.words("metric.prepositions"):
+            return False
+    return False
+
+
+def _says_nothing(line: Line, i: int) -> bool:
+    """Whether a word tells no more than that the thing is done, stands at a figure or moves to one."""
+    low = line.word[i]
+    if low in line.lex.words("metric.empty"):
+        return True
+    for prefix in line.lex.edges("metric.passive_prefixes"):
+        if low.startswith(prefix) and low[len(prefix) :] in line.lex.any_of("rise.leading", "fall.leading"):
+            return True
+    for ending in line.lex.edges("metric.finished_endings"):
+        stem = low.removesuffix(ending)
+        if stem != low and not {stem, stem + ending[:1], stem[:-1]}.isdisjoint(
+            line.lex.any_of("rise.leading", "fall.leading")
+        ):
+            return True
+    return False
 
 
 def is_finished(line: Line, i: int) -> bool:
@@ -86,5 +295,6 @@ def is_finished(line: Line, i: int) -> bool:
 
 
 def _prefixed_as_finished(line: Line, low: str) -> bool:
-    prefixed = low.startswith(line.lex.edges("metric.finished_prefixes")) and len(low) > 6
+    long_enough = len(low) > 6 or (len(low) > 4 and low.startswith(line.lex.edges("metric.passive_prefixes")))
+    prefixed = long_enough and low.startswith(line.lex.edges("metric.finished_prefixes"))
     return prefixed and low not in line.lex.words("metric.not_finished")

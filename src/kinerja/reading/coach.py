@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kinerja.reading.coach_answer import Coaching, Context, Finding, Part
 from kinerja.reading.coach_better import asked, better
 from kinerja.reading.coach_checks import check
+from kinerja.reading.coach_fields import contradictions
 from kinerja.reading.coach_lexicon import coach_words
 from kinerja.reading.coach_objective import aims, better_objective, check_objective
 from kinerja.reading.coach_score import scored
@@ -35,7 +37,8 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
         score, parts, found = scored(sight.kind, [Finding("no_metric"), Finding("no_number")])
         return Coaching(text, sight.said.lang, sight.kind, 0, tuple(replace(p, points=0) for p in parts), found)
     goal = sight.kind == "objective"
-    score, parts, found = scored(sight.kind, check_objective(sight) if goal else check(sight))
+    faults = check_objective(sight) if goal else [*check(sight), *contradictions(sight)]
+    score, parts, found = scored(sight.kind, faults)
     codes = {finding.code for finding in found}
     line, beside = (_goal_lines if goal else _lines)(sight, codes)
     return Coaching(text, sight.said.lang, sight.kind, score, parts, found, line, beside)
@@ -43,14 +46,12 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
 
 def look(text: str, lang: str | None, kind: Kind | None, context: Context) -> Sight:
     """A statement as the coach sees it, before anything is judged."""
-    label = strip_label(text[:LONGEST])
-    tokens = tuple(tokenize(text, label.start))
+    tokens = () if lang else tokenize(text, strip_label(text[:LONGEST]).start)
     said = read_statement(text, lang or _language(tokens, context.lang), kind)
-    lows = tuple(token.low for token in tokens)
-    return Sight(text, label.start, said.kind or "kpi", coach_words(said.lang), said, tokens, lows, context)
+    return Sight.of(said, said.kind or "kpi", context)
 
 
-def _language(tokens: tuple[Token, ...], reader: str | None) -> str | None:
+def _language(tokens: Sequence[Token], reader: str | None) -> str | None:
     """The language with the most votes; a line of few telling words ("Conversion rate iklan 3%") is the reader's."""
     votes = language_votes(tokens)
     if reader not in votes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from kinerja.core.measure import Unit
+
 Severity = Literal["high", "medium", "low"]
 
 
@@ -18,6 +20,7 @@ class Context:
     and a health KPI stands beside it; `number` and `start`, whether it is proven and begins in a way of its own (steps
     that are done, a level that is held). The numbers are those of a form's fields, `polarity` is "higher", "lower" or
     "band". With `fields`, numbers and times have fields of their own, so a better wording doesn't ask for them.
+    `unit` and `rhythm` are those of the fields; words that say another one are found.
     `lang` is the reader's language: it decides where the words could be of either.
     """
 
@@ -32,6 +35,8 @@ class Context:
     baseline: Decimal | None = None
     current: Decimal | None = None
     polarity: str | None = None
+    unit: Unit | None = None
+    rhythm: str | None = None
     lang: str | None = None
 
 

@@ -14,7 +14,7 @@ _UNIT = re.compile(r"\D*[\d.,:]*\d\s*([^\W\d_][^\W\d_]*)", re.UNICODE)
 #: What other words can't mend: nothing is named, or the number itself is to be thought over.
 _NEEDS_THOUGHT = frozenset({"no_metric", "impossible", "already_met", "wrong_way"})
 #: What a form asks for in fields of their own.
-_IN_FIELDS = frozenset({"no_number", "no_baseline", "no_deadline", "no_cadence"})
+_IN_FIELDS = frozenset({"no_number", "no_baseline", "no_deadline", "no_cadence", "compounding"})
 _TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 
 
@@ -46,17 +46,17 @@ def _bare(text: str) -> str:
 
 def _worded(sight: Sight, codes: set[str]) -> str:
     texts = sight.words.texts
-    if "task" in codes or ("activity" in codes and sight.kind == "key_result"):
-        return _as_result(sight, _tail(sight, codes - {"no_baseline"}))
+    if codes & {"task", "routine"} or ("activity" in codes and sight.kind == "key_result"):
+        return as_result(sight, _tail(sight, codes - {"no_baseline"}))
     if "activity" in codes:
         line = _plain(sight)
         if not sight.measured():
             if sight.said.period is None:
                 return ""
             return line + texts["duty"].format(share=texts["ask_share"])
-        measure, way = _measure(sight)
+        measure, way, ask = _measure(sight)
         limit = texts["most" if way == "down" else "least"]
-        return texts["routine"].format(text=line, measure=measure, limit=limit, ask=texts["ask"]) + _tail(sight, codes)
+        return texts["routine"].format(text=line, measure=measure, limit=limit, ask=ask) + _tail(sight, codes)
     risk = sight.risk()
     if "gaming" in codes and risk:
         limit, health = texts["most" if risk[2].way == "down" else "least"], f"[{risk[2].health}?]"
@@ -70,35 +70,31 @@ def _worded(sight: Sight, codes: set[str]) -> str:
     return _kept(sight, codes) + _tail(sight, codes)
 
 
-def _as_result(sight: Sight, tail: str) -> str:
-    """A task told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?] lewat pelatihan empati …"."""
+def as_result(sight: Sight, tail: str) -> str:
+    """Work told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?]{tail} lewat pelatihan empati …"."""
     texts, effort = sight.words.texts, sight.effort()
-    measure, way = _measure(sight)
+    measure, way, ask = _measure(sight)
     edits = [*unvague(sight), *((*sight.place(i, j), "") for i, j, _ in sight.words.all("finished", sight.lows))]
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
-    told = {"measure": measure, "way": texts[way], "ask": texts["ask"], "tail": tail}
+    told = {"measure": measure, "way": texts[way], "ask": ask, "tail": tail}
     # After a verb that has no noun here, "lewat" would not be a sentence.
-    if effort is None and not _begins_with_thing(sight):
+    if effort is None and not sight.begins_with_thing():
         return texts["so_that"].format(text=edited(sight, unvague(sight)), **told)
-    return texts["task"].format(body=small(edited(sight, edits)), **told)
-
-
-def _begins_with_thing(sight: Sight) -> bool:
-    start = sight.tokens[sight.opening()].start
-    return any(place and place[0] <= start for place in (sight.field("metric"), sight.field("value"), sight.limit()))
+    body = small(edited(sight, edits))
+    return texts["task"].format(body=texts["acting_on"].format(body=body) if sight.only_measures() else body, **told)
 
 
 def _with_number(sight: Sight, codes: set[str]) -> str:
     """A wish told as a measure: "Kepuasan pelanggan minimal [berapa?]", or for a key result from where to where."""
     texts, verb = sight.words.texts, sight.vague_verb() or sight.moving_verb()
-    change, edits, ask = texts["from_to"].format(ask=texts["ask"]), unvague(sight), texts["ask"]
+    change, edits = texts["from_to"].format(ask=texts["ask"]), unvague(sight)
     if sight.kind == "kpi":
         return _level(sight, edited(sight, _without(sight, verb, edits)), "abstract" in codes)
     moving = sight.moving_verb()
     if moving and moving != sight.vague_verb() and "abstract" not in codes:
         return edited(sight, edits) + change
-    measure, way = _measure(sight)
+    measure, way, ask = _measure(sight)
     subject = edited(sight, _without(sight, verb, edits))
     return texts["subject"].format(subject=subject, measure=measure, way=texts[way], ask=ask)
 
@@ -108,20 +104,21 @@ def _level(sight: Sight, subject: str, abstract: bool) -> str:
     texts = sight.words.texts
     if not abstract:
         return f"{subject} {texts['most' if _lower(sight) else 'least']} {texts['ask']}"
-    measure, way = _measure(sight)
+    measure, way, ask = _measure(sight)
     limit = texts["most" if way == "down" else "least"]
-    return texts["level"].format(subject=subject, measure=measure, limit=limit, ask=texts["ask"])
+    return texts["level"].format(subject=subject, measure=measure, limit=limit, ask=ask)
 
 
 def _kept(sight: Sight, codes: set[str]) -> str:
     """The person's own sentence, without vague words, and with the question for the start where it belongs."""
     texts, edits = sight.words.texts, unvague(sight)
     value = sight.field("value")
-    if "moving_kpi" in codes and value:
+    if "moving_kpi" in codes and value and not sight.said.relative:
         limit = sight.limit()
         bare = f" {texts['most'] if _lower(sight) else texts['least']} "
-        edits = _without(sight, sight.moving_verb(), edits)
-        edits.append((_before_number(sight), limit[0] if limit else value[0], " " if limit else bare))
+        start = _before_number(sight)
+        edits = [edit for edit in _without(sight, sight.moving_verb(), edits) if edit[0] < start]
+        edits.append((start, limit[0] if limit else value[0], " " if limit else bare))
     elif "no_baseline" in codes and _start_fits(sight) and value:
         start = _before_number(sight)
         edits.append((start, start, " " + texts["start"].format(ask=_ask(sight))))
@@ -150,8 +147,8 @@ def _tail(sight: Sight, codes: set[str]) -> str:
     """The questions that stand at the end: where one is now, by when, how often."""
     texts, tail = sight.words.texts, ""
     if "no_baseline" in codes and not _start_fits(sight):
-        tail += texts["now"].format(ask=_ask(sight))
-    if "no_deadline" in codes:
+        tail += texts["change" if sight.said.relative else "now"].format(ask=_ask(sight))
+    if codes & {"no_deadline", "compounding"}:
         tail += texts["deadline"].format(when=texts["when"])
     if "no_cadence" in codes:
         tail += texts["rhythm"].format(rhythm=texts["rhythm_ask"])
@@ -161,6 +158,8 @@ def _tail(sight: Sight, codes: set[str]) -> str:
 def _ask(sight: Sight) -> str:
     """The question for a number, in its unit where that is plain: "[berapa jam?]", "[berapa %?]"."""
     texts, said, value = sight.words.texts, sight.said, sight.field("value")
+    if said.unit == "count":
+        return texts["ask_count"]
     if said.relative or not value:
         return texts["ask"]
     if said.unit == "%":
@@ -169,10 +168,10 @@ def _ask(sight: Sight) -> str:
     return texts["ask_unit"].format(unit=unit[1]) if unit and said.unit in _TIMES else texts["ask"]
 
 
-def _measure(sight: Sight) -> tuple[str, str]:
-    """What the effort could be seen by, and which way that moves: the topic's, else a question."""
-    topic = sight.words.topic(sight.lows)
-    return (topic.measure, topic.way) if topic else (sight.words.texts["measure"], "up")
+def _measure(sight: Sight) -> tuple[str, str, str]:
+    """What the effort could be seen by, which way that moves, and the question for its number; open without a topic."""
+    topic, texts = sight.words.topic(sight.lows), sight.words.texts
+    return (topic.measure, topic.way, topic.ask) if topic else (texts["measure"], "up", texts["ask"])
 
 
 def _lower(sight: Sight) -> bool:
@@ -180,7 +179,8 @@ def _lower(sight: Sight) -> bool:
 
 
 def _without(sight: Sight, verb: tuple[int, int] | None, edits: list[Edit]) -> list[Edit]:
-    return [*edits, (*sight.place(*verb), "")] if verb else edits
+    particle = sight.particle()
+    return [*edits, (*sight.place(*verb), ""), *([(*particle, "")] if particle else [])] if verb else edits
 
 
 def _plain(sight: Sight) -> str:

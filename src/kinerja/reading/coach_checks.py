@@ -132,12 +132,14 @@ def _result(sight: Sight) -> Iterator[Finding]:
     if sight.said.value is None:
         named_only = sight.measured() and not (counted or effort)
         if doing and not named_only and not measures_first(sight):
-            yield Finding("task" if sight.kind == "key_result" else "activity", spans=spans)
+            work = "routine" if sight.routine() else "task"
+            yield Finding(work if sight.kind == "key_result" else "activity", spans=spans)
             return
     if (counted or (effort and sight.counts())) and not sight.a_result():
         yield Finding("activity", spans=spans)
     moving = sight.moving_verb()
-    if sight.kind == "kpi" and moving and sight.said.value is not None and not sight.said.relative:
+    grows = sight.said.relative and sight.said.period is not None
+    if sight.kind == "kpi" and moving and sight.said.value is not None and not grows:
         yield Finding("moving_kpi", spans=(sight.place(*moving),))
 
 
@@ -164,10 +166,20 @@ def _asks_for_start(sight: Sight) -> bool:
     fresh = any(True for _ in sight.words.all("fresh", sight.lows))
     added = sight.words.at("adding", sight.lows, sight.opening())
     held = said.direction == "maintain" or said.value == 0
-    effort = (sight.effort() or sight.counted_effort()) and sight.counts() and not sight.a_result()
+    # What is made is counted from nothing; what only ranks or sells may do so today as well.
+    effort = (sight.effort() or (sight.counted_effort() and not sight.a_result())) and sight.counts()
     flows = any(True for _ in sight.words.all("flows", sight.lows))
-    from_nothing = said.unit == "count" and not said.relative and (fresh or (added and not flows))
+    from_nothing = (
+        said.unit == "count" and not said.relative and (fresh or ((added or _done_once(sight)) and not flows))
+    )
     return not (from_nothing or held or effort)
+
+
+def _done_once(sight: Sight) -> bool:
+    """Whether a deed is counted that begins at nothing, "latih 60 awak kapal"; "capai 500 anggota" is a stock."""
+    said = sight.said
+    deed = said.direction == "achieve" and said.period is None and not sight.begins_with_thing()
+    return deed and sight.words.at("reaching", sight.lows, sight.opening()) is None
 
 
 def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
@@ -177,9 +189,10 @@ def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
         i, j, known = risk
         values = {"risk": known.code, "health": known.health}
         spans = (sight.place(i, j),)
-        if sight.gamed(known) and "task" not in codes and sight.measured():
+        guarded = sight.measured() and not codes & {"task", "routine"}
+        if guarded and sight.gamed(known):
             yield Finding("gaming", spans=spans, values=values)
-        elif sight.measured() and "task" not in codes and not sight.context.health:
+        elif guarded and not sight.context.health:
             yield Finding("no_health", spans=spans, values=values)
     if sight.context.owner is False:
         yield Finding("no_owner")

@@ -16,18 +16,20 @@ _HERE = Path(__file__).parent / "lexicon" / "coach"
 _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
     *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole", "flows", "finished"),
+    *("carry", "particles", "articles", "measuring", "reaching"),
 )
 _TABLES = ("vague", "effort")
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What an effort on a subject is usually for: how one would see it, which way it moves, and for whom."""
+    """What an effort on a subject is usually for: how one would see it, which way it moves, and what an objective on
+    it could picture; `ask` asks for its number, "how many?" where things are counted."""
 
     measure: str
     way: str
-    who: str
-    becomes: str
+    picture: str
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Risk:
     `unit` is "count" where only a count of it can be gamed so ("artikel per bulan", but not "waktu baca per artikel"),
     and "amount" where a count, a sum of money or a change can, but not a share ("pesanan dikirim tepat waktu 97%");
     `games` says that the count itself invites it, whatever stands beside; with `verbs` only where one of them is there.
-    `way` is where the KPI beside should go.
+    `way` is where the KPI beside should go; a `mild` one is only tempting where the number is pushed, not held.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Risk:
     games: bool = False
     verbs: tuple[str, ...] = ()
     way: str = "up"
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,16 @@ def _learned(code: str) -> Words:
     for at, topic in enumerate(own["topics"]):
         for phrase in topic["words"]:
             found["topics"].add(phrase, str(at))
-    topics = tuple(Topic(t["measure"], t["way"], t["who"], t["becomes"]) for t in own["topics"])
+    asks = {many: own["wording"]["ask_count" if many else "ask"] for many in (True, False)}
+    topics = tuple(Topic(t["measure"], t["way"], t["picture"], asks[bool(t.get("many"))]) for t in own["topics"])
     risks = tuple(_risk(given) for given in own["risks"])
     return Words(code, own["head"], tuple(own["borrows"]), found, own["wording"], topics, risks)
 
 
 def _risk(given: Mapping[str, Any]) -> Risk:
     games, verbs = bool(given.get("games")), tuple(given.get("verbs", ()))
-    return Risk(given["code"], given["health"], given.get("unit", ""), games, verbs, given.get("way", "up"))
+    way, mild = given.get("way", "up"), bool(given.get("mild"))
+    return Risk(given["code"], given["health"], given.get("unit", ""), games, verbs, way, mild)
 
 
 def _learn_risks(found: Phrases, own: Sequence[Mapping[str, Any]], given: Sequence[Mapping[str, Any]]) -> None:

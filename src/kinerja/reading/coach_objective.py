@@ -12,6 +12,8 @@ from kinerja.reading.coach_text import Edit, capital, edited, small, unvague
 
 #: From so many aims on, commas alone make a list.
 _LIST = 2
+#: The lists of what can be an aim of its own.
+_NOUNS = ("measures", "abstract")
 
 
 def check_objective(sight: Sight) -> list[Finding]:
@@ -80,9 +82,8 @@ def _joins_aims(sight: Sight, k: int) -> bool:
     """Whether an aim stands on both sides of "and": a measure, a quality, or a verb of its own."""
     after = k + 1
     verb = begins_aim(sight, after)
-    nouns = ("measures", "abstract")
-    right = any(sight.words.at(name, sight.lows, at) for name in nouns for at in (after, after + 1))
-    left = any(j <= k for name in nouns for _, j, _ in sight.words.all(name, sight.lows[:k]))
+    right = any(sight.words.at(name, sight.lows, at) for name in _NOUNS for at in (after, after + 1))
+    left = any(j <= k for name in _NOUNS for _, j, _ in sight.words.all(name, sight.lows[:k]))
     return verb or (right and (left or k <= sight.opening() + 3))
 
 
@@ -98,7 +99,7 @@ def better_objective(sight: Sight, codes: set[str]) -> str | None:
         return None
     cut = _cut_number(sight) if "objective_number" in codes else []
     if not pictured(sight) and codes & {"objective_flat", "objective_task", "objective_number"}:
-        line = _as_picture(sight, [*unvague(sight), *cut])
+        line = _as_picture(sight, [*unvague(sight), *cut, *_choice(sight, codes)])
     elif cut:
         line = edited(sight, cut)
     else:
@@ -112,16 +113,30 @@ def better_objective(sight: Sight, codes: set[str]) -> str | None:
 
 
 def _as_picture(sight: Sight, edits: list[Edit]) -> str:
-    """ "[Pelanggan?] [selesai urusannya …?] berkat layanan pelanggan": who, what they can then do, thanks to what."""
+    """An aim goes on to what it is for: "Tingkatkan layanan sehingga [pelanggan selesai urusannya …?]"; of a piece of
+    work that stands first: "[Pelanggan mengurus semuanya sendiri?] berkat portal pelanggan"."""
     texts, topic = sight.words.texts, sight.words.topic(sight.lows)
-    verb = sight.vague_verb() or sight.moving_verb()
-    effort = sight.effort()
+    picture, effort = topic.picture if topic else texts["picture"], sight.effort()
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
-    elif verb:
-        edits.append((*sight.place(*verb), ""))
-    who, becomes = (topic.who, topic.becomes) if topic else (texts["who"], texts["becomes"])
-    return texts["objective"].format(who=who, becomes=becomes, subject=small(edited(sight, edits)))
+    elif sight.vague_verb() or sight.moving_verb() or not sight.begins_with_thing():
+        return texts["pictured"].format(subject=edited(sight, edits), picture=picture)
+    return texts["objective"].format(picture=picture, subject=small(edited(sight, edits)))
+
+
+def _choice(sight: Sight, codes: set[str]) -> list[Edit]:
+    """Two things that one verb aims at become a question: "[visibilitas atau efektivitas?] digital marketing"."""
+    verb = sight.vague_verb() or sight.moving_verb()
+    if "objective_list" not in codes or not verb or sum(1 for _ in sight.words.all("join", sight.lows)) != 1:
+        return []
+    ((k, after, _),) = sight.words.all("join", sight.lows)
+    start = verb[1] + (sight.words.at("articles", sight.lows, verb[1]) is not None)
+    ends = (hit[1] for at in (after, after + 1) for n in _NOUNS if (hit := sight.words.at(n, sight.lows, at)))
+    end = max(ends, default=0)
+    if not start < k < end or any(t.kind != "word" for t in (*sight.tokens[start:k], *sight.tokens[after:end])):
+        return []
+    (a, b), (c, d) = sight.place(start, k), sight.place(after, end)
+    return [(a, d, f"[{sight.text[a:b]} {sight.words.texts['or']} {sight.text[c:d]}?]")]
 
 
 def _cut_number(sight: Sight) -> list[Edit]:

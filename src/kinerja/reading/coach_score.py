@@ -8,7 +8,7 @@ from kinerja.reading.coach_answer import Finding, Part
 
 #: The parts of each kind's 100 points.
 MOST: Mapping[str, Mapping[str, int]] = {
-    "kpi": {"clear": 25, "number": 25, "result": 20, "rhythm": 15, "care": 15},
+    "kpi": {"clear": 22, "number": 25, "result": 20, "rhythm": 21, "care": 12},
     "key_result": {"clear": 20, "number": 20, "start": 15, "result": 20, "time": 10, "care": 15},
     "objective": {"picture": 35, "clear": 20, "words_only": 20, "one": 15, "care": 10},
     "set": {"objective": 30, "count": 15, "key_results": 30, "results": 15, "care": 10},
@@ -24,12 +24,16 @@ COSTS: Mapping[str, Mapping[str, int]] = {
     "impossible": {"number": 15},
     "already_met": {"number": 12},
     "wrong_way": {"number": 15},
-    "compounding": {"number": 5},
+    "fields_differ": {"number": 15},
+    "rhythm_differs": {"rhythm": 10},
+    "compounding": {"number": 10},
     "task": {"result": 20, "number": 10},
+    "routine": {"result": 20, "number": 10},
     "activity": {"result": 12},
+    "key_result.activity": {"result": 20, "start": 15},
     "gaming": {"result": 8},
     "moving_kpi": {"result": 4},
-    "no_cadence": {"rhythm": 15},
+    "no_cadence": {"rhythm": 21},
     "no_baseline": {"start": 15},
     "kpi.no_baseline": {"number": 5},
     "no_deadline": {"time": 10},

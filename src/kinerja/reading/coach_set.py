@@ -14,7 +14,7 @@ from kinerja.reading.tokens import words
 
 FEWEST, MOST_KEY_RESULTS = 2, 5
 #: Findings that say a key result tells of effort.
-EFFORT = ("task", "activity")
+EFFORT = ("task", "routine", "activity")
 
 
 def coach_objective(

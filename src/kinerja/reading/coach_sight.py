@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kinerja.reading.certainty import LIKELY
 from kinerja.reading.coach_answer import Context
-from kinerja.reading.coach_lexicon import Risk, Words
+from kinerja.reading.coach_lexicon import Risk, Words, coach_words
+from kinerja.reading.labels import strip_label
 from kinerja.reading.statement import Statement
-from kinerja.reading.tokens import Token
+from kinerja.reading.tokens import LONGEST, Token, tokenize
 
 #: The letters of a currency's code.
 _CURRENCY = 3
@@ -29,6 +30,14 @@ class Sight:
     tokens: tuple[Token, ...]
     lows: tuple[str, ...]
     context: Context
+
+    @classmethod
+    def of(cls, said: Statement, kind: str, context: Context | None = None) -> Sight:
+        """A statement that has been read, as the coach sees it."""
+        start = strip_label(said.text[:LONGEST]).start
+        tokens = tuple(tokenize(said.text, start))
+        lows = tuple(token.low for token in tokens)
+        return cls(said.text, start, kind, coach_words(said.lang), said, tokens, lows, context or Context())
 
     def place(self, i: int, j: int) -> tuple[int, int]:
         """Where the words `i` up to `j` stand in the text."""
@@ -85,11 +94,32 @@ class Sight:
     def moving_verb(self) -> tuple[int, int] | None:
         """The verb of rise or fall that opens the statement, as its words `i` up to `j`."""
         span, i = self.field("direction"), self.opening()
-        if span is None or self.said.direction not in ("increase", "decrease") or not self.tokens:
+        if self.said.direction not in ("increase", "decrease") or not self.tokens:
             return None
-        if span[0] != self.tokens[i].start:
-            return None
+        if span is None or span[0] != self.tokens[i].start:
+            return (i, i + 1) if self.particle() else None
         return i, next((k for k in range(i, len(self.tokens)) if self.tokens[k].start >= span[1]), len(self.tokens))
+
+    def begins_with_thing(self) -> bool:
+        """Whether no verb opens the statement, but the thing itself or its number."""
+        start = self.tokens[self.opening()].start
+        return any(place and place[0] <= start for place in (self.field("metric"), self.field("value"), self.limit()))
+
+    def particle(self) -> tuple[int, int] | None:
+        """Where the other half of a verb stands that carries its thing: the "down" of "bring churn down to 2%"."""
+        carried = self.words.at("carry", self.lows, self.opening())
+        halves = (self.place(i, j) for i, j, _ in self.words.all("particles", self.lows))
+        return next(halves, None) if carried else None
+
+    def routine(self) -> bool:
+        """Whether the words tell of a duty that comes back and has no number: "survei kepuasan setiap bulan"."""
+        rhythm = self.said.period is not None or self.field("period") is not None
+        return self.said.value is None and rhythm
+
+    def only_measures(self) -> bool:
+        """Whether the thing done only finds out how things stand: a survey, an audit."""
+        i, j = self.thing()
+        return any(self.heads(a, b, i, j) for a, b, _ in self.words.all("measuring", self.lows))
 
     def counted_effort(self) -> tuple[int, int] | None:
         """The counted things that are only effort: "jumlah postingan", "20 cold calls"."""
@@ -137,6 +167,9 @@ class Sight:
         return None
 
     def _fits(self, risk: Risk) -> bool:
+        # A level that is held tempts less than one that is pushed, and what somebody else did can't be made up.
+        if (risk.mild and self.kind == "kpi") or (risk.games and self.a_result()):
+            return False
         unit = self.said.unit or "count"
         money = len(unit) == _CURRENCY and unit.isupper()
         amount = unit in ("count", "x") or money or self.said.relative

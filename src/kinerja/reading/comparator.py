@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 
+_FAR = 9
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 
@@ -22,12 +23,16 @@ class Limit(NamedTuple):
 def limit_before(line: Line, amount: Amount) -> Limit | None:
     """The limit in front of an amount, turned when it is negated ("tidak kurang dari" is at least)."""
     j = amount.first
+    touch = line.before("limits.touch", j) if line.known("limits.touch") else j
+    if touch < j and (denied := _denied(line, touch)) < touch:
+        # What must not touch 5 % stays below it.
+        return Limit("<", denied, False)
     for _ in range(4):
         found = line.label_before("comparators", j)
         if found is not None and _may(line, found[1], j, amount):
             sign, first = found
             return _negated(line, sign, first, line.before("comparators_weak.words", j) < j)
-        if not (_fills(line, j - 1) and line.free(j - 1, j)):
+        if not ((_fills(line, j - 1) and line.free(j - 1, j)) or (j and line.roles[j - 1] == "period")):
             break
         j -= 1
     return None
@@ -50,16 +55,32 @@ def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
 
 
 def _negated(line: Line, sign: str, first: int, weak: bool) -> Limit:
+    start = _denied(line, first)
+    if start < first:
+        return Limit(_TURNED[sign], start, False)
+    if sign in "><" and any(start < first for start in line.every("negations.modal")):
+        # "Must not be out of service for more than 4 hours": the limit itself is what may not be passed.
+        near = max(start for start in line.every("negations.modal") if start < first)
+        if first - near <= _FAR and not any(role for role in line.roles[near:first]):
+            return Limit(_TURNED[sign], first, False)
+    return Limit(sign, first, weak)
+
+
+def _denied(line: Line, first: int) -> int:
+    """Where the word of negation before a limit begins, or the limit's own first token."""
     i = first
-    for _ in range(3):
+    for _ in range(3 if line.known("negations.words") else 0):
         start = line.before("negations.words", i)
         if start < i:
-            return Limit(_TURNED[sign], start, False)
+            return start
         earlier = line.before("negations.between", i)
+        if earlier == i and line.word[i - 1].startswith(line.lex.edges("metric.finished_prefixes")):
+            # "Tidak dilempar lebih dari sekali".
+            earlier = i - 1
         if earlier == i:
             break
         i = earlier
-    return Limit(sign, first, weak)
+    return first
 
 
 def _fills(line: Line, i: int) -> bool:

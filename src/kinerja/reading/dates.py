@@ -11,6 +11,7 @@ from kinerja.reading.line import Line
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MARKED = re.compile(r"([^\W\d_]+)([1-4])(?:['’-]?(?:20)?(\d{2}))?")
 _FISCAL = re.compile(r"([^\W\d_]+)['’]?(?:20)?(\d{2})(?:-?([qhQH][1-4]))?")
+_MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})[-'](\d\d)")
 _PART = re.compile(r"[qh][1-4]")
 _YEARS = range(2005, 2070)
 """2000 itself counts things."""
@@ -28,8 +29,9 @@ class When(NamedTuple):
 def dates_may_start(line: Line) -> list[int]:
     """The places where a date can start at all: digits, words with a digit behind, and words that dates begin with."""
     named, places = set(line.every("~dates")), []
-    for i, token in enumerate(line.tokens):
-        if line.roles[i] is None and (i in named or token.kind == "date" or _digits_may_start(line, i)):
+    for i, low in enumerate(line.lows):
+        # Letters alone start a date only where a list of dates knows them.
+        if line.roles[i] is None and (i in named or (not low.isalpha() and _digits_may_start(line, i))):
             places.append(i)
     return places
 
@@ -38,7 +40,7 @@ def _digits_may_start(line: Line, i: int) -> bool:
     """A year, a number before a month, or a mark such as Q3: most numbers of a statement are none of these."""
     low = line.word[i]
     if not line.number[i]:
-        return low[-1:].isdecimal()
+        return low[-1:].isdecimal() or line.tokens[i].kind == "date"
     following = line.word[i + 1]
     return len(low) == 4 or following in ("/", "-") or line.has("~after_day", i + 1)
 
@@ -70,7 +72,7 @@ def _relative(line: Line, i: int) -> When | None:
     year = year_at(line, end)
     if year and label in ("EOY", "EOFY"):
         return When(f"{year}-12-31", end + 1, True) if label == "EOY" else None
-    if label in ("EOM", "EOQ") and (_month(line, end) or _number_of(line, end)):
+    if label in ("EOM", "EOQ", "EOH") and (_month(line, end) or _number_of(line, end)):
         return None
     return When(label, end, True)
 
@@ -162,6 +164,8 @@ def _year_after(line: Line, j: int) -> tuple[int, int] | None:
         return year, j + 1
     joint = line.word[j] in _JOINTS or line.word[j] in line.lex.words("dates.before_year")
     year = year_at(line, j + 1) if joint else None
+    if line.word[j] == "'" and line.number[j + 1] and line.glued(j + 1) and len(line.word[j + 1]) == 2:
+        year = 2000 + int(line.word[j + 1])
     return (year, j + 2) if year else None
 
 
@@ -173,9 +177,16 @@ def _dated(line: Line, month: int, day: int, j: int) -> When:
 def _month(line: Line, i: int) -> When | None:
     month = _month_word(line, i)
     if not month:
-        return None
+        return _month_with_year(line, i)
     year = _year_after(line, i + 1)
     return When(f"{year[0]}-{month:02}", year[1], True) if year else When(f"--{month:02}", i + 1, False)
+
+
+def _month_with_year(line: Line, i: int) -> When | None:
+    """Dec-26, Jun'27: a month and the last two digits of its year in one word."""
+    match = _MONTH_YEAR.fullmatch(line.word[i]) if line.word[i][-1:].isdecimal() else None
+    month = line.lex.at("months", [match[1]]) if match else None
+    return When(f"20{match[2]}-{int(month[0]):02}", i + 1, True) if match and month else None
 
 
 def _number_of(line: Line, i: int) -> int | None:
@@ -229,9 +240,16 @@ def _marked(line: Line, i: int) -> tuple[str, str, str | None] | None:
     if match is None:
         return None
     mark, number, year = match.groups()
+    if mark in line.lex.words("dates.weak_marks") and not year and not _said_to_be_a_date(line, i):
+        return None
     if mark in line.lex.words("dates.quarter_marks"):
         return "Q", number, year
     return ("H", number, year) if mark in line.lex.words("dates.half_marks") and number in "12" else None
+
+
+def _said_to_be_a_date(line: Line, i: int) -> bool:
+    """K3 is safety at work as well: it is a quarter after "akhir" or "sebelum", or before a year."""
+    return line.has("dates.weak_after", i - 1) or year_at(line, i + 1) is not None
 
 
 def _named_part(line: Line, i: int) -> When | None:

@@ -8,8 +8,14 @@ from kinerja.reading.dates import When, date_at, dates_may_start, year_at
 from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
 
-_TWINS = tuple(f"{n}.{n}" for n in range(1, 13))
+_TWINS = frozenset(f"{n}.{n}" for n in range(1, 13))
+_BARS = ("(", "|", "—", "–", ";", "@", "→")
 _QUARTER = re.compile(r"q[1-4]")
+
+
+_LONGEST_EVENT = 4
+_LONG_WAIT = 31
+"""Days: nothing that is awaited case by case is promised later."""
 
 
 def claim_references(line: Line) -> None:
@@ -22,7 +28,7 @@ def claim_references(line: Line) -> None:
         if k > j and not line.number[k]:
             line.claim(i, k, "reference")
             continue
-        k = line.at("dates.year_words", j)
+        k = line.at("dates.fiscal", line.at("dates.year_words", j))
         if year_at(line, k) and line.at("deadline.loose", i) != j and not line.has("small.to", k + 1):
             line.claim(i, k + 1 + line.has("deadline.levels", k + 1), "reference")
     for i in line.every("metric.circumstances"):
@@ -48,7 +54,9 @@ def claim_opening_span(line: Line) -> str | None:
     end = line.at("deadline.duration_end", found[1])
     amount.unit = found[0]
     label = span_of(amount)
-    if label is None or label.endswith("D") or line.word[end] not in (",", ":"):
+    if label is None or line.word[end] not in (",", ":"):
+        return None
+    if label.endswith("D") and not (line.has("deliver.event", end + 1) or amount.value > _LONG_WAIT):
         return None
     line.claim(0, end + 1, "deadline")
     return label
@@ -56,6 +64,13 @@ def claim_opening_span(line: Line) -> str | None:
 
 def claim_deadline(line: Line) -> str | None:
     """The date or span of the calendar a goal ends with; the words that name it are claimed."""
+    if not _TWINS.isdisjoint(line.lows) and (twin := _twin_date(line)):
+        return twin
+    for i in line.every("deadline.events"):
+        # "Sampai 17 Ramadan": a day of a calendar that no list of months knows.
+        start = line.before("deadline.events_by", i - 1) if line.number[i - 1] and line.word[i - 1].isdecimal() else i
+        if 0 < start < i - 1:
+            return _event(line, start, i - 1, line.at("deadline.events", i))
     best: tuple[int, int, When] | None = None
     best_strength = -1
     done = 0
@@ -64,6 +79,10 @@ def claim_deadline(line: Line) -> str | None:
         if when is None or not line.free(i, when.end):
             continue
         start = _before(line, i)
+        if start < i and line.has("deadline.starts", start) and line.every("periods"):
+            # A rhythm that begins in May has no end.
+            line.claim(start, when.end, "reference")
+            continue
         strength = _strength(line, i, start, when)
         if strength >= best_strength and strength > 0:
             best, best_strength = (start, when.end, when), strength
@@ -85,20 +104,28 @@ def _between(line: Line, start: int) -> int:
 
 def _strength(line: Line, i: int, start: int, when: When) -> int:
     """How surely the date is the goal's end: 2 with a word before it, 1 alone, 0 when it only names something."""
-    if start == i and _QUARTER.fullmatch(line.word[i]) and any(k < i for k in line.every("deadline.journals")):
+    journals = line.every("deadline.journals")
+    if journals and _QUARTER.fullmatch(line.word[i]) and (i + 1 in journals or (start == i and journals[0] < i)):
         return 0
     if start < i:
         return 2
-    if line.has("small.every", i - 1):
+    if line.has("small.every", i - 1) or line.before("deadline.documents", i) < i:
         return 0
+    if not when.alone and (line.before("deliver.finished", i) < i or line.before("deliver.nouns", i) < i):
+        return int(when.label.startswith("--"))
     at_edge = when.end >= len(line) or line.word[when.end] in (")", ",", ":", ";") or i == 0
-    if when.alone:
+    if when.alone or (line.word[i - 1] in _BARS and len(when.label) == 4 and _closes(line, when.end)):
         return 1
     ambiguous = line.word[i] in line.lex.words("deadline.ambiguous_months")
     opening = i > 0 or line.word[when.end] in (",", ":") or line.has("dates.after_month", when.end)
     if when.label.startswith("--") and line.is_word(i) and at_edge and opening and not ambiguous:
         return 1
     return 0
+
+
+def _closes(line: Line, end: int) -> bool:
+    """Whether a year in brackets or behind a bar stands at the end of a statement with a number of its own."""
+    return end + (line.word[end] == ")") >= len(line) and any(line.number[k] for k in range(end - 1))
 
 
 def _before(line: Line, i: int) -> int:
@@ -128,11 +155,31 @@ def claim_event(line: Line, eager: bool) -> str | None:
         start = line.before("deadline.events_by", i)
         if start == i:
             start = _before_edge(line, i)
+        if start == i and year_at(line, j):
+            start = line.before("deadline.before", i)
         if start < i and line.free(start, j):
-            name = line.text[line.tokens[i].start : line.tokens[_to_the_end(line, j) - 1].end].lower()
-            line.claim(start, _to_the_end(line, j), "deadline")
-            return f"event:{name}"
-    return _twin_date(line) or (_any_event(line) if eager else None)
+            return _event(line, start, i, _to_the_end(line, j))
+    return (_headed_event(line) if eager else None) or _any_event(line, eager)
+
+
+def _event(line: Line, start: int, i: int, end: int) -> str:
+    line.claim(start, end, "deadline")
+    return f"event:{line.text[line.tokens[i].start : line.tokens[end - 1].end].lower()}"
+
+
+def _headed_event(line: Line) -> str | None:
+    """ "By race day", "in time for the Berlin trade fair": the last word says that it is an event."""
+    for i in line.every("deadline.event_heads"):
+        j = line.at("deadline.event_heads", i)
+        if line.has("deadline.named_heads", i) and not line.tokens[i].text[0].isupper():
+            continue
+        for k in range(i, max(0, i - _LONGEST_EVENT), -1):
+            start = line.before("deadline.heads_by", k)
+            if start < k and line.free(start, j):
+                return _event(line, start, k, _to_the_end(line, j)) if start else None
+            if not line.free(k - 1, k) or not (line.is_word(k - 1) or line.word[k - 1] == "'"):
+                break
+    return None
 
 
 def _before_edge(line: Line, i: int) -> int:
@@ -150,7 +197,7 @@ def claim_opening_event(line: Line) -> str | None:
     """ "Before the crushing season, 25 tractors ready": what stands before the comma is when."""
     i = line.at("deadline.events_before", 0)
     i += line.has("metric.articles", i) if i else 0
-    for j in range(i + 1, min(i + 6, line.size)) if i else ():
+    for j in range(i + 1, min(i + 9, line.size)) if i else ():
         if line.word[j] == ",":
             line.claim(0, j + 1, "deadline")
             return f"event:{line.text[line.tokens[i].start : line.tokens[j - 1].end].lower()}"
@@ -172,21 +219,22 @@ def _twin_date(line: Line) -> str | None:
 def _to_the_end(line: Line, j: int) -> int:
     """An event's name may be longer than the words known of it; it ends with the sentence, up to three words on."""
     end = len(line)
-    free = line.free(j, end) and all(line.is_word(k) for k in range(j, end))
-    return end if end - j <= 3 and free else j
+    free = line.free(j, end) and all(line.is_word(k) or year_at(line, k) for k in range(j, end))
+    return end if end - j <= 3 and free else j + (year_at(line, j) is not None and line.free(j, j + 1))
 
 
-def _any_event(line: Line) -> str | None:
+def _any_event(line: Line, eager: bool) -> str | None:
+    """Whatever stands after "before" at the end; of a measure that goes on only what is written like a name."""
     for i in line.every("deadline.events_before"):
         j = line.at("deadline.events_before", i)
         if i == 0 or not line.free(i, len(line)) or not 1 <= len(line) - j <= 6:
             continue
         if line.has("metric.articles", j):
             j += 1
+        if j >= len(line) or not (eager or line.tokens[j].text[0].isupper()):
+            continue
         if j < len(line) and all(line.is_word(k) for k in range(j, len(line))):
-            name = line.text[line.tokens[j].start : line.tokens[-1].end].lower()
-            line.claim(i, len(line), "deadline")
-            return f"event:{name}"
+            return _event(line, i, j, len(line))
     return None
 
 

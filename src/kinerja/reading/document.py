@@ -54,18 +54,18 @@ class Document:
         """What was not read to its end, each as something a face can say."""
         return unread(self.cut_at, self.long_line)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The document as JSON: lang, and per role its KPIs, objectives and key results."""
+    def as_dict(self, told: Callable[[Statement], dict[str, Any]] = Statement.as_dict) -> dict[str, Any]:
+        """The document as JSON: lang, and per role its KPIs, objectives and key results, each as `told` tells it."""
         return {
             "lang": self.lang,
             "roles": [
                 {
                     "role": role.role,
-                    "kpis": [kpi.as_dict() for kpi in role.kpis],
+                    "kpis": [told(kpi) for kpi in role.kpis],
                     "objectives": [
                         {
-                            "objective": read.objective.as_dict(),
-                            "key_results": [kr.as_dict() for kr in read.key_results],
+                            "objective": told(read.objective),
+                            "key_results": [told(kr) for kr in read.key_results],
                         }
                         for read in role.objectives
                     ],

@@ -87,6 +87,9 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         j = fraction[1] + (line.has("share.of", fraction[1]) and not line.has("share.of", fraction[1] - 1))
         return Amount(i, j, Decimal(fraction[0]), "%", word=True, fraction=True)
+    hour = line.label("clock_named", i)
+    if hour and _due(line, i):
+        return Amount(i, hour[1], Decimal(hour[0]), "clock", clock=True)
     number = line.label("numbers", i)
     if number and line.free(i, number[1]):
         unit = "count" if line.has("small.times", i) else None
@@ -95,6 +98,15 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None
+
+
+def _due(line: Line, i: int) -> bool:
+    """Whether something is to be done by the hour named at `i`: "deliveries finished by noon"."""
+    by = line.before("clock.before", i)
+    done = by < i and (
+        line.word[by - 1].endswith(line.lex.edges("metric.finished_endings")) or line.has("metric.finished", by - 1)
+    )
+    return done or line.label_before("comparators", i) is not None or (by < i and "period" in line.roles)
 
 
 def _plain(line: Line, i: int, text: str) -> Amount | None:
@@ -167,12 +179,16 @@ def _with_noon(hours: Decimal, part: str) -> Decimal:
 def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     """16.00 after "pukul", 5 before "pm": hours of the day; "tanggal 27" or "day 4": the day of the month."""
     text = line.word[i]
-    hint = line.before("clock.before", i)
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
+    if not dotted and not line.every("~clock"):
+        return None
+    hint = line.before("clock.before", i)
     after = _clock_word(line, i)
     late = line.has("clock.late", i - 1)
     after = after or (("", i + 1) if dotted and late and len(text) == 5 else None)
-    strong_word = (hint < i and line.has("clock.strong", hint)) or (dotted and late and len(text) == 5)
+    early = dotted and len(text) == 5 and (text[0] == "0" or bool(line.every("clock.strong")))
+    after = after or (("", i + 1) if early else None)
+    strong_word = (hint < i and line.has("clock.strong", hint)) or (dotted and late and len(text) == 5) or early
     if (
         after
         and (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.reading.document_words import listed
+from kinerja.reading.unwrapped import without_tags
 
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f]")
 #: A digit drawn as a key, with which chats number their lists: 1️⃣ is "1. ".
@@ -20,6 +21,8 @@ _SPEAKER = re.compile(
     rf"^\s*(?P<name>[^\W\d_][^\n:|\t]{{0,40}}?)"
     rf"(?:,?\s\[(?:{_DAY}[, ]*)?{_CLOCK}\]:?|\s{{2,}}(?:{_DAY},?\s)?\d{{1,2}}[.:]\d{{2}}\s?[AP]M)\s*$"
 )
+_WORD = re.compile(r"[^\W\d_]+|\d[\d./:,-]*")
+_DATED = re.compile(rf"(?:^|\s){_DAY}(?:\s|$)")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 #: Signs that stand for others: a space that must not break is a space, a drawn line is one of the keyboard's.
 SIGNS = str.maketrans(
@@ -67,7 +70,7 @@ def _unframed(line: str, quote: bool) -> Framed:
         name = stamp.group("name")
         return Framed(line[stamp.end() :] if name else "", name or "", True)
     speaker = _SPEAKER.match(line)
-    return Framed("", speaker.group("name"), True) if speaker else Framed(line)
+    return Framed("", speaker.group("name"), True) if speaker else Framed(without_tags(line))
 
 
 def _drop_front_matter(lines: list[str]) -> None:
@@ -87,3 +90,17 @@ def announces_quote(text: str) -> bool:
     low = text.strip(" -_*>").lower()
     said = low.rstrip(": ")
     return said in listed("forwarded") or (low.endswith(":") and said.endswith(tuple(listed("wrote"))))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the sheet of paper and not to what is written on it: "Printed 12/01/2026  Page 1"."""
+    if not text or len(text) > 160:
+        return False
+    words = _WORD.findall(text.lower())
+    named = listed("furniture")
+    if not words or not any(word in named for word in words) or not any(word[0].isdigit() for word in words):
+        return False
+    if words[0] in named and _DATED.search(" ".join(words[1:6])):
+        return True
+    beside = listed("furniture_beside") | listed("fillers")
+    return all(word in named or word in beside or word[0].isdigit() or len(word) == 1 for word in words)

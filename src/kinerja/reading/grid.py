@@ -40,11 +40,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of a workbook: only the cells that hold something, and the areas that were merged."""
+    """One sheet of a workbook: only the cells that hold something, the areas that were merged, and hidden columns."""
 
     name: str
     cells: Mapping[Place, Cell]
     merged: tuple[Merged, ...] = ()
+    hidden: frozenset[int] = frozenset()
     _whose: dict[Place, Place] = field(default_factory=dict, compare=False, repr=False)
     _columns: list[int] = field(default_factory=list, compare=False, repr=False)
 
@@ -94,6 +95,7 @@ def packed(grids: Iterable[Grid]) -> str:
                 g.name,
                 [[r, c, *_packed(cell)] for (r, c), cell in sorted(g.cells.items())],
                 [[*a, *b] for a, b in g.merged],
+                sorted(g.hidden),
             ]
             for g in grids
         ],
@@ -117,10 +119,10 @@ def unpacked(carried: str) -> tuple[Grid, ...] | None:
         return None
 
 
-def _grid(name: Any, cells: Any, merged: Any) -> Grid:
+def _grid(name: Any, cells: Any, merged: Any, hidden: Any = ()) -> Grid:
     kept = {(_place(r), _place(c)): _cell(*rest) for r, c, *rest in cells}
     areas = tuple(((_place(a), _place(b)), (_place(c), _place(d))) for a, b, c, d in merged)
-    return Grid(str(name)[:100], kept, areas)
+    return Grid(str(name)[:100], kept, areas, frozenset(map(_place, hidden)))
 
 
 def _place(number: Any) -> int:

@@ -36,10 +36,17 @@ class Section(NamedTuple):
 @lru_cache(maxsize=256)
 def title_of(text: str) -> str:
     """A heading's words without numbering, Markdown, emoji and asterisks: "## 2. *KASIR* 🧾" is "KASIR"."""
-    text = plain(text)
+    text = _parts().sub("", plain(text))
     for _ in range(3):
         text = _NUMBERING.sub("", _EDGES.sub("", text).strip()).strip()
     return text.strip()
+
+
+@lru_cache(maxsize=1)
+def _parts() -> re.Pattern[str]:
+    """The number of a document's part in front of its title: "Pasal 2 – Indikator", "CHAPTER IV: KPIs"."""
+    names = "|".join(map(re.escape, sorted(listed("parts"))))
+    return re.compile(rf"^[\W_]*(?:{names})\s+(?:\d{{1,2}}|[ivx]{{1,5}}|[a-h])(?:\s*[-–—:.)|]+\s*|\s+(?=\S)|$)", re.I)
 
 
 def _key(text: str) -> str:
@@ -61,6 +68,14 @@ def _section_called(words: str) -> str | None:
     return None
 
 
+def _announced(title: str) -> str:
+    """A title without the word that announces it: "Contoh KPI Kasir" is "KPI Kasir", "Daftar KPI" is "KPI"."""
+    words = title.split()
+    while len(words) > 1 and is_listed(words[0], "examples", "nobody"):
+        words = words[1:]
+    return " ".join(words)
+
+
 def section_of(line: SourceLine) -> Section | None:
     """The section a heading opens and what else it names, as in "### KPI – Kasir" or "OKR tim Gudang:"."""
     # Neighbours ask about a line again and again.
@@ -70,10 +85,10 @@ def section_of(line: SourceLine) -> Section | None:
 
 
 def _section_of(line: SourceLine) -> Section | None:
-    key = _key(line.text)
+    key = _announced(_key(line.text))
     if called := _section_called(key):
         return None if line.numbered and line.label else Section(called)
-    bare = bare_label(plain(line.text))
+    bare = bare_label(plain(line.text)) or (bare_label(key) if key else None)
     if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
         return Section("key_results" if bare == "key_result" else "objective")
     if not key or line.numbered or line.text.rstrip().endswith((".", "?", "!")):
@@ -85,13 +100,28 @@ def section_above_list(line: SourceLine) -> Section | None:
     """As `section_of` for a bare line above a list: "KPI - Kasir" is a heading there and a statement elsewhere."""
     if line.blank or line.numbered or len(line.text) > _LONGEST_HEADING or any(c in line.text for c in "%;<>≥≤"):
         return None
-    section = _with_role(line, _key(line.text))
+    if (ending := _announced_at_end(line)) is not None:
+        return ending
+    section = _with_role(line, _announced(_key(line.text)))
     words = title_of(line.text).lower().replace("(", " ").replace(")", " ").split()
     return section if any(word.strip(":-–—|/") in listed("abbreviations") for word in words) else None
 
 
+def _announced_at_end(line: SourceLine) -> Section | None:
+    """The section that a sentence leads to: "We own three standing measures:"."""
+    key = _key(line.text)
+    words = key.split()
+    if not line.text.rstrip(" *_").endswith(":") or len(words) < 3 or len(_of_both(key)) == 2:
+        return None
+    for size in (4, 3, 2, 1):
+        name = " ".join(words[-size:]) if size < len(words) else ""
+        if (called := next((section for section in _SECTIONS if name in listed(section)), None)) is not None:
+            return Section(called)
+    return None
+
+
 def _with_role(line: SourceLine, key: str) -> Section | None:
-    title = title_of(line.text).rstrip(" :")
+    title = _announced(title_of(line.text).rstrip(" :"))
     if not key or not title or (is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2):
         return None
     behind = _BEHIND.match(title)
@@ -227,7 +257,9 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
     words = title.split()
     if not words or len(words) > _LONGEST_ROLE or title[-1] in ".?!;" or ("," in title and len(words) > 5):
         return None
-    if is_listed(title, "examples", "closing", "farewells", "nobody") or any(char in title for char in "%=<>≥≤"):
+    if is_listed(title, "examples", "closing", "farewells", "nobody", "totals") or any(
+        char in title for char in "%=<>≥≤"
+    ):
         return None
     marked = line.item and strip_label(line.text).start > 0
     if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):

@@ -32,12 +32,22 @@ class Shape:
 def look(line: Line, shape: Shape) -> Shape:
     """Decide whether a statement without a number is a milestone, a routine or about all of something."""
     verb, end = opening_verb(line)
-    shape.finished = any(line.every("deliver.finished"))
+    shape.finished = any(i and not line.has("small.every", i - 1) for i in line.every("deliver.finished"))
     reached = any(line.every("deliver.reached"))
     counted = line.has("deliver.counted", start_of(line))
     shape.one_off = verb in ("event", "unlisted") or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
-    if shape.target.main is not None:
+    main = shape.target.main
+    if main is not None:
+        # "Selesaikan 90% tiket" answers for a standing share of them.
+        share = main.unit == "%" and (line.has("deliver.standing", start_of(line)) or shape.target.comparator != "=")
+        # So does a limit in time: "Triage every walk-in within 15 minutes".
+        limited = main.is_duration and shape.target.comparator in ("<", "<=") and not line.has("verbs.auxiliary", 0)
+        if share or limited or main.unit == "clock":
+            shape.one_off = False
+        elif shape.finished and not verb and main.unit in (None, "count") and main.first == start_of(line):
+            # "60 kapal terpasang GPS" is done once they all are.
+            shape.one_off = shape.one_off or not main.zero_word
         return shape
     shape.one_off = shape.one_off or verb in ("strong", "soft")
     shape.every = not line.has("verbs.causative", 0) and any(
@@ -45,7 +55,8 @@ def look(line: Line, shape: Shape) -> Shape:
     )
     if _only_in_a_clause(line):
         shape.period, shape.other_rhythm = None, False
-    shape.activity = bool(shape.period or shape.other_rhythm)
+    checks = line.has("verbs.routine", start_of(line)) and bool(line.every("quantifiers.all"))
+    shape.activity = bool(shape.period or shape.other_rhythm or (checks and not shape.deadline))
     change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
     shape.milestone = not shape.activity and not change and _delivers(line, shape, verb, end)
     return shape
@@ -78,6 +89,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     concrete = any(word in things for word in words[: min(5, first_clause)])
     # "Jadikan kebun sumber rezeki" turns one thing into another, it delivers none.
     makes = line.has("verbs.causative", start_of(line)) and not line.has("metric.articles", end)
+    makes = makes and (first not in things or line.has("verbs.becoming", start_of(line)))
     if makes and not shape.deadline and first_clause == 99:
         return False
     if line.has("deliver.launches", start_of(line)):
@@ -95,7 +107,11 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         return shape.finished or (bool(shape.deadline) and not vague)
     if shape.finished and (shape.deadline or shape.every):
         return True
-    return bool(shape.deadline) and not verb and not vague and shape.finished
+    if shape.deadline and (line.has("deliver.nouns", start_of(line)) or (not verb and line.every("deliver.nouns"))):
+        return True
+    # What has a date and neither number nor movement is to be there by then: "Burial records digitised by Christmas".
+    becomes = line.has("verbs.becoming", start_of(line)) or line.has("verbs.helping", start_of(line))
+    return bool(shape.deadline) and not vague and not becomes and first_clause == 99
 
 
 def changes(shape: Shape) -> bool:
@@ -120,7 +136,9 @@ def form_kind(shape: Shape) -> str:
         return "key_result"
     if shape.period or shape.other_rhythm:
         return "kpi"
-    if target.main.zero_word and shape.finished and not (movement and movement.direction == "maintain"):
+    if movement is not None and movement.direction == "maintain":
+        return "kpi"
+    if target.main.zero_word and shape.finished:
         return "key_result"
     return "key_result" if shape.one_off else "kpi"
 
@@ -154,8 +172,13 @@ def direction_of(line: Line, shape: Shape) -> str | None:
         return "achieve"
     if shape.milestone or shape.activity or shape.every:
         return "achieve"
-    verb, _ = opening_verb(line)
-    return "achieve" if verb and verb != "nounlike" and not line.has("verbs.wishes", 0) else None
+    verb, after = opening_verb(line)
+    # "Turn waste into worth" bids, "Call quality" does not.
+    bids = bool(verb) and (
+        verb != "nounlike" or (line.has("verbs.mostly", after - 1) and not line.has("metric.heads", after))
+    )
+    turns = not verb and bool(line.every("verbs.turning"))
+    return "achieve" if turns or (bids and not line.has("verbs.wishes", 0)) else None
 
 
 def missing(line: Line, shape: Shape, metric: str | None, kind: str) -> tuple[str, ...]:

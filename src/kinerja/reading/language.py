@@ -13,7 +13,7 @@ _SHORT = 6
 def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
     """How strongly the words speak for each language: function words count one, the look of a number a little."""
     votes = dict.fromkeys(languages(), 0.0)
-    telling = telling_words()
+    telling, looks = telling_words(), word_looks()
     for token in tokens:
         low = token.low
         known = telling.get(low)
@@ -24,7 +24,7 @@ def language_votes(tokens: Sequence[Token]) -> dict[str, float]:
             if "," in low:
                 _vote_by_mark(votes, low)
         elif token.kind == "word" and len(low) > _SHORT:
-            for code, (starts, endings) in word_looks().items():
+            for code, (starts, endings) in looks.items():
                 if low.startswith(starts) or low.endswith(endings):
                     votes[code] += 0.4
     return votes
@@ -40,10 +40,11 @@ def _vote_by_mark(votes: dict[str, float], number: str) -> None:
 def detect(tokens: Sequence[Token]) -> str:
     """The language with the most function words; the default language where nothing tells."""
     votes = language_votes(tokens)
-    best = max(votes.values(), default=0.0)
-    if not best:
-        return default_language()
-    return next(code for code in (default_language(), *votes) if votes[code] == best)
+    best = default_language()
+    for code, vote in votes.items():
+        if vote > votes[best]:
+            best = code
+    return best
 
 
 def language_of(text: str) -> str:

@@ -7,7 +7,7 @@ from kinerja.reading.tokens import Token
 
 _SPARE = 8
 """Empty places after the last token, and so before the first: whoever looks a few words around finds nothing there."""
-_BESIDE = ("deadline", "period", "reference", "multiple")
+_BESIDE = ("aside", "deadline", "period", "reference", "multiple")
 """Roles of words that say nothing of the thing itself: where the statement begins may change with them."""
 
 
@@ -93,6 +93,10 @@ class Line:
         """The label of the phrase of that list that ends just before `j`, and the index of its first word."""
         hit = self._ends[j].get(name)
         return (hit[0], j - hit[1]) if hit else None
+
+    def known(self, name: str) -> bool:
+        """Whether a phrase of that list stands anywhere in the line."""
+        return name in self._known
 
     def every(self, name: str) -> list[int]:
         """Where phrases of that list start, from left to right."""

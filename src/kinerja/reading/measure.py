@@ -9,6 +9,11 @@ from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.target import Target
 
+_CLOSE = 3
+_SHARES = ("%", "pp", "bps", "x")
+_OLDEST = 130
+_MOST_POINTS = 100
+_UNITS = (("metric.point_metrics", "point"), ("metric.score_metrics", "score"), ("metric.ratio_metrics", "ratio"))
 _POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
 
 
@@ -23,8 +28,8 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
             "pp" if target.condition or (not _any(line, "point_metrics") and _percent_shown(line, target)) else "point"
         )
     if unit == "x":
-        frequency = main.last < len(line) and line.roles[main.last] == "period"
-        return "count" if frequency and not main.word else "x"
+        frequency = not main.word and "period" in line.roles and not _any(line, "multiple_metrics")
+        return "count" if frequency and (line.roles[min(main.last, len(line) - 1)] or places) else "x"
     if unit == "count" and _any(line, "point_metrics") and not main.zero_word:
         return "count"
     if unit is not None:
@@ -33,11 +38,19 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
         scale = next((m for m in map(_POINT_SCALE.fullmatch, line.lows) if m), None)
         if scale and scale[2] in line.lex.words("units.point"):
             return f"score/{scale[1]}"
+    if places and main.value < _OLDEST and line.every("metric.age_metrics") and main.value > 1:
+        return "year"
+    if places and _any(line, "multiple_units"):
+        return "x"
+    if line.every("metric.ratio_names"):
+        return "ratio"
     first = (metric or "").partition(" ")[0]
     timed = line.lex.at("units", [first]) if first in line.lex.words("metric.timed") else None
-    unit = timed[0] if timed else _unit_of_metric(line, metric or "")
+    unit = timed[0] if timed else _unit_of_metric(line, places)
     # "4 hotel bintang 5" counts hotels: what is counted stands behind the number, what is scored before it.
-    return "count" if unit == "score" and places and main.last <= places[0] else unit
+    # "Review bintang 5 jadi 600": no scale of stars goes so far.
+    beyond = unit == "score" and main.value > _MOST_POINTS
+    return "count" if unit == "score" and places and (beyond or main.last <= places[0]) else unit
 
 
 def _percent_shown(line: Line, target: Target) -> bool:
@@ -48,12 +61,9 @@ def _any(line: Line, key: str) -> bool:
     return bool(line.every(f"metric.{key}"))
 
 
-def _unit_of_metric(line: Line, metric: str) -> str:
-    padded = f" {metric} "
-    for key, unit in (("point_metrics", "point"), ("score_metrics", "score"), ("ratio_metrics", "ratio")):
-        if any(f" {word} " in padded for word in line.lex.words(f"metric.{key}")):
-            if unit == "ratio" and not any(char in metric for char in "ar"):
-                continue
+def _unit_of_metric(line: Line, places: list[int]) -> str:
+    for name, unit in _UNITS:
+        if any(i in places for i in line.every(name)):
             return unit
     return "count"
 
@@ -66,6 +76,8 @@ def is_rank(line: Line, target: Target) -> bool:
     if main.unit == "rank":
         return True
     if is_top(line, target):
+        return True
+    if target.from_to and (line.every("ranks.ranked") or line.has("dates.day_ends", main.last)):
         return True
     return line.word[main.first - 1] == "#" or line.before("ranks.before", main.first) < main.first
 
@@ -85,7 +97,11 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     main = target.main
     if main is None:
         return False
-    if (main.unit == "x" and main.word) or (main.unit in ("pp", "bps") and not target.from_to and not target.to):
+    if main.unit == "x" and main.word:
+        return True
+    moved = movement is not None and movement.direction != "maintain"
+    stated = moved or is_distance(line, target) or (target.comparator == "=" and movement is None)
+    if main.unit in ("pp", "bps") and stated and not target.from_to and not target.to:
         return True
     if target.from_to:
         return False
@@ -95,26 +111,47 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
         return True
     if target.to or main.zero_word:
         return False
-    if main.sign == "+" or (main.sign == "-" and (movement is not None or main.first == start_of(line))):
+    if main.sign and main.high is None and _signed_change(line, target, movement):
         return True
     if movement is None or movement.direction == "maintain":
         return False
     if target.comparator not in ("=", "between"):
-        return not movement.leading and line.has("moves.sized", movement.first) and (main.unit == "%")
-    if movement.adds and main.unit in (None, "count"):
+        level = any(line.has("limits.levels", i) for i in range(movement.last, main.first))
+        sized = not movement.leading and line.has("moves.sized", movement.first) and not level
+        at_once = line.word[movement.last] and movement.last <= main.first <= movement.last + _CLOSE
+        return sized and (main.unit == "%" or (target.comparator in (">=", "<=") and bool(at_once)))
+    if movement.adds and (main.unit in (None, "count") or (main.first == movement.last and _is_physical(main.unit))):
         return False
     if movement.first > main.first and not movement.leading:
         return not line.word[movement.last] or line.has("moves.from", movement.last) or movement.first <= main.last + 1
     return True
 
 
+def _signed_change(line: Line, target: Target, movement: Movement | None) -> bool:
+    """+12 % and -8 % are changes; -18 °C is a level, and so is "margin above -3 %"."""
+    main = target.main
+    assert main is not None
+    if main.sign == "+":
+        return True
+    moves = movement is not None and movement.direction != "maintain"
+    shown = main.unit in ("%", "pp", "bps") and target.comparator == "="
+    return moves or main.first == start_of(line) or shown
+
+
+def _is_physical(unit: str) -> bool:
+    """Whether things measured so are added like counted ones: 500 m of pipe, 2 ha of mangroves."""
+    return unit not in _SHARES and not (len(unit) == 3 and unit.isupper())
+
+
 def is_distance(line: Line, target: Target) -> bool:
     """Within 4 % of plan, 1pp of the national average: a distance to a reference."""
     main = target.main
-    if main is None or main.unit not in ("%", "pp", "bps"):
+    if main is None:
         return False
     if main.spread:
         return True
+    if main.unit not in ("%", "pp", "bps"):
+        return False
     return line.has("limits.in_time", main.first - 1) and line.has("small.of", main.last)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
-from kinerja.reading.numbers import read_digits
 
 _OPENING = (
     ("rise.leading", "increase"),
@@ -23,6 +21,7 @@ _STANDING = (
     ("fall.standing", "decrease"),
     ("fall.nouns", "decrease"),
 )
+_SIZES = ("comparators", "numbers", "fractions", "currencies", "multiples", "ranks.before", "edges")
 _SIGNS_BESIDE = ("(", ",", ":", "→", "->", "+", "-", "±", "#")
 
 
@@ -48,7 +47,9 @@ def start_of(line: Line) -> int:
 
 def _first_said(line: Line) -> int:
     i = 0
-    while i < len(line) and (line.roles[i] in ("deadline", "period", "reference") or (i and line.word[i] in ",:–—-")):
+    while i < len(line) and (
+        line.roles[i] in ("aside", "deadline", "period", "reference") or (i and line.word[i] in ",:–—-")
+    ):
         i += 1
     i = _after_purpose(line, i) if i < len(line) else 0
     for _ in range(4):
@@ -76,36 +77,6 @@ def _heads_a_movement(line: Line, i: int) -> bool:
     return line.has("rise.leading", i) or line.has("fall.leading", i)
 
 
-def find_multiple(line: Line) -> Amount | None:
-    """ "Triple", "tiga kali lipat", "halve": a multiple of today's level, 3 or 0.5."""
-    times = _times_at(line, start_of(line))
-    if times is not None:
-        return times
-    for i in line.every("multiples"):
-        found = line.label("multiples", i)
-        if not found or found[0] == "fold" or not line.free(i, found[1]):
-            continue
-        value, j = Decimal(found[0]), found[1]
-        if value < 1 and i == 0 and not line.has("fall.leading", i) and not line.has("fall.halving", i):
-            continue
-        if line.word[j] == "-" or line.has("small.digits", j):
-            continue
-        line.claim(i, j, "multiple")
-        return Amount(i, j, value, "x", word=True)
-    return None
-
-
-def _times_at(line: Line, i: int) -> Amount | None:
-    """ "10x our test coverage": so many times what there is now."""
-    if not (line.number[i] and line.label("units", i + 1) == ("x", i + 2) and line.has("metric.articles", i + 2)):
-        return None
-    value = read_digits(line.word[i], line.lex)
-    if value is None:
-        return None
-    line.claim(i, i + 2, "multiple")
-    return Amount(i, i + 2, value, "x", word=True)
-
-
 def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
     """The first word of movement, with its traps left out: "karyawan tetap", "hold time", "naik kelas"."""
     i = start_of(line)
@@ -125,6 +96,8 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
 
 def _leading(line: Line, i: int) -> Movement | None:
     best: Movement | None = None
+    if not line.has("~opening", i):
+        return None
     for name, direction in _OPENING:
         section, _, key = name.partition(".")
         j = line.at(name, i)
@@ -164,6 +137,13 @@ def _money(line: Line, j: int) -> bool:
 def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
     """Words that are nouns as well open a statement as verbs only before a noun phrase: "Hold time" is no keeping."""
     word = line.word[i]
+    if section == "keep" and line.has("keep.organising", i):
+        return _holds_a_level(line, j) and not line.has("metric.heads", j)
+    if line.has("fall.delivering", i) and line.has("fall.delivered", j):
+        return False
+    if section == "fall" and not line.has("moves.by", j) and (limit := line.label("comparators", j)):
+        # "Shrink ≤ 1.1%": what falls would be named before its upper limit.
+        return limit[0] not in ("<", "<=")
     if section == "keep" and word in line.lex.words("keep.needs_target"):
         return not line.has("keep.not_before", j) and _has_target(line)
     if section == "keep" and word in line.lex.words("keep.not_alone"):
@@ -173,6 +153,18 @@ def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
     if line.has("moves.bare", i):
         return line.number[j]
     return not (line.has("fall.nounlike", i) and line.has("fall.noun_after", j))
+
+
+def _holds_a_level(line: Line, j: int) -> bool:
+    """ "Hold churn at 2%" keeps; "Hold four town halls", "Hold clinics twice a month" organise."""
+    if line.number[j] or line.has("numbers", j):
+        return False
+    for i in range(j + 1, len(line)):
+        if line.label("comparators", i) or line.has("keep.held_before", i) or line.has("units.%", i):
+            return True
+        if line.has("small.at", i) and (line.number[i + 1] or line.label("currencies", i + 1)):
+            return True
+    return False
 
 
 def _has_target(line: Line) -> bool:
@@ -193,7 +185,9 @@ def _standing(line: Line, k: int) -> Movement | None:
         phrase = line.label("verbs", k - 1)
         if phrase is not None and phrase[1] > k:
             continue
-        if section == "keep" and line.in_clause(k) and not _has_target(line):
+        if section != "keep" and _says_no_movement(line, k, j):
+            continue
+        if line.in_clause(k) and not _has_target(line):
             continue
         if section == "keep":
             if _keeps(line, k, j):
@@ -203,7 +197,34 @@ def _standing(line: Line, k: int) -> Movement | None:
     return None
 
 
+def _says_no_movement(line: Line, k: int, j: int) -> bool:
+    """ "Akun yang turun kelas", "must not drop", "donations raised of £3", "a head of growth": nothing moves."""
+    if line.has("clauses.words", k - 1) and not line.number[j]:
+        return True
+    if line.has("metric.articles", k - 1) or (line.has("metric.articles", k - 2) and line.has("~verbs", k - 3)):
+        return True
+    before = line.before("negations.between", k)
+    if line.before("negations.words", k) < k or (before < k and line.before("negations.words", before) < before):
+        return True
+    if line.has("moves.bare", k) and line.has("moves.bare_not_after", k - 1) and not line.number[j]:
+        return True
+    if line.has("moves.bare", k) and line.has("moves.by", j) and ":" in line.word[j + 1]:
+        return True
+    if line.has("small.of", j) and line.has("moves.not_of", k):
+        return True
+    if not line.has("rise.nouns", k):
+        return False
+    # "Growth experiments", "5 eksperimen growth per minggu": a noun beside a thing counted before it.
+    return line.has("small.of", k - 1) or (
+        any(line.number[:k]) and not line.number[j] and not line.number[k - 1] and not line.has("units", k - 1)
+    )
+
+
 def _keeps(line: Line, k: int, j: int) -> bool:
+    if line.has("moves.by", j) and not line.number[j]:
+        return False
+    if line.has("keep.staying", k) and line.has("small.of", j):
+        return False
     if line.has("keep.staying", k):
         return k > 0 and _has_target(line)
     if line.word[k - 1] in line.lex.words("keep.permanent"):
@@ -226,9 +247,20 @@ def _sized_before(line: Line, k: int) -> bool:
 
 def _beside(line: Line, j: int) -> bool:
     """Whether what follows a standing word of movement is its size, its end or nothing."""
-    if j >= len(line) or line.roles[j] is not None:
+    while j < len(line) and line.roles[j] is not None:
+        j += 1
+    if j >= len(line):
         return True
+    to = line.at("moves.only_to", j)
+    if (
+        to > j
+        and line.is_word(to)
+        and not line.label("comparators", j)
+        and not line.has("moves.fillers", to)
+        and not line.has("metric.names", to)
+    ):
+        # "Turun ke lapangan" goes somewhere, "turun ke 5" falls.
+        return any(line.label(name, to) for name in _SIZES)
     if line.number[j] or line.word[j] in _SIGNS_BESIDE or line.has("moves.beside", j):
         return True
-    tables = ("comparators", "numbers", "fractions", "currencies", "multiples")
-    return any(line.label(name, j) for name in tables)
+    return any(line.label(name, j) for name in _SIZES)

@@ -21,6 +21,7 @@ from kinerja.reading.tables import table_at
 
 _LOOK_AHEAD = 12
 _MOST_PROSE = 3
+_SHORTEST_WRAPPED = 50
 
 
 def following(lines: list[SourceLine], i: int) -> Iterator[tuple[int, SourceLine]]:
@@ -36,7 +37,7 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
     Between a role's heading and its KPIs there may stand notes and, under a heading that looks like one, a few
     sentences about the role.
     """
-    heading, prose = lines[i], 0
+    heading, prose, last = lines[i], 0, i
     patient = bool(heading.level) or is_numbered(heading) or is_emphasised(heading)
     for k, line in following(lines, i):
         if section := section_of(line):
@@ -50,10 +51,24 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
             return "table"
         if line.level or line.item or named_role(line):
             return None
-        prose += 1
-        if prose > _MOST_PROSE or not (heading.level or (patient and line.text.rstrip().endswith((".", "!", "?")))):
+        # The lines of one paragraph are one piece of prose, and sentences if the last of them ends as one.
+        prose += k > last + 1 or last == i
+        last = k
+        if prose > _MOST_PROSE or not (heading.level or (patient and _is_sentence(lines, k))):
             return None
     return None
+
+
+def _is_sentence(lines: list[SourceLine], k: int) -> bool:
+    """Whether a line, or the paragraph that goes on below it, ends as sentences do."""
+    for line in lines[k : k + _LOOK_AHEAD]:
+        if line.blank or line.item or line.level:
+            return False
+        if line.text.rstrip().endswith((".", "!", "?")):
+            return True
+        if len(line.text) < _SHORTEST_WRAPPED:
+            return False
+    return False
 
 
 def leads_to_items(lines: list[SourceLine], i: int) -> bool:
@@ -71,6 +86,19 @@ def opens_below(lines: list[SourceLine], i: int) -> bool:
     """Whether the next line stands deeper and opens a section: then a bullet names a role."""
     after = next((line for _, line in following(lines, i)), None)
     return after is not None and after.indent > lines[i].indent and section_of(after) is not None
+
+
+def stands_alone(lines: list[SourceLine], i: int) -> bool:
+    """Whether an item has empty lines around it and a mark that the item above has not: "■ Gudang" below a "•" list."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if not lines[i].after_blank or after is None or not after.blank:
+        return False
+    above = next((lines[k] for k in range(i - 1, max(-1, i - _LOOK_AHEAD), -1) if not lines[k].blank), None)
+    if above is None or above.rule:
+        return True
+    if section_of(above) or is_headed(above):
+        return False
+    return not above.item or marker(above) != marker(lines[i])
 
 
 def goes_on(lines: list[SourceLine], i: int) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 
+_RHYTHMS = frozenset(
+    ("minute", "hour", "day", "workday", "week", "month", "year", "quarter", "fortnight", "semester", "km", "mi")
+)
 _LABELS = ("day", "week", "month", "quarter", "year", "other")
 
 
@@ -39,6 +42,9 @@ def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
     label, end = match
     if not line.free(i, end) or _is_named(line, i, end):
         return None
+    if line.number[end] and line.tokens[end - 1].text[:1].isupper() and line.tokens[i].text[:1].islower():
+        # "Every Year 3 pupil" goes by a name.
+        return None
     if line.has("rates.after_article", i) and line.has("metric.articles", i - 1):
         return None
     if line.has("metric.articles", i) and (line.has("rates.no_rate_after", i - 1) or i == 0):
@@ -46,7 +52,8 @@ def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
     if line.has("small.every", i) and i == 0 and label == "day" and line.is_word(end) is False:
         return None
     adjective = line.word[i] in line.lex.words("periods.adjectives") and end == i + 1
-    return label, end, 0 if adjective else 1
+    # "Yang online 8 jam per hari … tiap minggu": a rhythm inside a clause is the clause's own.
+    return label, end, 0 if adjective or line.in_clause(i) else 1
 
 
 def _is_named(line: Line, i: int, end: int) -> bool:
@@ -60,13 +67,18 @@ def _every_so_often(line: Line, i: int) -> tuple[str, int, int] | None:
     j = line.at("periods.every", i)
     if j == i or line.has("small.per", i):
         return None
+    other = line.at("periods.alternate", j)
     number = line.label("numbers", j)
-    k = j + 1 if line.number[j] else (number[1] if number else j)
+    k = other if other > j else j + 1 if line.number[j] else (number[1] if number else j)
     if k == j:
         return None
+    if other > j or line.has("dates.day_ends", k):
+        k += line.has("dates.day_ends", k)
+        day = line.at("clock.weekdays", k)
+        if day > k:
+            return "other", day, 1
     unit = line.label("units", k)
-    durations = ("minute", "hour", "day", "workday", "week", "month", "year", "quarter", "fortnight", "semester")
-    if unit and unit[0] in durations and line.free(i, unit[1]):
+    if unit and unit[0] in _RHYTHMS and line.free(i, unit[1]):
         return "other", unit[1], 1
     return None
 

@@ -69,7 +69,9 @@ def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
     if not 0 < first.value <= second.value or first.high is not None or second.high is not None:
         return False
     round_pool = second.value in (2, 3, 4, 5, 10, 100, 1000, 20)
-    if first.value == 1 and between in line.lex.words("share.one_in"):
+    if first.value == 1 and line.has("share.case_words", second.last):
+        return True
+    if first.value == 1 and (between in line.lex.words("share.one_in") or not line.has("share.of", first.last)):
         return True
     if between in line.lex.words("share.chances"):
         return round_pool
@@ -81,12 +83,22 @@ def _is_share(line: Line, first: Amount, second: Amount, between: str) -> bool:
 def skip_pools(line: Line, amounts: list[Amount]) -> list[Amount]:
     """Without the pools a count comes out of: "4 of our 9 depots" keeps the 6."""
     kept: list[Amount] = []
+    if len(amounts) > 1 and _pool_first(line, amounts[0], amounts[1]):
+        line.claim(amounts[0].first, amounts[0].last, "pool")
+        amounts = amounts[1:]
     for amount in amounts:
         if kept and kept[-1].unit in (None, "count") and amount.unit is None and _pool(line, kept[-1], amount):
             line.claim(amount.first, amount.last, "pool")
             continue
         kept.append(amount)
     return kept
+
+
+def _pool_first(line: Line, pool: Amount, count: Amount) -> bool:
+    """ "Of the 31 bridges rated poor, repair 9": the pool opens the sentence, the count follows the comma."""
+    opens = line.before("share.pool_first", pool.first - line.has("small.the", pool.first - 1)) == 0 < pool.first
+    counts = pool.unit in (None, "count") and count.unit in (None, "count") and count.value <= pool.value
+    return opens and counts and "," in line.word[pool.last : count.first]
 
 
 def _pool(line: Line, first: Amount, second: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from kinerja.reading.sheet_score import (
     right_score,
     score_steps,
     share_of,
+    weighted_agrees,
 )
 
 
@@ -58,17 +59,23 @@ def _without_data(line: Line) -> Iterator[Finding]:
         shown_as.append(figure)
 
 
-def _achievement(line: Line, convention: Convention) -> Iterator[Finding]:
-    """The achievement column, which is never in the sheet's own scale of scores, and seldom capped."""
+def achievement_agrees(line: Line, convention: Convention) -> bool | None:
+    """Whether an achievement follows from target and actual; None where it says nothing, or they don't.
+
+    Achievements are never in the sheet's own scale of scores, and seldom capped.
+    """
     figure, points = line.achievement, points_of(line, convention.lower)
     if figure is None or figure.value is None or points is None:
-        return
-    options = {max(ZERO, points.raw), points.raw}
+        return None
+    said, options = figure.value, {max(ZERO, points.raw), points.raw}
     if convention.cap is not None:
         options.add(min(points.raw, convention.cap))
-    if any(
-        agrees(figure.value, right) or agrees(figure.value, divide(right, HUNDRED), Decimal(1)) for right in options
-    ):
+    return any(agrees(said, right) or agrees(said, divide(right, HUNDRED), Decimal(1)) for right in options)
+
+
+def _achievement(line: Line, convention: Convention) -> Iterator[Finding]:
+    figure, points = line.achievement, points_of(line, convention.lower)
+    if figure is None or figure.value is None or points is None or achievement_agrees(line, convention):
         return
     turned = _turned_code(line, figure.value, replace(convention, scale=HUNDRED, cap=None))
     yield _finding(turned or "achievement_wrong", figure, line, max(ZERO, points.raw), *points.steps)
@@ -123,19 +130,20 @@ def _final(line: Line, convention: Convention, because: tuple[str, ...]) -> Iter
     figure, share = line.final, share_of(line)
     if figure is None or figure.value is None or share is None or line.right_final is None:
         return
-    size = max(abs(line.right_final), Decimal(1)) if convention.factor != 1 else HUNDRED
-    if agrees(figure.value, line.right_final, size):
+    said, factor = figure.value, convention.factor
+    if weighted_agrees(said, line.right_final, factor):
         return
-    stands = line.score.value if line.score else None
-    by_own = None if stands is None else divide(stands * share, HUNDRED) * convention.factor
-    factor = "" if convention.factor == 1 else f" × {shown(convention.factor)}"
-    expression = f"{shown(line.right_score)} × {shown(share)} ÷ 100{factor}"
+    stands = line.score or line.achievement
+    own = stands.value if stands else None
+    by_own = None if own is None else divide(own * share, HUNDRED) * factor
+    times = "" if factor == 1 else f" × {shown(factor)}"
+    expression = f"{shown(line.right_score)} × {shown(share)} ÷ 100{times}"
     step = Step("weighted_score", expression, shown(line.right_final))
     found = _finding("final_wrong", figure, line, line.right_final, step)
-    if by_own is not None and because and agrees(figure.value, by_own, size):
-        found = replace(found, code="follows", weight="follows", because=because)
-    elif by_own is not None and agrees(figure.value, by_own, size):
-        return
+    if by_own is not None and own is not None and weighted_agrees(said, by_own, factor):
+        if not because and agrees(own, line.right_score or own, convention.scale):
+            return
+        found = replace(found, code="follows", weight="follows", because=because) if because else found
     yield found
 
 
@@ -149,9 +157,6 @@ def _doubts(line: Line, convention: Convention) -> Iterator[Finding]:
         yield Finding("no_target", target.cell, "doubt", target.said, row=line.row, values=values)
     elif target.value == 0 and points_of(line, convention.lower) is None:
         yield Finding("target_zero", target.cell, "doubt", target.said, row=line.row, values=values)
-    if line.told in ("words", "score"):
-        told: Mapping[str, object] = {**values, "told": line.told}
-        yield Finding(f"polarity_from_{line.told}", line.cell, "doubt", row=line.row, values=told)
 
 
 def weight_findings(lines: Sequence[Line], cell: str) -> Iterator[Finding]:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
+from kinerja.core.measure import Unit, UnitKind
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import Cell, address
 from kinerja.reading.sheet_cells import Amount, read_amount, unit_named
+from kinerja.reading.sheet_direction import Way, direction_of
 from kinerja.reading.sheet_scale import shares_in_percent, weights_in_percent
 from kinerja.reading.sheet_table import Block, Row
 from kinerja.reading.sheet_words import SheetWords
-from kinerja.reading.statement import read_statement
 
 _COLUMNS = ("weight", "area_weight", "baseline", "target", "actual", "achievement", "score", "final")
 _MEASURED = ("baseline", "target", "actual")
 _LONGEST_NAME = 300
-_COMPARATORS = {Polarity.HIGHER: Comparator.AT_LEAST, Polarity.LOWER: Comparator.AT_MOST}
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]\s*$")
 
 
-def lines_of(block: Block, rows: Sequence[Row], words: SheetWords) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    """The lines of one person's rows, and the cells in them that hold no number or leave their scale open."""
+def lines_of(
+    block: Block, rows: Sequence[Row], words: SheetWords, said: Mapping[str, str]
+) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """The lines of one person's rows, and the cells in them that hold no number or leave their scale open.
+
+    `said` holds what a person said of a line's direction, by the place of its KPI ("Sheet1!B7": "lower").
+    """
     amounts = [{c: read_amount(_number_cell(block, r, c), block.lang, words) for c in _COLUMNS} for r in rows]
     units = [_unit(block, row, amount, words) for row, amount in zip(rows, amounts, strict=True)]
     doubts = _settle(amounts, units)
-    lines = tuple(_line(block, row, a, u, words) for row, a, u in zip(rows, amounts, units, strict=True))
+    ways = [_way(block, row, amount["target"], words, said) for row, amount in zip(rows, amounts, strict=True)]
+    lines = tuple(_line(block, *each, words) for each in zip(rows, amounts, units, ways, strict=True))
     return lines, (*_unreadable(block, rows, amounts), *_scale_doubts(block, rows, amounts, doubts))
 
 
@@ -47,18 +54,27 @@ def _settle(amounts: list[dict[str, Amount]], units: Sequence[Unit]) -> list[tup
 
 
 def _unit(block: Block, row: Row, amounts: Mapping[str, Amount], words: SheetWords) -> Unit:
-    """The unit of a line: its own cell's, else the one that stands with its numbers, else a count."""
+    """The unit of a line: its own cell's, else with its numbers, else in brackets behind its name, else a count."""
     cell = block.seen(row.row, "unit")
     if cell is not None and cell.words and not words.nothing(cell.words):
         return unit_named(cell.words, block.lang, words)
     for column in _MEASURED:
         if amounts[column].percent:
             return Unit(UnitKind.PERCENT)
-    return next((u for c in _MEASURED if (u := amounts[c].unit) is not None), Unit(UnitKind.NUMBER))
+    found = next((u for c in _MEASURED if (u := amounts[c].unit) is not None), None)
+    if found is None and (bracket := _IN_BRACKETS.search(row.name)):
+        named = unit_named(bracket[1], block.lang, words)
+        # What stands in brackets may be anything; only a unit that is known is taken for one.
+        found = None if named.kind is UnitKind.NUMBER else named
+    return found or Unit(UnitKind.NUMBER)
 
 
-def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, words: SheetWords) -> Line:
-    polarity, comparator, told = _direction(block, row, amounts["target"], words)
+def _way(block: Block, row: Row, target: Amount, words: SheetWords, said: Mapping[str, str]) -> Way:
+    answer = said.get(f"{block.grid.name}!{address(row.row, row.name_column)}", "")
+    return direction_of(row.name, block.seen(row.row, "polarity"), target, answer, block.lang, words)
+
+
+def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, way: Way, words: SheetWords) -> Line:
     formula = block.cell(row.row, "formula")
     figures = {column: _figure(block, row.row, column, amounts[column]) for column in _COLUMNS}
     return Line(
@@ -67,9 +83,9 @@ def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, wor
         cell=address(row.row, row.name_column),
         area=row.area[:120],
         unit=unit,
-        polarity=polarity,
-        comparator=comparator,
-        told=told,
+        polarity=way.polarity,
+        comparator=way.comparator,
+        told=way.told,
         formula=words.formula(formula.words) if formula is not None else None,
         baseline=figures["baseline"],
         weight=figures["weight"],
@@ -85,53 +101,34 @@ def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, wor
 
 def _figure(block: Block, row: int, column: str, amount: Amount) -> Figure | None:
     """The number with its cell; None where the sheet has no such column."""
-    at = block.columns.get(column)
-    return None if at is None else Figure(address(row, at), amount.value, amount.said)
-
-
-def _direction(block: Block, row: Row, target: Amount, words: SheetWords) -> tuple[Polarity, Comparator, str]:
-    """Which way is better: as the column says, else the target's sign, else the KPI's own words."""
-    if target.high is not None:
-        return Polarity.BAND, Comparator.BETWEEN, "target"
-    cell = block.seen(row.row, "polarity")
-    said = words.polarity(cell.words) if cell is not None and cell.words else None
-    if said is not None:
-        own = target.comparator
-        if own is not None and polarity_of(own) is said:
-            return said, own, "column"
-        return said, _COMPARATORS.get(said, Comparator.EQUAL), "column"
-    if target.comparator is not None and target.comparator is not Comparator.EQUAL:
-        return polarity_of(target.comparator), target.comparator, "target"
-    named = words.polarity_in(row.name)
-    if named in _COMPARATORS:
-        return named, _COMPARATORS[named], "words"
-    read = read_statement(row.name, block.lang, "kpi")
-    falls = read.comparator in ("<=", "<") or (read.direction == "decrease" and not read.relative)
-    if falls:
-        return Polarity.LOWER, Comparator.AT_MOST, "words"
-    return Polarity.HIGHER, Comparator.AT_LEAST, ""
+    place = block.place(row, column)
+    return None if place is None else Figure(address(*place), amount.value, amount.said)
 
 
 def _unreadable(block: Block, rows: Sequence[Row], amounts: Sequence[Mapping[str, Amount]]) -> Iterable[Finding]:
     """Cells of numbers that hold a broken formula, or words."""
     for row, known in zip(rows, amounts, strict=True):
         for column, amount in known.items():
-            if amount.problem is None or column not in block.columns:
+            place = block.place(row.row, column)
+            if amount.problem is None or place is None:
                 continue
-            code = "error_cell" if amount.problem == "error" else "no_number"
+            values = {"kpi": row.name, "column": column}
             # What is broken in a column of scores is wrong; a target in words may be meant so.
-            weight = "wrong" if amount.problem == "error" else "doubt"
-            cell = address(row.row, block.columns[column])
-            yield Finding(code, cell, weight, amount.said, row=row.row + 1, values={"kpi": row.name, "column": column})  # type: ignore[arg-type]  # one of the three by construction
+            if amount.problem == "error":
+                yield Finding("error_cell", address(*place), "wrong", amount.said, row=row.row + 1, values=values)
+            else:
+                yield Finding("no_number", address(*place), "doubt", amount.said, row=row.row + 1, values=values)
 
 
 def _scale_doubts(
     block: Block, rows: Sequence[Row], amounts: Sequence[Mapping[str, Amount]], doubts: Iterable[tuple[int, str]]
 ) -> Iterable[Finding]:
     for i, column in doubts:
-        cell, value = address(rows[i].row, block.columns[column]), amounts[i][column].value or Decimal(0)
-        values = {"kpi": rows[i].name, "percent": value}
-        yield Finding("percent_doubt", cell, "doubt", amounts[i][column].said, row=rows[i].row + 1, values=values)
+        place = block.place(rows[i].row, column) or (rows[i].row, 0)
+        values = {"kpi": rows[i].name, "percent": amounts[i][column].value or Decimal(0)}
+        yield Finding(
+            "percent_doubt", address(*place), "doubt", amounts[i][column].said, row=rows[i].row + 1, values=values
+        )
 
 
 def totals_of(block: Block, rows: Sequence[Row], words: SheetWords) -> tuple[Total, ...]:
@@ -167,7 +164,7 @@ def _sums(block: Block, row: Row, words: SheetWords, *, fractions: bool) -> tupl
     weight = read.pop(weight_at, None) if weight_at is not None else None
     if final_at not in read:
         others = [c for c in read if c > row.name_column and c not in block.columns.values()]
-        final_at = others[-1] if others else None
+        final_at = others[-1] if others and block.month is None else None
     final = read.get(final_at) if final_at is not None else None
     if weight is not None and fractions:
         weight = weights_in_percent([weight])[0]

@@ -67,6 +67,11 @@ def _part(low: str, words: SheetWords) -> str | None:
     return None
 
 
+def month_named(word: str) -> int | None:
+    """The month that a single small word names in any language: "okt" is 10."""
+    return _months().get(word)
+
+
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """The names of the months in every language."""

@@ -19,8 +19,9 @@ _LOWER = (Formula.RATIO, Formula.COMPLEMENT)
 _CAPS: tuple[Decimal | None, ...] = (None, *map(Decimal, (120, 100, 110, 105, 115, 125, 130, 150, 200)))
 _PLAIN_SCALES, _OUT_OF = tuple(map(Decimal, (100, 1))), tuple(map(Decimal, (5, 4, 10)))
 #: Who scores out of 5 stops at 5, or nowhere: with every cap at hand any ratings could be explained.
+_PLAIN = tuple(product(_PLAIN_SCALES, _CAPS, _LOWER))
 _RULES = (
-    *product(_PLAIN_SCALES, _CAPS, _LOWER),
+    *_PLAIN,
     *product(_OUT_OF, (None, Decimal(100)), _LOWER),
 )
 _FACTORS = (Decimal(1), Decimal(100), Decimal("0.01"))
@@ -77,11 +78,12 @@ def scoring_of(line: Line, lower: Formula) -> Scoring | None:
 def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Convention:
     """The way of scoring that explains most of the scores.
 
-    Where it explains fewer than half, there are rules of their own: then the scores are taken as they are. With the
-    convention of the whole workbook (`shared`), that one holds unless another explains at least two scores more.
+    Where it explains fewer than half (of ratings: not more than half), there are rules of their own: then the scores
+    are taken as they are. With the convention of the whole workbook (`shared`), that one holds unless another explains
+    at least two scores more.
     """
     by_lower = {lower: [points_of(line, lower) for line in lines] for lower in _LOWER}
-    said = [_said(line) for line in lines]
+    said = [_stated(line) for line in lines]
     compared = [i for i, points in enumerate(by_lower[Formula.RATIO]) if points is not None and said[i] is not None]
 
     def tried(lower: Formula, cap: Decimal | None, scale: Decimal) -> Convention:
@@ -94,12 +96,17 @@ def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Co
 
     best = Convention(compared=len(compared))
     if compared:
-        scale, cap, lower = max(_RULES, key=fit)
+        # Weighted scores without scores beside them come out of 5 or 10 by chance too easily.
+        rules = _RULES if any(each is not None and each.share is None for each in said) else _PLAIN
+        scale, cap, lower = max(rules, key=fit)
         best = tried(lower, cap, scale)
     if shared is not None and not shared.rated:
         common = tried(shared.lower, shared.cap, shared.scale)
         best = common if best.matched - common.matched < _CLEARLY_MORE else best
-    if best.matched * 2 < len(compared):
+    elif shared is not None and not _CLEARLY_MORE < best.matched == len(compared):
+        best = Convention(rated=True, matched=best.matched, compared=len(compared))
+    # Of two ratings out of 5 one comes out by chance soon; of scores out of 100 hardly.
+    if best.matched * 2 < len(compared) + (shared is None and best.scale in _OUT_OF):
         best = Convention(rated=True, matched=best.matched, compared=len(compared))
     factor = shared.factor if shared is not None and not _weighted(lines) else _factor(lines, best)
     return replace(best, factor=factor)
@@ -114,19 +121,51 @@ def _weighted(lines: Sequence[Line]) -> bool:
     return any(line.final is not None and line.final.value is not None for line in lines)
 
 
-def _said(line: Line) -> Decimal | None:
-    """The score that a line states; a line without data states none, whatever its cell shows.
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a line says it earned: its score, or in a sheet without scores its weighted score (`share` in percent)."""
+
+    value: Decimal
+    share: Decimal | None = None
+
+    def is_of(self, right: Decimal, scale: Decimal) -> bool:
+        """Whether it comes out of a score; a weighted score by any of the factors that sheets write it with."""
+        if self.share is None:
+            return agrees(self.value, right, scale)
+        weighted = divide(right * self.share, HUNDRED)
+        return any(weighted_agrees(self.value, weighted * factor, factor) for factor in _FACTORS)
+
+
+def weighted_agrees(said: Decimal, right: Decimal, factor: Decimal) -> bool:
+    """Whether a weighted score is the right one, rounded as it is; smaller numbers are rounded more finely."""
+    return agrees(said, right, HUNDRED if factor == 1 else max(abs(right), Decimal(1)))
+
+
+def _has_data(line: Line) -> bool:
+    """Whether a line has data: an actual, or a sheet without a column of them.
 
     A hit rate looks back on many periods, and a missing one of them is a miss: it has a score all the same.
     """
-    if (line.actual is None or line.actual.value is None) and line.formula is not Formula.HIT_RATE:
-        return None
-    return line.score.value if line.score else None
+    return line.actual is None or line.actual.value is not None or line.formula is Formula.HIT_RATE
+
+
+def _said(line: Line) -> Decimal | None:
+    """The score that a line states; a line without data states none, whatever its cell shows."""
+    return line.score.value if line.score and _has_data(line) else None
+
+
+def _stated(line: Line) -> _Stated | None:
+    """The score that a line states, or where there is no such column its weighted score with the weight."""
+    if line.score is None and line.final is not None and _has_data(line):
+        share = share_of(line)
+        return None if line.final.value is None or not share else _Stated(line.final.value, share)
+    said = _said(line)
+    return None if said is None else _Stated(said)
 
 
 def _matches(
     points: Sequence[Points | None],
-    said: Sequence[Decimal | None],
+    said: Sequence[_Stated | None],
     compared: Sequence[int],
     cap: Decimal | None,
     scale: Decimal,
@@ -137,7 +176,7 @@ def _matches(
         found, stated = points[i], said[i]
         if found is not None and stated is not None:
             held = capped(found.raw, cap)
-            if agrees(stated, in_scale(held, scale), scale):
+            if stated.is_of(in_scale(held, scale), scale):
                 count += 1
                 stopped += cap is not None and found.raw > cap
     return count, stopped
@@ -215,19 +254,26 @@ def opposite(line: Line, convention: Convention) -> Iterator[tuple[Line, Decimal
 
 
 def _turned(line: Line, convention: Convention) -> Line:
-    """The line with the other direction where nothing said one, and only so its achievement or score comes out."""
-    if line.told or line.polarity is not Polarity.HIGHER or right_score(line, convention) is None:
+    """The line with the other direction where nothing said one, and only so its achievement or score comes out.
+
+    Where the words lean the other way that is a contradiction ("against"): the sheet may have scored it wrong.
+    """
+    if line.told not in ("", "leaning") or right_score(line, convention) is None:
         return line
-    reached = None if line.achievement is None else line.achievement.value
-    stated = None if convention.rated else _said(line)
+    told = "against" if line.told else "score"
+    reached = None if line.achievement is None or line.achievement.value is None else _Stated(line.achievement.value)
+    stated = None if convention.rated else _stated(line)
     plain = replace(convention, cap=None, scale=HUNDRED)
     for said, way in ((reached, plain), (stated, convention)):
         right = right_score(line, way)
-        if said is None or right is None or agrees(said, right, way.scale):
+        if said is None or right is None:
             continue
-        for turned, other in opposite(line, way):
-            if agrees(said, other, way.scale):
-                return replace(turned, told="score")
+        other_way = [turned for turned, other in opposite(line, way) if said.is_of(other, way.scale)]
+        if not said.is_of(right, way.scale):
+            if other_way:
+                return replace(other_way[0], told=told)
+        elif line.told and not other_way:
+            return replace(line, told="score")
     return line
 
 

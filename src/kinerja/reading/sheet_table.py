@@ -39,13 +39,27 @@ class Block:
     rows: list[Row] = field(default_factory=list)
     #: What stands above the table and is no label: titles, in which a period may be named.
     above: list[str] = field(default_factory=list)
+    #: Columns whose heading may mean several things: its words and those meanings.
+    open: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    #: The columns under each month, where several stand beside each other; `month` is the one that was taken of them.
+    months: dict[int, dict[str, int]] = field(default_factory=dict)
+    month: int | None = None
+    #: How many rows below a line's own the numbers of a column stand, where target and actual stand below each other.
+    below: dict[str, int] = field(default_factory=dict)
+    #: The row that heads another table below, which is none of KPIs.
+    followed_at: int | None = None
     #: The row at which reading stopped because nobody looks through so many lines.
     cut_at: int | None = None
 
     def cell(self, row: int, column: str) -> Cell | None:
         """The cell of a row in a column that has a meaning here; None without such a column."""
+        place = self.place(row, column)
+        return None if place is None else self.grid.at(*place)
+
+    def place(self, row: int, column: str) -> tuple[int, int] | None:
+        """Where a line's cell of a column stands: in its row, or so many rows below."""
         at = self.columns.get(column)
-        return None if at is None else self.grid.at(row, at)
+        return None if at is None else (row + self.below.get(column, 0), at)
 
     def seen(self, row: int, column: str) -> Cell | None:
         """The same, where a merged area speaks for all of its cells."""
@@ -90,6 +104,8 @@ class _Walk:
             if heading is not None:
                 self.heading, last = heading, heading.last
                 self._open()
+            elif self.block is not None and self.begun and self.headings.is_of_another(row):
+                self.block.followed_at, self.block, self.heading = row, None, None
             elif told := self._labels(row):
                 self._label(told)
             elif self.heading is None:
@@ -102,7 +118,9 @@ class _Walk:
         if self.heading is None:
             return
         h = self.heading
-        self.block = Block(self.grid, h.columns, h.lang, self.labels, h.texts, above=self.above)
+        self.block = Block(
+            self.grid, h.columns, h.lang, self.labels, h.texts, above=self.above, open=h.open, months=h.months
+        )
         self.begun = self.ended = False
         self.found.append(self.block)
 
@@ -168,7 +186,9 @@ class _Walk:
         name = next((cell.words for _, cell in self._cells(row) if self._says_total(cell)), "")
         kpi = block.cell(row, "kpi")
         numbers = [cell for column in NUMBERS if (cell := block.cell(row, column)) is not None]
-        told = sum(not cell.words for cell in numbers)
+        under = [self.grid.at(row, at) for columns in block.months.values() for at in columns.values()]
+        numbers += [cell for cell in under if cell is not None]
+        told = sum(not cell.words or cell.words[:1].isdigit() for cell in numbers)
         judged = any(block.cell(row, column) is not None for column in ("target", "actual"))
         kind = self.words.total(name) if name else None
         if (kind == "verdict" or self.ended) and told < _LEAST_TOLD and kind not in ("total", "subtotal"):

@@ -21,6 +21,7 @@ _LONGEST_TOTAL = 60
 _SHORTEST_INSIDE = 5
 #: Blanks in a phrase that means the same wherever it stands: "min" in a name may be anything, "lower is better" not.
 _PHRASE = 2
+_ARROWS = "↑↓▲▼↔"
 
 
 def normal(text: str) -> str:
@@ -64,22 +65,31 @@ class SheetWords:
 
     def column(self, heading: str) -> tuple[str, str] | None:
         """What a column of this heading holds ("weight", "target", …) and in which language it is said."""
-        return _column_of(heading) if 0 < len(heading) <= _LONGEST_HEADING else None
+        found = _column_of(heading) if 0 < len(heading) <= _LONGEST_HEADING else None
+        return found[:2] if found else None
 
     def heads(self, text: str) -> bool:
-        """Whether a text is a heading word for word."""
-        return normal(text) in _exact_headings()
+        """Whether a text is a heading word for word; a sign alone says less than the words beside it."""
+        said = normal(text)
+        return len(said) > 1 and said in _exact_headings()
 
-    def find_column(self, heading: str) -> tuple[str, str] | None:
-        """The same, looked for anew."""
+    def find_column(self, heading: str) -> tuple[str, str, str] | None:
+        """The same, looked for anew, and the phrase by which it was found."""
         whole, bare = normal(heading), unbracketed(heading)
         for said in (whole, bare):
             if found := next((each for each in self.table("columns") if each[0] == said), None):
-                return found[1], found[2]
+                return found[1], found[2], found[0]
         starts = next((each for each in self.table("columns") if len(each[0]) > 1 and begins(bare, each[0])), None)
         held = (each for each in self.table("columns") if len(each[0]) >= _SHORTEST_INSIDE and inside(bare, each[0]))
         found = starts or next(held, None)
-        return (found[1], found[2]) if found else None
+        return (found[1], found[2], found[0]) if found else None
+
+    def options(self, heading: str) -> tuple[str, ...]:
+        """What a heading may mean of which offices call several things the same ("Skor"); () for any other."""
+        found = _column_of(heading) if 0 < len(heading) <= _LONGEST_HEADING else None
+        said = (found[2],) if found else (normal(heading), unbracketed(heading))
+        meant = next((meaning for phrase, meaning, _ in self.table("open") if phrase in said), "")
+        return tuple(meant.split())
 
     def total(self, text: str) -> str | None:
         """ "total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
@@ -94,15 +104,22 @@ class SheetWords:
         """Which way is better, as a cell says it: "Maximize", "semakin rendah semakin baik", "↓"."""
         said = " ".join(normal(text).replace(",", " ").strip("()[] ").split())
         for phrase, meaning, _ in self.table("polarity"):
-            if said == phrase or (len(phrase) > 2 and inside(said, phrase)) or (phrase in "↑↓▲▼↔" and phrase in said):
+            if said == phrase or (len(phrase) > 2 and inside(said, phrase)) or (phrase in _ARROWS and phrase in said):
                 return Polarity(meaning)
         return None
 
     def polarity_in(self, name: str) -> Polarity | None:
         """Which way is better, as a KPI's own name says it in a whole phrase: "Keluhan (makin kecil makin baik)"."""
         said = " ".join(normal(name).replace("(", " ").replace(")", " ").replace(",", " ").split())
-        whole = (row for row in self.table("polarity") if row[0].count(" ") >= _PHRASE)
-        return next((Polarity(meaning) for phrase, meaning, _ in whole if inside(said, phrase)), None)
+        for phrase, meaning, _ in self.table("polarity"):
+            if (phrase in _ARROWS and phrase in said) or (phrase.count(" ") >= _PHRASE and inside(said, phrase)):
+                return Polarity(meaning)
+        return None
+
+    def leans_lower(self, name: str) -> bool:
+        """Whether less is better of most things of this name: "Waktu tanggap", but not "Pengiriman tepat waktu"."""
+        said = normal(name)
+        return {meaning for phrase, meaning, _ in self.table("leaning") if inside(said, phrase)} == {"lower"}
 
     def comparator(self, text: str) -> tuple[Comparator, str] | None:
         """The comparator that a target's text begins with, and the rest of it: "min. 95 %" is ≥ and "95 %"."""
@@ -146,7 +163,7 @@ class SheetWords:
 
 
 @lru_cache(maxsize=4096)
-def _column_of(heading: str) -> tuple[str, str] | None:
+def _column_of(heading: str) -> tuple[str, str, str] | None:
     """Headings come again with each person, and every row is asked whether it is one."""
     return sheet_words().find_column(heading)
 

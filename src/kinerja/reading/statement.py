@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from kinerja.reading.asides import claim_occasion, claim_reasons
 from kinerja.reading.certainty import Span, spans_of
 from kinerja.reading.deadline import (
     claim_deadline,
@@ -15,6 +16,7 @@ from kinerja.reading.deadline import (
     claim_references,
     span_of,
 )
+from kinerja.reading.figures import Amount
 from kinerja.reading.kind import Shape, changes, direction_of, form_kind, look, missing, objective_like
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import detect
@@ -22,7 +24,8 @@ from kinerja.reading.lexicon import lexicon
 from kinerja.reading.line import Line
 from kinerja.reading.measure import is_rank, is_relative, is_top, name_unit, size_of
 from kinerja.reading.metric import read_metric
-from kinerja.reading.movement import Movement, find_movement, find_multiple
+from kinerja.reading.movement import Movement, find_movement
+from kinerja.reading.multiples import find_multiple
 from kinerja.reading.period import claim_period
 from kinerja.reading.target import Target, read_target
 from kinerja.reading.tokens import LONGEST, tokenize
@@ -118,9 +121,11 @@ class _Reader:
 
     def read(self) -> Statement:
         line = self.line
+        claim_reasons(line)
         multiple = find_multiple(line)
         claim_references(line)
         deadline = claim_opening_span(line) or claim_deadline(line) or claim_opening_event(line)
+        claim_occasion(line)
         period, other = claim_period(line)
         zero = find_zero(line)
         movement = find_movement(line, multiple)
@@ -175,7 +180,8 @@ class _Reader:
         for amount in (*target.others, *([target.main] if target.main else [])):
             start = line.before("deadline.in_next", amount.first)
             label = span_of(amount)
-            if start == amount.first or label is None or amount.unit == "workday":
+            ahead = line.has("deadline.duration_end", amount.last) and amount is not target.main
+            if (start == amount.first and not ahead) or label is None or amount.unit == "workday":
                 continue
             # "Lulusan bekerja dalam 6 bulan: 70%" measures who does so within the months.
             if line.word[amount.last] == ":" and target.main is not None and amount.last < target.main.first:
@@ -184,9 +190,16 @@ class _Reader:
                 if not self._whole_goal(movement) or target.from_to or target.baseline is not None:
                     continue
                 target.main = target.value = target.comparator = None
-            elif self._limits_cases(target, movement, str(amount.unit)):
-                continue
             end = line.at("deadline.duration_end", amount.last)
+            if (
+                amount is not target.main
+                and movement
+                and amount.last <= movement.first
+                and line.in_clause(amount.first)
+            ):
+                continue
+            if amount is not target.main and self._limits_cases(target, movement, amount, end):
+                continue
             line.claim(start, max(end, amount.last), "deadline")
             return label
         return None
@@ -198,17 +211,19 @@ class _Reader:
             return change or any(self.line.has(f"deliver.{key}", 0) for key in ("event", "strong"))
         return verb in ("event", "soft", "strong") or change
 
-    def _limits_cases(self, target: Target, movement: Movement | None, unit: str) -> bool:
-        main = target.main
+    def _limits_cases(self, target: Target, movement: Movement | None, span: Amount, end: int) -> bool:
+        main, unit = target.main, span.unit
         if (
             main is None
+            or end > span.last
             or main.unit != "%"
             or target.from_to
             or (movement is not None and movement.direction != "maintain")
         ):
             return False
         verb, _ = opening_verb(self.line)
-        return unit in ("day", "workday") or (verb not in ("event", "strong") and unit == "week")
+        since = self.line.has("deadline.since", span.last)
+        return since or unit in ("day", "workday") or verb not in ("event", "strong")
 
     def _claim_verb(self, movement: Movement | None) -> None:
         if movement is not None and self.line.free(movement.first, movement.last):

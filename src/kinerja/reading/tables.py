@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kinerja.reading.columns import column_of, goals_of, kind_of, kind_of_code, name_of
 from kinerja.reading.document_words import is_listed, listed
 from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, plain
+from kinerja.reading.statement import read_statement
 
+_LOOKED_AT = 6
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
 
 
@@ -33,29 +36,21 @@ class Table:
     trusted: bool
 
 
-def cells_of(text: str) -> list[str]:
-    """The cells of a row drawn with pipes, tabs or wide gaps; fewer than two when it is no row."""
+def cells_of(text: str, width: int = 0) -> list[str]:
+    """The cells of a row drawn with pipes, tabs or wide gaps; fewer than two when it is no row.
+
+    `width` is that of the head: a first cell may be empty in a row without a pipe before it.
+    """
     text = text.strip("\n")
     if text.count("|") >= 1:
         inner = text.strip()
-        inner = inner[1:] if inner.startswith("|") else inner
-        inner = inner[:-1] if inner.endswith("|") else inner
+        if inner.count("|") + 1 != width:
+            inner = inner[1:] if inner.startswith("|") else inner
+            inner = inner[:-1] if inner.endswith("|") else inner
         return [plain(cell) for cell in inner.split("|")]
     if "\t" in text.strip():
         return [plain(cell) for cell in text.strip(" ").split("\t")]
     return [plain(cell) for cell in re.split(r"\s{3,}|(?<=\S)\s{2}(?=\S)", text.strip())]
-
-
-def _name(cell: str) -> str:
-    return re.sub(r"\([^()]*\)", "", cell).strip(" :*").lower()
-
-
-def _column(cell: str) -> str | None:
-    name = _name(cell)
-    for kind in ("objective", "role", "target", "measure", "due", "kind", "drop", "statement"):
-        if name in listed(f"column_{kind}"):
-            return kind
-    return None
 
 
 def table_at(lines: list[SourceLine], i: int) -> Table | None:
@@ -63,16 +58,17 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     header = cells_of(lines[i].text)
     if len(header) < 2 or lines[i].blank:
         return None
-    columns = [_column(cell) for cell in header]
+    columns = [column_of(cell) for cell in header]
     if "statement" not in columns and columns.count("objective") == 1 and "target" in columns:
         columns[columns.index("objective")] = "statement"
     end = _end_of(lines, i, len(header))
+    columns = [_role_or_measure(lines[i + 1 : end], n, columns) for n in range(len(columns))]
     if "statement" not in columns:
         return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
-    wide = {n: kind for n, cell in enumerate(header) if (kind := _goals_of(cell, columns[n]))}
+    wide = {n: kind for n, cell in enumerate(header) if (kind := goals_of(cell, columns[n]))}
     if "role" in columns and len(wide) > 1 and not {"target", "due"} & set(columns):
         return Table(_wide_rows(lines, i + 1, end, columns.index("role"), wide), end, None, True)
-    names = {_name(cell) for cell in header}
+    names = {name_of(cell) for cell in header}
     if names & listed("okr") and not {"target", "due"} & set(columns):
         return Table([], end, None, False)
     known = sum(column is not None for column in columns)
@@ -83,18 +79,12 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     first = _worded(lines[i + 1 : end], [n for n, column in enumerate(columns) if column == "statement"])
     columns = [None if c == "statement" and n != first else c for n, c in enumerate(columns)]
     trusted = any(column in ("target", "due", "drop", "role", "objective") for column in columns)
-    return Table(_rows(lines, i + 1, end, columns), end, _kind(header[first]) or _kind(" ".join(header)), trusted)
-
-
-def _kind(name: str) -> str | None:
-    low = name.lower()
-    if any(word in low for word in listed("table_key_result")):
-        return "key_result"
-    return "kpi" if any(word in low for word in listed("table_kpi")) else None
+    return Table(_rows(lines, i + 1, end, columns), end, kind_of(header[first]) or kind_of(" ".join(header)), trusted)
 
 
 def _end_of(lines: list[SourceLine], i: int, width: int) -> int:
     end = i + 1
+    drawn = "|" if "|" in lines[i].text else "\t" if "\t" in lines[i].text.strip() else ""
     while end < len(lines):
         line = lines[end]
         if line.level or (line.blank and not _resumes(lines, end + 1, width)):
@@ -102,7 +92,7 @@ def _end_of(lines: list[SourceLine], i: int, width: int) -> int:
         if line.blank:
             end += 1
             continue
-        if not _DIVIDER.match(line.text) and len(cells_of(line.text)) < 2:
+        if not _DIVIDER.match(line.text) and (drawn not in line.text or len(cells_of(line.text)) < 2):
             break
         end += 1
     return end
@@ -113,7 +103,7 @@ def _resumes(lines: list[SourceLine], i: int, width: int) -> bool:
     if i >= len(lines) or "|" not in lines[i].text:
         return False
     cells = cells_of(lines[i].text)
-    return len(cells) == width and sum(_column(cell) is not None for cell in cells) < 2
+    return len(cells) == width and sum(column_of(cell) is not None for cell in cells) < 2
 
 
 def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | None]) -> list[Row]:
@@ -122,16 +112,31 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
     for line in lines[start:end]:
         if line.blank or _DIVIDER.match(line.text):
             continue
-        cells = cells_of(line.text)
+        cells = cells_of(line.text, len(columns))
+        if any(is_listed(cell, "totals") for cell in cells):
+            continue
         named = {kind: cells[n] for n, kind in enumerate(columns) if kind and kind != "drop" and n < len(cells)}
+        coded = (kind_of_code(cells[n]) for n, kind in enumerate(columns) if kind in (None, "drop") and n < len(cells))
         role, objective = named.get("role") or role, named.get("objective") or objective
         stated = named.get("statement", "")
-        if not any(char.isalpha() for char in stated) or is_listed(stated, "totals"):
+        if not any(char.isalpha() for char in stated):
             continue
         target = _with_measure(named.get("target", ""), named.get("measure", ""))
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
-        rows.append(Row(line.number, text, role, objective, _row_kind(named.get("kind", ""))))
+        rows.append(
+            Row(line.number, text, role, objective, _row_kind(named.get("kind", "")) or next(filter(None, coded), None))
+        )
     return rows
+
+
+def _role_or_measure(body: list[SourceLine], n: int, columns: list[str | None]) -> str | None:
+    """What a column holds: under "Unit" there stand teams in one table and "%" or "minutes" in another."""
+    if columns[n] != "role" or "statement" not in columns:
+        return columns[n]
+    cells = (row[n] for row in (cells_of(line.text) for line in body[:_LOOKED_AT]) if n < len(row) and row[n])
+    units = [read_statement(f"5 {cell}").unit for cell in cells if not _DIVIDER.match(cell)]
+    measured = sum(unit not in (None, "count") for unit in units)
+    return "measure" if measured * 2 > len(units) or (measured and "role" in columns[:n]) else "role"
 
 
 def _worded(body: list[SourceLine], columns: list[int]) -> int:
@@ -141,14 +146,6 @@ def _worded(body: list[SourceLine], columns: list[int]) -> int:
         if sum(len(row) > n and any(len(word) > 2 and word.isalpha() for word in row[n].split()) for row in rows):
             return n
     return columns[0]
-
-
-def _goals_of(cell: str, column: str | None) -> str | None:
-    """What a column of a table with one row per role holds: KPIs, objectives, key results, or both of the latter."""
-    name = _name(cell)
-    if name in listed("okr"):
-        return "okr"
-    return "objective" if column == "objective" else _kind(name) if column == "statement" else None
 
 
 def _wide_rows(lines: list[SourceLine], start: int, end: int, role: int, wide: dict[int, str]) -> list[Row]:
@@ -168,7 +165,11 @@ def _wide_rows(lines: list[SourceLine], start: int, end: int, role: int, wide: d
 
 def _with_measure(target: str, measure: str) -> str:
     """A bare number gets the unit of the column beside it: "95" in a row of "%" is "95 %"."""
-    bare = bool(target) and not any(char.isalpha() or char in "%°" for char in target)
+    bare = any(char.isdigit() for char in target) and not any(char in "%°" for char in target)
+    if bare and any(char.isalpha() for char in target):
+        if measure.lower() in target.lower():
+            return target
+        bare = read_statement(target).unit in (None, "count")
     return f"{target} {measure}" if bare and measure.strip("-–— ") else target
 
 

@@ -12,7 +12,8 @@ LONGEST = 2_000
 """A statement longer than this many characters is read up to here: nobody states a goal in more."""
 
 _PATTERN = r"""
-      (?P<word>(?!(?=[^\W\d_]{{1,3}}\$?\.?\s?-?\d)(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})-[^\W_]|sub-[\d$£€])
+      (?P<word>[^\W\d_]{{4,}}+(?=[\s,]|\Z)
+        |(?!(?=[^\W\d_]{{1,3}}\$?\.?\s?-?\d)(?:{currencies})(?=\.?\s?-?\d)|(?:{halves})-[^\W_]|sub-[\d$£€])
         (?:(?:{abbreviations})(?!\w)|(?:[^\W\d_]\.){{2,}}(?![^\W_])|[^\W\d_]\w*(?:\+\d+|(?<=\d)\.\d+|['&-]\w+)*))
     | (?P<date>\d{{4}}-\d\d?-\d\d?(?!\d)|\d\d?([/.-])\d\d?\3\d{{4}}(?!\d)|\d\d?/\d\d?/\d\d(?!\d))
     | (?P<name>24/7(?!\d)|[1-9]\s?[x×]\s?24(?=\s?[^\W\d_])|\d{{1,3}}m\s?\d\d?s(?![^\W\d_])
@@ -57,6 +58,9 @@ def _pattern() -> re.Pattern[str]:
 
 def words(phrase: str) -> tuple[str, ...]:
     """The lower-case words and signs of a phrase, cut as a text would be: "/bulan" is "/" and "bulan"."""
+    if phrase[-1:] == "$" and len(phrase) > 1:
+        # A sign of money such as "US$" is one piece only where a number follows.
+        return tuple(token.low for token in tokenize(f"{phrase}1")[:-1])
     return tuple(token.low for token in tokenize(phrase))
 
 

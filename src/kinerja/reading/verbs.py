@@ -12,22 +12,49 @@ _CLASSES = (
     ("verbs.plain", "plain"),
 )
 _SHORTEST_PREFIXED = 6
+_BIDDINGS = ("verbs.plain", "deliver.strong", "deliver.event", "rise.leading", "fall.leading", "keep.leading")
+_SHORTEST_AROUND = 8
 
 
 def skip_verbs(line: Line, i: int) -> int:
     """The index after the verbs, articles and adverbs that open the statement from token `i` on."""
     for nth in range(4):
         j = _verb_end(line, i)
-        if j == i or (nth and line.word[i] in line.lex.words("verbs.nounlike")):
+        moved = nth and line.roles[i - 1] == "verb"
+        if j == i or moved or (nth and line.word[i] in line.lex.words("verbs.nounlike")):
             break
-        i = j
-        if (line.word[i] in ("&", "/") or line.has("small.and", i)) and _verb_end(line, i + 1) > i + 1:
-            i = _verb_end(line, i + 1)
+        if line.has("verbs.particles", j) and (
+            line.roles[j + 1 : j + 2] == ["value"] or line.has("metric.articles", j + 1)
+        ):
+            j += 1
+        i = _after_further_verbs(line, j)
         if line.word[i] in line.lex.words("metric.articles"):
             return i
         adverb = line.at("metric.adverbs", i)
         if adverb > i:
             i = adverb
+    return i
+
+
+def _after_further_verbs(line: Line, i: int) -> int:
+    """The index after verbs joined to the first one: "susun, uji, dan tetapkan", "write and rehearse the plan"."""
+    for _ in range(3):
+        j = i + (line.word[i] == ",")
+        joined = line.word[j] in ("&", "/", "+") or line.has("small.and", j)
+        if j == i and not joined:
+            return i
+        k = j + joined
+        end = _verb_end(line, k)
+        if end == k and j > i:
+            # "Draft, consult on and adopt a policy": the last of the verbs tells that all before it are.
+            later = (m + 1 for m in range(k, min(k + 4, line.size)) if line.has("small.and", m))
+            k = next((m for m in later if _verb_end(line, m) > m), k)
+            end = _verb_end(line, k)
+        if end == k and joined and line.is_word(k) and line.has("verbs.objects_begin", k + 1):
+            end = k + 1
+        if end == k or not line.is_word(k):
+            return i
+        i = end
     return i
 
 
@@ -49,7 +76,8 @@ def _verb_end(line: Line, i: int) -> int:
     nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
     if nounlike and i and line.has("periods.adjectives", i - 1):
         return i
-    return i if nounlike and not _opens_a_phrase(line, j) else j
+    particle = line.has("verbs.particles", j)
+    return i if nounlike and not _opens_a_phrase(line, j + particle) else j + (nounlike and particle)
 
 
 def _unlisted_end(line: Line, i: int) -> int:
@@ -70,16 +98,30 @@ def _sounds_like_verb(line: Line, i: int) -> bool:
     if (sounds_like_verb(line, i) or (_bids(line, i) and i == start_of(line))) and i + 1 < len(line):
         return True
     after = i + 1
-    counts = line.number[after] and line.roles[after] == "value" and line.is_word(i) and i == start_of(line)
+    counts = (
+        after < len(line) and line.roles[i : after + 1] == [None, "value"] and line.is_word(i) and i == start_of(line)
+    )
     return counts and _noun_follows_number(line, after)
 
 
 def _bids(line: Line, i: int) -> bool:
     """Whether a word that opens a statement ends like a bidding: "kembalikan", "padamkan"."""
     lex, low = line.lex, line.word[i]
-    ends = len(low) >= _SHORTEST_PREFIXED and low.endswith(lex.edges("verbs.suffixes"))
-    noun = low in lex.words("verbs.suffix_nouns") or low.startswith(lex.edges("verbs.suffix_starts"))
-    return ends and not noun
+    if len(low) < _SHORTEST_PREFIXED:
+        return False
+    if low.endswith(lex.edges("verbs.suffixes")):
+        return low not in lex.words("verbs.suffix_nouns") and not low.startswith(lex.edges("verbs.suffix_starts"))
+    around = low.endswith(lex.edges("verbs.done_endings")) and low.startswith(lex.edges("verbs.done_starts"))
+    return (around and len(low) > _SHORTEST_AROUND) or _bids_loosely(line, low)
+
+
+def _bids_loosely(line: Line, low: str) -> bool:
+    """Whether a word is how people say a known bidding: "beresin" for "bereskan"."""
+    for ending in line.lex.edges("verbs.loose_suffixes"):
+        stem = low.removesuffix(ending)
+        if stem != low and any(stem + firm in line.lex.any_of(*_BIDDINGS) for firm in line.lex.edges("verbs.suffixes")):
+            return True
+    return False
 
 
 def sounds_like_verb(line: Line, i: int) -> bool:
@@ -89,14 +131,18 @@ def sounds_like_verb(line: Line, i: int) -> bool:
     return long_enough and low.startswith(lex.edges("verbs.prefixes")) and low not in lex.words("verbs.prefix_nouns")
 
 
-def _noun_follows_number(line: Line, i: int, shares: bool = False) -> bool:
-    while i < len(line) and line.roles[i] in ("value", "comparator", "to", "rank"):
+def _noun_follows_number(line: Line, first: int, shares: bool = False) -> bool:
+    i = first
+    while i < len(line) and (line.roles[i] in ("value", "comparator", "to", "rank") or line.word[i] == "'"):
         i += 1
-    if shares and line.has("share.after", i):
+    share = any(line.roles[k] == "value" for k in line.every("units.%"))
+    if line.has("share.after", i) and (shares or (not share and i > first + 1)):
         return True
     classifiers = line.lex.words("classifiers.words")
+    if i + 1 < len(line) and line.word[i] in classifiers and line.roles[i + 1] is None and line.is_word(i + 1):
+        # "Tambal 640 titik jalan": what is counted follows the word it is counted by.
+        i += line.word[i + 1] not in line.lex.any_of("metric.prepositions", "metric.joining")
     known = line.word[i] not in classifiers and line.word[i] not in line.lex.words("metric.prepositions")
-    share = any(line.roles[k] == "value" for k in line.every("units.%"))
     return i < len(line) and line.roles[i] is None and line.is_word(i) and known and (shares or not share)
 
 

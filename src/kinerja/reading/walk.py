@@ -21,7 +21,7 @@ from kinerja.reading.headings import (
     section_above_list,
     section_of,
 )
-from kinerja.reading.labels import strip_label
+from kinerja.reading.labels import bare_label, strip_label
 from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import Table, cells_of, table_at
@@ -44,6 +44,8 @@ class Walk:
         self.marked = False
         self.speaker: str | None = None
         self.outright = False
+        #: No heading has opened the section: an objective did, and a table below it says itself what it holds.
+        self.implied = False
 
     def read(self) -> Iterator[int]:
         """Take every line, or a whole table at once; now and then say how many more were taken."""
@@ -74,6 +76,8 @@ class Walk:
             self.outright = True
         elif line.label is not None:
             self._labelled(line)
+        elif (stated := _label_in_cell(line)) is not None:
+            self._state(*stated, line)
         elif closes(line):
             self.section = self.outer = None
         elif is_note(line) or self._titles(i, line):
@@ -91,10 +95,12 @@ class Walk:
 
     def _titles(self, i: int, line: SourceLine) -> bool:
         """Whether the line names a role, or an objective above its key results."""
-        parent = line.item and outlook.opens_below(self.lines, i)
+        parent = line.item and (outlook.opens_below(self.lines, i) or outlook.stands_alone(self.lines, i))
         title = may_be_role(line, bulleted=parent)
         ahead = outlook.leads_to(self.lines, i)
         if ahead == "key_results" and self.section != "key_results" and not line.item:
+            if self._explains(line):
+                return True
             self._open_objective(_clean(line.text), line)
             return True
         if title is None or self.section == "objective":
@@ -111,6 +117,11 @@ class Walk:
             self._open_role(title)
             return True
         return False
+
+    def _explains(self, line: SourceLine) -> bool:
+        """Whether a sentence stands between an objective and its list of key results: it says more about it."""
+        awaits = self.objective is not None and self.objective.labelled and not self.objective.key_results
+        return awaits and not line.after_blank and not is_headed(line)
 
     def _inherits(self, i: int, line: SourceLine) -> bool:
         """Whether the line names a role inside a list of goals of many roles: "# KPI" and below it "## Kasir"."""
@@ -129,6 +140,7 @@ class Walk:
             self.roles.append(known)
         self.role = known
         self.section, self.objective, self.marked = self.outer[0] if self.outer else None, None, False
+        self.implied = False
 
     def _open_section(self, section: Section, line: SourceLine) -> None:
         if self.outer and line.level and line.level <= self.outer[1] and section.name in ("kpi", "okr"):
@@ -137,7 +149,7 @@ class Walk:
         name, current = section.role, (self.role.name or "").lower()
         if name and name.lower() not in current and not (current and current in name.lower()):
             self._open_role(name)
-        self.section, self.marked, self.speaker = section.name, False, line.speaker
+        self.section, self.marked, self.speaker, self.implied = section.name, False, line.speaker, False
         if section.name not in ("key_results", "objective"):
             self.objective, self.level = None, line.level
 
@@ -165,6 +177,7 @@ class Walk:
     def _open_objective(self, text: str, line: SourceLine, labelled: bool = True) -> None:
         self.objective = FoundObjective(text, line.number, line.indent, labelled, _mark(line))
         self.role.objectives.append(self.objective)
+        self.implied = self.implied or self.section is None
         self.section = "okr"
 
     def _key_result(self, text: str, number: int, line: SourceLine | None = None) -> None:
@@ -236,6 +249,7 @@ class Walk:
 
     def _take_table(self, table: Table) -> None:
         kind = {"kpi": "kpi", "okr": "key_result", "key_results": "key_result"}.get(self.section or "", table.kind)
+        kind = (table.kind or kind) if self.implied else kind
         if not table.trusted and self.section is None:
             return
         for row in table.rows:
@@ -255,6 +269,14 @@ class Walk:
                 self.role.kpis.append((text, row.number))
 
 
+def _label_in_cell(line: SourceLine) -> tuple[str, str] | None:
+    """The kind and the words of a line whose label has a gap behind it: "Objective      Regulars by name"."""
+    cells = cells_of(line.text) if "  " in line.text.strip() or "\t" in line.text.strip() else []
+    kind = bare_label(cells[0]) if len(cells) > 1 else None
+    text = " ".join(cells[1:])
+    return (kind, text) if kind and any(char.isalpha() for char in text) else None
+
+
 def _labels_in(parts: list[str]) -> bool:
     return any(strip_label(part).kind for part in parts)
 
@@ -271,4 +293,7 @@ def _clean(text: str) -> str:
 
 def _one_line_list(text: str) -> list[str]:
     parts = [part.strip() for part in text.split(";")]
-    return [part for part in parts if any(char.isalpha() for char in part)] if len(parts) > 1 else [text]
+    if len(parts) < 2:
+        return [text]
+    parts[-1] = parts[-1].removesuffix(".")
+    return [part for part in parts if any(char.isalpha() for char in part)]

@@ -55,6 +55,7 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
         if before == "/" or line.has("ranks.top", amount.first - 1) or line.has("ranks.top_after", amount.last)
         else 0.0
     )
+    weight -= 5.0 if _belongs_to_another(line, amount, amounts, leading) else 0.0
     weight += 0.5 if amount is amounts[-1] and not _parted(line, amount.first) else 0.0
     if amount.is_duration and len(amounts) > 1:
         spanning = line.before("deadline.in_next", amount.first) < amount.first
@@ -64,6 +65,23 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     return weight
 
 
+def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leading: int) -> bool:
+    """Of two measures in one sentence the first counts: "Hold time below 40 s, callbacks made by 6 pm"."""
+    if amount.unit == "%" and line.has("share.of_cases", amount.last):
+        return False
+    for other in amounts:
+        if other is amount or other.last > amount.first:
+            return False
+        limit = limit_before(line, other)
+        rhythm = "period" in line.roles[other.last : other.last + 2]
+        measured = other.unit not in (None, "count") or limit is not None or other.first <= leading or rhythm
+        condition = limit is not None and limit.weak and not (other.is_duration or other.unit == "%")
+        if measured and not condition and not line.in_clause(other.first):
+            if any(line.word[k] in (",", ";") for k in range(other.last, amount.first)):
+                return not line.has("moves.trailing", amount.first - 1)
+    return False
+
+
 def _parted(line: Line, end: int) -> bool:
     """Whether a comma or "and" stands before the amount: it may belong to a second measure."""
     return any(line.word[i] in (",", ";") or line.has("small.and", i) for i in range(end))
@@ -71,6 +89,8 @@ def _parted(line: Line, end: int) -> bool:
 
 def _opens(line: Line, amount: Amount, leading: int) -> bool:
     """Whether only the verb stands before the amount: "Host two open evenings", "Serap 80% anggaran"."""
+    if not line.has("~verbs", leading):
+        return False
     for section, key in (
         ("deliver", "strong"),
         ("deliver", "soft"),
@@ -82,7 +102,11 @@ def _opens(line: Line, amount: Amount, leading: int) -> bool:
     ):
         if line.at(f"{section}.{key}", leading) == amount.first:
             return True
-    return False
+    # A verb that no list knows counts things as well: "Consign 12 works valued above $50k".
+    counted = amount.unit is None and line.is_word(amount.last) and line.roles[amount.last] is None
+    return (
+        counted and amount.first == leading + 1 and line.word[amount.last].endswith(line.lex.edges("clauses.plurals"))
+    )
 
 
 def _looks_named(line: Line, amount: Amount) -> bool:

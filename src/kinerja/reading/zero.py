@@ -20,7 +20,7 @@ def find_zero(line: Line) -> Amount | None:
         if j > i and _asks_for_none(line, i, j):
             return _zero(line, i, j)
         j = line.at("zero.without", i)
-        if j > i and _fault_near(line, j) and not _counted_before(line, i):
+        if j > i and _fault_near(line, j) and not _counted_before(line, i) and not _describes(line, i):
             line.claim(0, i, "before_zero")
             return _zero(line, i, j)
         j = line.at("zero.never", i)
@@ -57,9 +57,17 @@ def _asks_for_none(line: Line, i: int, j: int) -> bool:
     return not line.number[j]
 
 
+def _describes(line: Line, i: int) -> bool:
+    """ "Pabrik yang bersih dan bebas gangguan" describes a factory: no rhythm, no date, nothing done."""
+    return line.in_clause(i) and not any(line.roles)
+
+
 def _counted_before(line: Line, i: int) -> bool:
     """ "5 dari 8 gudang bebas kecelakaan" counts warehouses, not accidents; a year counts nothing."""
-    return any(line.number[k] and line.roles[k] is None and not year_at(line, k) for k in range(i))
+    return any(
+        line.number[k] and line.roles[k] is None and not year_at(line, k) and not line.has("ignored.name_words", k - 1)
+        for k in range(i)
+    )
 
 
 def _fault_near(line: Line, j: int) -> bool:
@@ -67,4 +75,8 @@ def _fault_near(line: Line, j: int) -> bool:
 
 
 def _numbers(line: Line) -> bool:
-    return any(line.number[i] and line.free(i, i + 1) for i in range(len(line)))
+    """Whether an amount may stand anywhere: a time of day is none."""
+    return any(
+        line.number[i] and line.free(i, i + 1) and not (line.has("clock.am", i + 1) or line.has("clock.pm", i + 1))
+        for i in range(len(line))
+    )

@@ -116,7 +116,7 @@ def _grid(book: CalamineWorkbook, name: str, marks: Marks) -> Grid:
                 cells[place] = Cell(None, error=marks.errors[place])
             elif (cell := _cell(found)) is not None:
                 cells[place] = Cell(cell.value, marks.shown.get(place, ""), cell.error)
-    return Grid(name, cells, _merged(sheet.merged_cell_ranges, marks))
+    return Grid(name, cells, _merged(sheet.merged_cell_ranges, marks), frozenset(marks.hidden))
 
 
 def _merged(ranges: list[tuple[Place, Place]] | None, marks: Marks) -> tuple[Merged, ...]:

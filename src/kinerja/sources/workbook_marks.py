@@ -16,13 +16,14 @@ from kinerja.reading.grid import Merged, Place
 
 Shown = Literal["percent", "sign"]
 _PERCENT_IDS = (9, 10)
+_FARTHEST = 1_000
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @dataclass(slots=True)
 class Marks:
-    """Of one sheet: how cells are shown, which are broken formulas, merged areas, and how far it reaches.
+    """Of one sheet: how cells are shown, which are broken formulas, merged areas, hidden columns, how far it reaches.
 
     `filled` counts the cells that hold a value, repeated ones as often as they repeat.
     """
@@ -30,6 +31,7 @@ class Marks:
     shown: dict[Place, Shown] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
     first: Place | None = None
     last: Place = (0, 0)
     filled: int = 0
@@ -103,7 +105,11 @@ class _XlsxSheet:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = _local(name)
-        if name == "row":
+        if name == "col" and attributes.get("hidden") in ("1", "true"):
+            # Whoever hides what is right of a table hides it to the sheet's end.
+            first, last = _count(attributes.get("min")), _count(attributes.get("max"))
+            self.marks.hidden.update(range(first - 1, min(last, _FARTHEST)))
+        elif name == "row":
             # Rows and cells may leave out where they stand: then each follows the one before.
             number = attributes.get("r", "")
             self.at = (int(number) - 1 if number.isdecimal() else self.at[0] + 1, -1)
@@ -158,7 +164,7 @@ class _Ods:
     def __init__(self) -> None:
         self.sheets: dict[str, Marks] = {}
         self.marks = Marks()
-        self.row = self.column = 0
+        self.row = self.column = self.place = 0
         self.rows = self.columns = 1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -166,7 +172,12 @@ class _Ods:
         match _local(name):
             case "table":
                 self.marks = self.sheets.setdefault(told.get("name", ""), Marks())
-                self.row = 0
+                self.row = self.place = 0
+            case "table-column":
+                count = _count(told.get("number-columns-repeated"))
+                if told.get("visibility") == "collapse":
+                    self.marks.hidden.update(range(self.place, min(self.place + count, _FARTHEST)))
+                self.place += count
             case "table-row":
                 self.rows, self.column = _count(told.get("number-rows-repeated")), 0
             case "table-cell" | "covered-table-cell":

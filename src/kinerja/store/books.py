@@ -22,7 +22,7 @@ from kinerja.store.filters import (
     stored_kpis,
     stored_objectives,
 )
-from kinerja.store.history import closing, events, readings_with_revisions, wordings
+from kinerja.store.history import closing, discarded, events, last_adoption, readings_with_revisions, wordings
 from kinerja.store.kpi_rows import kpi_columns, kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Kpi, Objective
 from kinerja.store.okr_rows import OBJECTIVE_ROW, Asked, Goals, goals, goals_alone, goals_of
@@ -42,12 +42,14 @@ __all__ = [
     "closing",
     "cycle",
     "cycles",
+    "discarded",
     "events",
     "home",
     "invitations",
     "key_result",
     "kpi",
     "kpi_choices",
+    "last_adoption",
     "linkable",
     "objective",
     "owner_choices",

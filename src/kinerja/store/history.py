@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from kinerja.core.access import Viewer, Visibility
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.kpi_rows import part
-from kinerja.store.models import KeyResultRevision, MeasurementRevision, ObjectiveClosing, ObjectiveCorrection
+from kinerja.store.models import (
+    KeyResult,
+    KeyResultRevision,
+    Kpi,
+    MeasurementRevision,
+    Objective,
+    ObjectiveClosing,
+    ObjectiveCorrection,
+)
 from kinerja.store.prepared import Prepared
-from kinerja.store.refs import noun_of, number_in
+from kinerja.store.refs import noun_of, number_in, ref_of
 from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow, WordingRow
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
 from kinerja.store.visibility import visible_events, visible_key_results, visible_kpis, visible_objectives
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """An adoption by its event: when it was, the short ids of what it made, and the cycle of its objectives."""
+
+    id: int
+    at: datetime
+    refs: tuple[str, ...]
+    cycle: str = ""
+
 
 _EVENT = ("id", "at", "via", "verb", "noun", "ref", "title", "before", "after", "note", "visibility")
 _NARROWING = {"ref": "ref", "before": "id__lt"}
@@ -25,6 +47,8 @@ _REVISION = (
     *("measurement__period_label", "measurement__period_start", "revision"),
     *("value_scaled", "numerator_scaled", "denominator_scaled", "note", "reason", "at"),
 )
+#: What may be deleted while it has no history, and the rows of it.
+_DELETED: dict[str, Any] = {"kpi": Kpi, "objective": Objective, "key_result": KeyResult}
 _CLOSING = (
     *("id", "grade_tenths", "progress", "coverage_reported", "coverage_asked"),
     *("self_grade_tenths", "self_reason", "learning", "at"),
@@ -64,6 +88,38 @@ def _written(narrowed: tuple[str, ...], limit: int) -> Prepared:
         return rows.values_list(*_EVENT, *at("actor", PERSON), *at("unit", UNIT))[:limit]
 
     return Prepared(build)
+
+
+def discarded(viewer: Viewer, refs: Collection[str]) -> frozenset[str]:
+    """Which of some short ids name a KPI, an objective or a key result that was deleted; one query.
+
+    Their events are left, but no page. Whether the viewer may see what is there is not asked here.
+    """
+    here = viewer.organisation
+    asked = {ref: int(ref.partition("-")[2]) for ref in refs if noun_of(ref) in _DELETED}
+    kept = [
+        rows.objects.filter(organisation=here, number__in=[n for ref, n in asked.items() if noun_of(ref) == noun])
+        .annotate(noun=Value(noun))
+        .order_by()
+        .values_list("noun", "number")
+        for noun, rows in _DELETED.items()
+    ]
+    there = {ref_of(noun, number) for noun, number in kept[0].union(*kept[1:])} if asked else set()
+    return frozenset(asked) - there
+
+
+def last_adoption(viewer: Viewer, slug: str = "", since: datetime | None = None) -> Adopted | None:
+    """The role that the viewer adopted last, or when that one was last adopted, if it was since a moment; one query."""
+    adopted = visible_events(viewer).filter(verb="role.adopted", actor=viewer.person)
+    if slug:
+        adopted = adopted.filter(after__slug=slug)
+    if since is not None:
+        adopted = adopted.filter(at__gte=since)
+    row = adopted.order_by("-id").values_list("id", "at", "after").first()
+    if row is None:
+        return None
+    number, at, after = row
+    return Adopted(number, at, tuple(str(after.get("refs", "")).split(",")), str(after.get("cycle", "")))
 
 
 def readings_with_revisions(viewer: Viewer, ref: str) -> tuple[ReadingRow, ...] | Problem:

@@ -11,7 +11,8 @@ from kinerja.core.people import PersonRef
 from kinerja.core.problem import Problem, Problems, not_found
 from kinerja.library.role import RoleTemplate, Text
 from kinerja.library.schema import role_of
-from kinerja.store.refs import number_in, ref_of
+from kinerja.store.refs import noun_of, number_in, ref_of
+from kinerja.store.rows import Hit
 from kinerja.store.shared import PERSON, Shared, at
 from kinerja.store.visibility import visible_roles
 
@@ -58,6 +59,31 @@ def role(viewer: Viewer, name: str) -> RoleTemplate | Problem:
 def all_roles(viewer: Viewer) -> tuple[RoleTemplate, ...]:
     """The organisation's own roles first, then the library's."""
     return (*(own.template for own in own_roles(viewer)), *library.roles())
+
+
+def hits(viewer: Viewer, text: str, lang: str, limit: int = 5) -> tuple[Hit, ...]:
+    """The roles that a few words name or that speak of them, the organisation's own before the library's; one query.
+
+    `sub` has the short id of an own one, and the first KPI that says it where the role's name doesn't. "R-3" finds
+    that role alone.
+    """
+    words = text.strip()
+    if not words:
+        return ()
+    if noun_of(words) is not None:
+        own = own_role(viewer, words) if noun_of(words) == "role" else None
+        found = [] if own is None or isinstance(own, Problem) else [library.Hit(own.template)]
+    else:
+        found = list(library.search(words, all_roles(viewer)))[: max(0, limit)]
+    return tuple(Hit(hit.role.slug, hit.role.name.in_language(lang), "role", _below(hit, words, lang)) for hit in found)
+
+
+def _below(hit: library.Hit, words: str, lang: str) -> str:
+    """What tells roles of the same name apart, and why one was found."""
+    named = library.search(words, [RoleTemplate("", hit.role.name)])
+    own = hit.role.slug if noun_of(hit.role.slug) else ""
+    because = "" if named or not hit.kpis else hit.kpis[0].name.in_language(lang)
+    return " · ".join(part for part in (own, because) if part)
 
 
 def _own(row: tuple[object, ...], shared: Shared) -> OwnRole:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
+from kinerja.core.measure import plain
 from kinerja.core.period import Period
 from kinerja.core.sheet import Weighed
 from kinerja.store import books
@@ -54,5 +55,5 @@ def weights_in(kpis: Collection[int], start: date) -> dict[int, tuple[Decimal | 
     found: dict[int, tuple[Decimal | None, str]] = {}
     # The last row wins: the latest beginning, and of several for it the newest.
     for kpi, scaled, area in rows.values_list("kpi_id", "weight_scaled", "area"):
-        found[kpi] = (None if scaled is None else Decimal(scaled).scaleb(-_SCALE), area)
+        found[kpi] = (None if scaled is None else plain(Decimal(scaled).scaleb(-_SCALE)), area)
     return found

@@ -14,7 +14,7 @@ from kinerja.reading.advice import Advice, supports
 from kinerja.reading.advisor import advise_on
 from kinerja.reading.advisor_answers import ANSWERS, advise_answers
 from kinerja.reading.statement import Statement, read_statement
-from kinerja.web.forms.advice import answers, kpi_address, objective_address, sentence
+from kinerja.web.forms.advice import answers, kept_as, kpi_address, objective_address, sentence
 from kinerja.web.forms.typed import Typed
 from kinerja.web.render import render, say_for, wants_piece
 from kinerja.web.say import Say
@@ -56,6 +56,7 @@ class Told:
     sure: str
     next_step: str
     ask: str
+    remark: str
     reasons: tuple[Weighed, ...]
     form: Form | None
 
@@ -67,9 +68,10 @@ def advisor(request: Signed) -> HttpResponse:
     typed, say = Typed(request.GET, request.lang), say_for(request)
     text, given = sentence(typed), answers(typed)
     said = read_statement(text)
-    by_sentence = told(advise_on(said), said, say) if text else None
+    kind = kept_as(typed)
+    by_sentence = told(advise_on(said, kind), said, say) if text else None
     by_answers = told(advise_answers(given, text, request.lang if not text else None), said, say) if given else None
-    context: dict[str, Any] = {"text": text, "given": given, "told": by_answers or by_sentence}
+    context: dict[str, Any] = {"text": text, "given": given, "kind": kind, "told": by_answers or by_sentence}
     if wants_piece(request):
         return render(request, "advisor/_answer.html", **context)
     return render(
@@ -106,8 +108,9 @@ def told(advice: Advice, said: Statement, say: Say) -> Told:
         words.meaning(advice.answer, lang),
         words.certainty_name(advice.certainty, lang),
         advice.certainty,
-        words.next_step(advice.answer, lang),
+        "" if advice.remark else words.next_step(advice.answer, lang),
         advice.ask,
+        words.remark(advice.remark, lang),
         tuple(reasons),
         form,
     )

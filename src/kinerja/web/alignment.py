@@ -24,6 +24,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs
 from kinerja.web.viewer import Signed, posted, signed_in
 
 
@@ -69,12 +70,8 @@ def links(request: Signed, ref: str) -> HttpResponse:
     """The form that links an objective to another goal, upward or downward, and the links it has."""
     book = found(books.objective(request.viewer, ref, request.today, known=request.organisation))
     view = book.objectives[0]
-    context: dict[str, Any] = {
-        "here": "okr",
-        "book": book,
-        "objective": view,
-        "may_edit": book.may(Deed.EDIT, view.thing),
-    }
+    theirs(request, Deed.EDIT, view.thing, reverse("objective", args=[view.ref]))
+    context: dict[str, Any] = {"here": "okr", "book": book, "objective": view}
     if request.method != "POST" and view.state is ObjectiveState.CLOSED:
         return see(reverse("objective", args=[view.ref]))
     if request.method != "POST":

@@ -22,6 +22,7 @@ from kinerja.web.key_result import Seen, see_key_result
 from kinerja.web.needs import needs_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see, wants_piece
+from kinerja.web.theirs import theirs
 from kinerja.web.viewer import Signed, posted, signed_in
 
 #: Where a person is led back to after a check-in, by the name its form sends.
@@ -89,6 +90,7 @@ def check_ins(request: Signed, ref: str) -> HttpResponse:
     """The form of one key result, and the check-in itself."""
     seen = see_key_result(request, ref)
     if request.method != "POST":
+        theirs(request, Deed.REPORT, seen.objective.thing_of(seen.view), reverse("key-result", args=[seen.view.ref]))
         return _one(request, seen, Typed({}, request.lang), Refusals(), dialog=wants_piece(request))
     typed = Typed(request.POST, request.lang)
     said = check_in_typed(typed, seen.view)

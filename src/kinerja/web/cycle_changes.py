@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import cycle as actions
+from kinerja.core.access import Deed
 from kinerja.core.lifecycle import ObjectiveState
 from kinerja.core.problem import Problem
 from kinerja.store import books
@@ -21,6 +22,7 @@ from kinerja.web.goal_lines import objective_line
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs_here
 from kinerja.web.viewer import Signed, signed_in
 
 
@@ -28,6 +30,7 @@ from kinerja.web.viewer import Signed, signed_in
 @signed_in
 def new(request: Signed) -> HttpResponse:
     """A new cycle: a name and two days; the next quarter is proposed."""
+    theirs_here(request, Deed.CLOSE_CYCLE, reverse("okr"))
     if request.method != "POST":
         latest = max((c.end for c in books.cycles(request.viewer)), default=None)
         typed = Typed(next_quarter(latest, request.today, request.organisation.fiscal_month), request.lang)
@@ -54,6 +57,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     of = next((c for c in books.cycles(request.viewer) if c.ref == ref.upper()), None)
     if of is None:
         raise Http404
+    theirs_here(request, Deed.CLOSE_CYCLE, reverse("cycle", args=[of.ref]))
     if request.method != "POST":
         start = {"name": of.name, "start": of.start.isoformat(), "end": of.end.isoformat()}
         typed = Typed(start, request.lang)
@@ -74,6 +78,7 @@ def close(request: Signed, ref: str) -> HttpResponse:
     book = found(books.cycle(request.viewer, request.today, cycle_ref=ref))
     if book.cycle is None or isinstance(book.cycle, Problem):
         raise Http404
+    theirs_here(request, Deed.CLOSE_CYCLE, reverse("cycle", args=[book.cycle.ref]))
     say = say_for(request)
     context: dict[str, Any] = {
         "here": "okr",

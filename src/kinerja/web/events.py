@@ -20,7 +20,7 @@ from kinerja.words.numbers import NOTHING
 
 SHOWN = 50
 #: Entries that number things for the machine and tell a reader nothing.
-COUNTED = ("number", "revision")
+COUNTED = ("number", "revision", "refs", "slug", "cycle")
 #: Entries that hold a period by its label.
 PERIODS = ("period", "since")
 #: The page of a thing by the letters of its short id.
@@ -63,6 +63,7 @@ def events(request: Signed) -> HttpResponse:
     rows = books.events(request.viewer, ref=ref or None, before=known, limit=SHOWN + 1)
     shown = rows[:SHOWN]
     say, fiscal_month = say_for(request), request.organisation.fiscal_month
+    gone = books.discarded(request.viewer, {event.ref for event in shown})
     older = None
     if len(rows) > SHOWN:
         older = "?" + urlencode({**({"ref": ref} if ref else {}), "before": shown[-1].id})
@@ -70,7 +71,10 @@ def events(request: Signed) -> HttpResponse:
         request,
         "events/page.html",
         here="home",
-        events=[(event, page_of(event.ref), _changed(event, say, fiscal_month)) for event in shown],
+        events=[
+            (event, None if event.ref in gone else page_of(event.ref), _changed(event, say, fiscal_month))
+            for event in shown
+        ],
         ref=ref,
         newest=("?" + urlencode({"ref": ref}) if ref else "?") if known else None,
         older=older,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
@@ -15,11 +14,14 @@ from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.key_result import key_result_draft, key_result_edit, shown_key_result
 from kinerja.web.forms.typed import Typed
+from kinerja.web.forms.understood import KEY_RESULT, Blank, key_result_blank
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.key_result import see_key_result
 from kinerja.web.objective import open_book
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs
+from kinerja.web.understood import looked_at
 from kinerja.web.viewer import Signed, signed_in
 
 
@@ -38,11 +40,14 @@ def new(request: Signed, ref: str) -> HttpResponse:
     """One more key result for an objective."""
     book = open_book(request, ref)
     view = book.objectives[0]
-    context: dict[str, Any] = {**_choices(request), "objective": view, "may_edit": book.may(Deed.EDIT, view.thing)}
+    theirs(request, Deed.EDIT, view.thing, reverse("objective", args=[view.ref]))
+    context: dict[str, Any] = {**_choices(request), "objective": view}
     if request.method != "POST":
         typed = Typed({"kind": "metric", "cadence": "week"}, request.lang)
         return render(request, "key_result/new.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
+    if shown := looked_at(request, typed, "key_result/new.html", [Blank("key_result", KEY_RESULT)], **context):
+        return shown
     draft = key_result_draft(typed)
     outcome = typed.refused() or actions.add(request.viewer, view.ref, draft, now=request.now)
     if refused(outcome):
@@ -60,13 +65,15 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     """Its words, its aim, its owner: once people work on it, a new aim needs a reason."""
     seen = see_key_result(request, ref)
     view = seen.view
-    if not seen.book.may(Deed.EDIT, seen.objective.thing_of(view)):
-        raise PermissionDenied
+    theirs(request, Deed.EDIT, seen.objective.thing_of(view), reverse("key-result", args=[view.ref]))
     context: dict[str, Any] = {**_choices(request), "seen": seen, "key_result": view, "objective": seen.objective}
     if request.method != "POST":
         typed = Typed(shown_key_result(view, say_for(request)), request.lang)
         return render(request, "key_result/edit.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
+    blank = key_result_blank(view, say_for(request))
+    if shown := looked_at(request, typed, "key_result/edit.html", [blank], **context):
+        return shown
     change, reason = key_result_edit(typed, view), typed.text("reason", most=2000)
     outcome = typed.refused() or actions.edit(
         request.viewer, view.ref, change, reason, now=request.now, seen=typed.whole("seen")
@@ -82,6 +89,7 @@ def edit(request: Signed, ref: str) -> HttpResponse:
 def remove(request: Signed, ref: str) -> HttpResponse:
     """Drop a key result with a reason; it stays in the history."""
     seen = see_key_result(request, ref)
+    theirs(request, Deed.EDIT, seen.objective.thing_of(seen.view), reverse("key-result", args=[seen.view.ref]))
     context: dict[str, Any] = {"here": "okr", "seen": seen, "key_result": seen.view, "objective": seen.objective}
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":

@@ -16,9 +16,12 @@ from kinerja.store import books
 from kinerja.web import notice
 from kinerja.web.forms.kpi import kpi_draft
 from kinerja.web.forms.typed import Typed
+from kinerja.web.forms.understood import KPI, Blank
 from kinerja.web.kpi_sheet import dependants, sheet_of
 from kinerja.web.refusal import Refusals, again, refused
-from kinerja.web.render import render, say_for, see
+from kinerja.web.render import creates, render, say_for, see
+from kinerja.web.theirs import theirs_here
+from kinerja.web.understood import looked_at
 from kinerja.web.viewer import Signed, signed_in
 
 
@@ -61,6 +64,8 @@ def found(book: Book | Problem) -> Book:
 @signed_in
 def new(request: Signed) -> HttpResponse:
     """A new KPI: name, unit, target and cadence first, the rest under "More"."""
+    if not creates(request.viewer):
+        theirs_here(request, Deed.CREATE, reverse("board"))
     context: dict[str, Any] = {
         "here": "board",
         "units": books.unit_choices(request.viewer),
@@ -71,6 +76,8 @@ def new(request: Signed) -> HttpResponse:
         typed = Typed({**start, **request.GET.dict()}, request.lang)
         return render(request, "kpi/new.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
+    if shown := looked_at(request, typed, "kpi/new.html", [Blank("kpi", KPI)], **context):
+        return shown
     draft = kpi_draft(typed)
     outcome = typed.refused() or actions.create(request.viewer, draft, now=request.now)
     if refused(outcome):

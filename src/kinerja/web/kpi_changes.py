@@ -16,16 +16,22 @@ from kinerja.store.directory import unit_choices
 from kinerja.web import notice
 from kinerja.web.forms.kpi import kpi_edit, revised_definition, shown_definition, shown_edit
 from kinerja.web.forms.typed import Typed
+from kinerja.web.forms.understood import kpi_blank
 from kinerja.web.kpi import found
 from kinerja.web.kpi_sheet import dependants
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs
+from kinerja.web.understood import looked_at
 from kinerja.web.viewer import Signed, posted, signed_in
 
 
 def _book(request: Signed, ref: str, *, depending: bool = False) -> Book:
-    """The KPI's book, for those who may change it; others are led to the action, which says why not."""
-    return found(books.kpi(request.viewer, ref, request.today, known=request.organisation, depending=depending))
+    """The KPI's book, for those who may change it; the others are told why not."""
+    book = found(books.kpi(request.viewer, ref, request.today, known=request.organisation, depending=depending))
+    view = book.kpis[0]
+    theirs(request, Deed.SET, view.thing, reverse("kpi", args=[view.ref]))
+    return book
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +43,6 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "board",
         "kpi": view,
-        "may_edit": book.may(Deed.SET, view.thing),
         "units": unit_choices(request.viewer),
         "people": books.people(request.viewer),
     }
@@ -45,6 +50,8 @@ def edit(request: Signed, ref: str) -> HttpResponse:
         typed = Typed(shown_edit(view), request.lang)
         return render(request, "kpi/edit.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
+    if shown := looked_at(request, typed, "kpi/edit.html", [kpi_blank(view, say_for(request))], **context):
+        return shown
     change = kpi_edit(typed)
     outcome = typed.refused() or actions.edit(request.viewer, view.ref, change, now=request.now)
     if refused(outcome):
@@ -61,11 +68,13 @@ def definition(request: Signed, ref: str) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "board",
         "kpi": view,
-        "may_edit": book.may(Deed.SET, view.thing),
         "locked": bool(view.readings),
     }
     if request.method != "POST":
-        typed = Typed(shown_definition(view, say_for(request)), request.lang)
+        shown = shown_definition(view, say_for(request))
+        # A sentence in the form of its name may lead here with what it says.
+        led = {name: said for name, said in request.GET.dict().items() if name in shown}
+        typed = Typed({**shown, **led}, request.lang)
         return render(request, "kpi/definition.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
     draft, reason = revised_definition(typed), typed.text("reason", required=True, most=2000)
@@ -81,9 +90,10 @@ def targets(request: Signed, ref: str) -> HttpResponse:
     """Set what it should reach from a period on; the list of all targets so far."""
     book = _book(request, ref)
     view = book.kpis[0]
-    context: dict[str, Any] = {"here": "board", "kpi": view, "may_edit": book.may(Deed.SET, view.thing)}
+    context: dict[str, Any] = {"here": "board", "kpi": view}
     if request.method != "POST":
-        typed = Typed({"since": request.GET.get("since") or view.running.label}, request.lang)
+        led = {name: request.GET.get(name, "") for name in ("target", "target_high")}
+        typed = Typed({**led, "since": request.GET.get("since") or view.running.label}, request.lang)
         return render(request, "kpi/targets.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
     value, high = typed.number("target", required=True), typed.number("target_high")
@@ -108,7 +118,6 @@ def archive(request: Signed, ref: str) -> HttpResponse:
         "here": "board",
         "kpi": view,
         "dependants": dependants(book, view.ref),
-        "may_edit": book.may(Deed.SET, view.thing),
     }
     typed = Typed(request.POST, request.lang)
     if request.method != "POST":

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from functools import partial
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
 from kinerja import library
 from kinerja.actions.adopted import unit_words
-from kinerja.actions.paste_mapping import unit_of
 from kinerja.core.access import Deed, Thing, may
 from kinerja.core.problem import Problem
 from kinerja.library.role import RoleTemplate, Sector
+from kinerja.reading.unit_words import unit_of
 from kinerja.reports.role import markdown
 from kinerja.reports.role_sheet import role_workbook
-from kinerja.store import role_rows
+from kinerja.store import books, role_rows
 from kinerja.store.role_rows import OwnRole
 from kinerja.web.forms.typed import Typed
 from kinerja.web.library_lines import kpi_line, lines_of
@@ -27,6 +29,8 @@ from kinerja.web.viewer import Signed, signed_in
 
 #: KPIs that a search names below a role; the role's page has the rest.
 NAMED = 4
+#: As long as an adoption may be looked at again, and taken back, from the role's page.
+FRESH = timedelta(days=7)
 _REF = re.compile(r"[A-Za-z]-\d{1,9}", re.ASCII)
 #: The files that a role leaves as.
 FILES = (("xlsx", "Excel"), ("toml", "TOML"), ("json", "JSON"), ("md", "Markdown"))
@@ -78,7 +82,8 @@ def shelves(request: Signed) -> HttpResponse:
     typed = Typed(request.GET, request.lang)
     words, sector = typed["q"][:100], typed["sector"]
     archived = typed["state"] == "archived"
-    own = role_rows.own_roles(request.viewer, archived=archived)
+    every = role_rows.own_roles(request.viewer, archived=True)
+    own = [each for each in every if archived or each.archived_at is None]
     ours = () if sector else library.search(words, (each.template for each in own))
     shelf = [] if archived else list(library.search(words, library.roles(), sector))
     if not words.strip():
@@ -95,6 +100,7 @@ def shelves(request: Signed) -> HttpResponse:
         library_sectors=[(each.slug, each.name.in_language(request.lang)) for each in library.sectors()],
         sector=next((each for each in library.sectors() if each.slug == sector), None),
         archived=archived,
+        put_away=archived or len(own) < len(every),
         may_keep=may_keep_roles(request),
         carry=bound_for(request),
     )
@@ -122,7 +128,18 @@ def role(request: Signed, slug: str) -> HttpResponse:
         carry=bound_for(request),
         may_keep=may_keep_roles(request),
         may_change=kept is not None and may_change(request, kept),
+        adopted=_just_adopted(request, found),
     )
+
+
+def _just_adopted(request: Signed, role: RoleTemplate) -> tuple[str, str] | None:
+    """When the reader adopted this role, and the way to what came of it and back, while it is fresh and still there."""
+    last = books.last_adoption(request.viewer, role.slug, request.now - FRESH)
+    if last is None or set(last.refs) <= books.discarded(request.viewer, last.refs):
+        return None
+    cycle = {"cycle": last.cycle} if last.cycle else {}
+    told = urlencode({"refs": ",".join(last.refs), "adoption": last.id, **cycle}, safe=",")
+    return say_for(request).moment(last.at), f"{reverse('role-adopted', args=[role.slug])}?{told}"
 
 
 def _others(request: Signed, role: RoleTemplate) -> list[tuple[str, str]]:

@@ -9,9 +9,10 @@ from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kinerja.actions import adoption_undo
 from kinerja.actions.adoption import adopt
 from kinerja.core.okr_view import ObjectiveView
-from kinerja.core.problem import Problem
+from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
@@ -21,12 +22,23 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.library import role_or_404
 from kinerja.web.library_lines import lines_of
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
-from kinerja.web.refusal import Refusals, in_words, refused
-from kinerja.web.render import creates, render, say_for, see
-from kinerja.web.viewer import Signed, signed_in
+from kinerja.web.refusal import Refusals, again, in_words, refused
+from kinerja.web.render import creates, reload, render, say_for, see
+from kinerja.web.say import Say
+from kinerja.web.viewer import Signed, posted, signed_in
+from kinerja.words.language import N_, translations
 
 #: Short ids that one address names.
 MOST = 200
+#: Why something stays when its adoption is taken back, by the last word of the refusal.
+STAYS = {
+    "reported": N_("stays: it has values or check-ins"),
+    "touched": N_("stays: somebody has worked on it since"),
+    "in_use": N_("stays: a key result uses it"),
+    "linked": N_("stays: it is linked to another goal"),
+    "closed": N_("stays: it is closed"),
+    "forbidden": N_("stays: it is not yours to delete"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +57,10 @@ def take_over(request: Signed, slug: str) -> HttpResponse:
         return _form(request, role, typed, in_words(at_fields(outcome), request.lang, say.zone))
     for doubt in outcome.warnings[:2]:
         notice.doubt(request, say, doubt)
-    told = {"refs": ",".join(outcome.refs), **({"cycle": wanted.cycle_ref} if wanted.cycle_ref else {})}
+    undone = reverse("role-adoption-undo", args=[role.slug, outcome.event])
+    notice.leave(request, say._("Adopted: %(role)s.") % {"role": role.name.in_language(request.lang)}, undo=undone)
+    told = {"refs": ",".join(outcome.refs), "adoption": str(outcome.event)}
+    told |= {"cycle": wanted.cycle_ref} if wanted.cycle_ref else {}
     return see(reverse("role-adopted", args=[role.slug]) + "?" + urlencode(told, safe=","))
 
 
@@ -93,10 +108,48 @@ def adopted(request: Signed, slug: str) -> HttpResponse:
         okr = books.cycle(request.viewer, request.today, cycle_ref=wanted, known=request.organisation)
         if not isinstance(okr, Problem):
             goals, cycle = tuple(goal for goal in okr.objectives if goal.ref in refs), okr.cycle
-    return render(request, "library/adopted.html", here="library", role=role, kpis=board.kpis, goals=goals, cycle=cycle)
+    adoption, stay = request.GET.get("adoption", ""), request.GET.get("stay", "").split(",")
+    say = say_for(request)
+    return render(
+        request,
+        "library/adopted.html",
+        here="library",
+        role=role,
+        kpis=board.kpis,
+        goals=goals,
+        cycle=cycle,
+        adoption=int(adoption) if adoption.isdecimal() and len(adoption) < 19 else None,
+        stay={ref: say._(STAYS[why]) for ref, why in zip(refs, stay, strict=False) if why in STAYS},
+    )
+
+
+@posted("role", "slug")
+@signed_in
+def undo(request: Signed, slug: str, adoption: int) -> HttpResponse:
+    """Take an adoption back; what somebody has worked on since stays, and the next page says which and why."""
+    say, back = say_for(request), reverse("role", args=[slug])
+    outcome = adoption_undo.undo(request.viewer, adoption, now=request.now)
+    if refused(outcome):
+        kept = outcome.items if isinstance(outcome, Problems) else (outcome,)
+        if not isinstance(outcome, Problems):
+            return again(request, "errors/refused.html", outcome, request.lang, back=back)
+    else:
+        kept = outcome.kept
+        notice.leave(request, _taken_back(say, len(outcome.refs)), state=None)
+    if not kept:
+        return reload(request, back)
+    left = {problem.field or "": problem.code.rpartition(".")[2] for problem in kept}
+    told = {"refs": ",".join(left), "stay": ",".join(left.values())}
+    return reload(request, reverse("role-adopted", args=[slug]) + "?" + urlencode(told, safe=","))
+
+
+def _taken_back(say: Say, count: int) -> str:
+    ngettext = translations(say.lang).ngettext
+    return ngettext("Taken back: %(num)s line.", "Taken back: %(num)s lines.", count) % {"num": count}
 
 
 urlpatterns = [
     path("library/<str:slug>/adopt", take_over, name="role-adopt"),
     path("library/<str:slug>/adopted", adopted, name="role-adopted"),
+    path("library/<str:slug>/adoptions/<int:adoption>/undo", undo, name="role-adoption-undo"),
 ]

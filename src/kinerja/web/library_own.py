@@ -23,30 +23,58 @@ from kinerja.web import notice
 from kinerja.web.forms.typed import Typed
 from kinerja.web.library import may_change, may_keep_roles, role_or_404
 from kinerja.web.refusal import Refusals, again, refused
-from kinerja.web.render import render, say_for, see
+from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.viewer import Signed, posted, signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def new(request: Signed) -> HttpResponse:
-    """A role from a unit's present work, or from a file."""
+    """A role from present work, from one that is there, from a sentence, or from a file."""
     if not may_keep_roles(request):
         raise PermissionDenied
-    context: dict[str, Any] = {"here": "library", "units": books.unit_choices(request.viewer)}
+    named = [(each.slug, each.name.in_language(request.lang)) for each in role_rows.all_roles(request.viewer)]
+    context: dict[str, Any] = {
+        "here": "library",
+        "units": books.unit_choices(request.viewer),
+        "people": books.people(request.viewer),
+        "roles": sorted(named, key=lambda each: each[1].casefold()),
+    }
     if request.method != "POST":
-        typed = Typed({"unit": request.GET.get("unit", "").upper()[:20]}, request.lang)
+        of = (request.GET.get("unit") or request.GET.get("owner") or "").upper()[:20]
+        typed = Typed({"of": of}, request.lang)
         return render(request, "library/new.html", typed=typed, refusals=Refusals(), **context)
     typed = Typed(request.POST, request.lang)
-    outcome = _from_unit(request, typed) if typed["deed"] == "unit" else _from_file(request, typed)
+    begun = {"work": _from_work, "copy": _from_role, "sentence": _from_sentence}.get(typed["deed"], _from_file)
+    outcome = begun(request, typed)
     if refused(outcome):
         return again(request, "library/new.html", outcome, request.lang, typed=typed, **context)
+    if typed["deed"] == "sentence":
+        return see(reverse("role-edit", args=[outcome.ref]))
     return _told(request, outcome.ref, say_for(request)._("%(name)s is in the library."))
 
 
-def _from_unit(request: Signed, typed: Typed) -> Done | Problem | Problems:
-    name, unit = typed.text("name", required=True, most=200), typed.text("unit", required=True)
-    return typed.refused() or role_making.from_unit(request.viewer, unit, name, today=request.today, now=request.now)
+def _from_work(request: Signed, typed: Typed) -> Done | Problem | Problems:
+    name, of = typed.text("name", required=True, most=200), typed.text("of", required=True, most=20)
+    make = role_making.from_person if of.upper().startswith("P-") else role_making.from_unit
+    if found := typed.refused():
+        return found
+    outcome = make(request.viewer, of, name, today=request.today, now=request.now)
+    at_field = isinstance(outcome, Problem) and outcome.field in ("unit", "owner")
+    return outcome.at("of") if isinstance(outcome, Problem) and at_field else outcome
+
+
+def _from_role(request: Signed, typed: Typed) -> Done | Problem | Problems:
+    found = role_rows.role(request.viewer, typed.text("role", required=True, most=100))
+    return found.at("role") if isinstance(found, Problem) else actions.create(request.viewer, found, now=request.now)
+
+
+def _from_sentence(request: Signed, typed: Typed) -> Done | Problem | Problems:
+    name = typed.text("called", required=True, most=200)
+    sentence = typed.text("sentence", required=True, most=300)
+    if found := typed.refused():
+        return found
+    return role_making.from_sentence(request.viewer, name, sentence, lang=request.lang, now=request.now)
 
 
 def _from_file(request: Signed, typed: Typed) -> Done | Problem | Problems:
@@ -63,7 +91,7 @@ def _told(request: Signed, ref: str, words: str) -> HttpResponse:
     found = role_rows.role(request.viewer, ref)
     name = ref if isinstance(found, Problem) else found.name.in_language(request.lang)
     notice.leave(request, words % {"name": name})
-    return see(reverse("role", args=[ref]))
+    return reload(request, reverse("role", args=[ref]))
 
 
 @posted("role", "slug")
@@ -85,19 +113,19 @@ def _own(request: Signed, slug: str) -> OwnRole:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def edit(request: Signed, slug: str) -> HttpResponse:
+def text(request: Signed, slug: str) -> HttpResponse:
     """The role as its file, to be changed as one likes."""
     own = _own(request, slug)
     if not may_change(request, own):
         raise PermissionDenied
-    context: dict[str, Any] = {"here": "library", "own": own}
     if request.method != "POST":
         typed = Typed({"content": library.as_toml(own.template)}, request.lang)
-        return render(request, "library/edit.html", typed=typed, refusals=Refusals(), **context)
+        return render(request, "library/text.html", here="library", own=own, typed=typed, refusals=Refusals())
     typed = Typed(request.POST, request.lang)
-    outcome = actions.edit(request.viewer, own.ref, typed["content"], now=request.now)
+    seen = typed.whole("seen")
+    outcome = typed.refused() or actions.edit(request.viewer, own.ref, typed["content"], seen=seen, now=request.now)
     if refused(outcome):
-        return again(request, "library/edit.html", outcome, request.lang, typed=typed, **context)
+        return again(request, "library/text.html", outcome, request.lang, here="library", own=own, typed=typed)
     return _told(request, own.ref, say_for(request)._("The change is saved."))
 
 
@@ -116,6 +144,6 @@ def archive(request: Signed, slug: str) -> HttpResponse:
 urlpatterns = [
     path("library/new", new, name="role-new"),
     path("library/<str:slug>/copy", copy, name="role-copy"),
-    path("library/<str:slug>/edit", edit, name="role-edit"),
+    path("library/<str:slug>/text", text, name="role-text"),
     path("library/<str:slug>/archive", archive, name="role-archive"),
 ]

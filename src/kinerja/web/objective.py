@@ -20,12 +20,15 @@ from kinerja.web.alignment import alignment_of
 from kinerja.web.forms.key_result import key_result_drafts, numbered, rows_of
 from kinerja.web.forms.objective import objective_draft
 from kinerja.web.forms.typed import Typed
+from kinerja.web.forms.understood import WAS, key_result_blanks
 from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.goal_story import story_of
 from kinerja.web.kpi import found
 from kinerja.web.refusal import Refusals, again, refused
-from kinerja.web.render import render, say_for, see
+from kinerja.web.render import creates, render, say_for, see
+from kinerja.web.theirs import theirs_here
+from kinerja.web.understood import looked_at
 from kinerja.web.viewer import Signed, signed_in
 
 #: How many empty key results a new objective starts with.
@@ -77,6 +80,8 @@ def new(request: Signed, ref: str) -> HttpResponse:
     cycle = next((c for c in books.cycles(request.viewer) if c.ref == ref.upper()), None)
     if cycle is None:
         raise Http404
+    if not creates(request.viewer):
+        theirs_here(request, Deed.CREATE, reverse("cycle", args=[cycle.ref]))
     if request.method != "POST":
         start = {
             "unit": request.person.unit.ref if request.person.unit else "",
@@ -84,8 +89,14 @@ def new(request: Signed, ref: str) -> HttpResponse:
             **request.GET.dict(),
         }
         return _form(request, cycle, Typed(start, request.lang), FIRST_ROWS)
+    blanks = key_result_blanks(request.POST)
+    given = Typed(request.POST, request.lang)
+    if shown := looked_at(
+        request, given, "objective/new.html", blanks, **_choices(request, cycle), count=max(len(blanks), FIRST_ROWS)
+    ):
+        return shown
     rows = rows_of(request.POST)
-    kept = {name: str(value) for name, value in request.POST.items() if not name.startswith("key_results.")}
+    kept = {name: str(value) for name, value in request.POST.items() if not name.startswith(("key_results.", WAS))}
     typed = Typed({**kept, **numbered(rows)}, request.lang)
     most = request.organisation.most_key_results
     if typed["deed"] == "more":

@@ -20,6 +20,7 @@ from kinerja.web.goal_lines import objective_line
 from kinerja.web.objective import open_book, show
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs
 from kinerja.web.viewer import Signed, posted, signed_in
 
 
@@ -29,12 +30,12 @@ def edit(request: Signed, ref: str) -> HttpResponse:
     """Change its words, ambition, owner, unit, or who sees it."""
     book = open_book(request, ref)
     view = book.objectives[0]
+    theirs(request, Deed.EDIT, view.thing, reverse("objective", args=[view.ref]))
     context: dict[str, Any] = {
         "here": "okr",
         "objective": view,
         "cycle": book.cycle,
         "cycles": books.cycles(request.viewer),
-        "may_edit": book.may(Deed.EDIT, view.thing),
         "units": books.unit_choices(request.viewer),
         "people": [p.as_ref for p in books.people(request.viewer)],
         "goal_choices": GoalChoices(say_for(request)),
@@ -78,6 +79,7 @@ def closing(request: Signed, ref: str) -> HttpResponse:
     """The computed grade, the owner's own with its reason, what was learnt, and what becomes of each key result."""
     book = open_book(request, ref)
     view = book.objectives[0]
+    theirs(request, Deed.EDIT, view.thing, reverse("objective", args=[view.ref]))
     say = say_for(request)
     context: dict[str, Any] = {
         "here": "okr",
@@ -86,7 +88,6 @@ def closing(request: Signed, ref: str) -> HttpResponse:
         "cycle": book.cycle,
         "cycles": books.cycles(request.viewer),
         "line": objective_line(book, view, say),
-        "may_edit": book.may(Deed.EDIT, view.thing),
         "goal_choices": GoalChoices(say),
     }
     if request.method != "POST" and view.state is not ObjectiveState.PUBLISHED:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kinerja.core.access import Role, Visibility
 from kinerja.core.kpi import Aggregation, Verdict
-from kinerja.core.measure import Comparator, Measure, Polarity, UnitKind
+from kinerja.core.measure import Comparator, Measure, Polarity, Unit, UnitKind
 from kinerja.core.people import PersonRef, UnitRef
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula
@@ -56,8 +56,11 @@ class Choose:
         """The periods of a KPI's table, the newest first."""
         return [(row.period.label, self.say.period(row.period)) for row in rows]
 
-    def measures(self, currency: str, own: Measure | None = None) -> list[tuple[str, str | Options]]:
-        """The usual ways to measure, as "kind:name"; a number has a noun of its own. `own` is what stands now."""
+    def measures(self, currency: str, own: Measure | None = None, said: str = "") -> list[tuple[str, str | Options]]:
+        """The usual ways to measure, as "kind:name"; a number has a noun of its own.
+
+        `own` is what stands now, `said` what a sentence asked for ("currency:USD"): neither gets lost.
+        """
         _ = self.say._
         usual: list[tuple[str, str | Options]] = [
             ("number:", _("a count (people, items, …)")),
@@ -67,6 +70,9 @@ class Choose:
             (_("Time"), [(f"duration:{name}", duration_name(name, self.say.lang)) for name in _DURATIONS]),
             (_("A score"), [(f"score:{scale}", _("out of %(scale)s") % {"scale": scale}) for scale in _SCALES]),
         ]
+        kind, _colon, name = said.partition(":")
+        if own is None and name and kind in set(UnitKind):
+            own = Measure(Unit(UnitKind(kind), name))
         if own is None or own.unit.kind is UnitKind.NUMBER:
             return usual
         key = f"{own.unit.kind}:{own.unit.name}"

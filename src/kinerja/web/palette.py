@@ -7,10 +7,11 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
 from kinerja.core.access import Deed, Thing, may
-from kinerja.store import books
+from kinerja.store import books, role_rows
+from kinerja.store.rows import Hit
 from kinerja.web.render import creates, render, say_for, wants_piece
 from kinerja.web.say import Say
-from kinerja.web.search import drawn
+from kinerja.web.search import IN_PALETTE, drawn
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words import names
 
@@ -23,9 +24,8 @@ def palette(request: Signed) -> HttpResponse:
     """Commands, pages and things that fit the words typed so far; the list alone while one types."""
     words, say = request.GET.get("q", "").strip()[:100], say_for(request)
     hits = books.search(request.viewer, words, limit=12) if words else ()
-    found: list[Item] = [
-        (href, hit.title, _note(hit.ref, hit.kind, say), icon, accent) for href, hit, icon, accent in drawn(hits)
-    ]
+    hits += role_rows.hits(request.viewer, words, request.lang, IN_PALETTE)
+    found: list[Item] = [(href, hit.title, _note(hit, say), icon, accent) for href, hit, icon, accent in drawn(hits)]
     deeds, places = (_fitting(items, words) for items in (_deeds(request, say), _places(say)))
     groups = [(say._("Actions"), deeds), (say._("Go to"), places)]
     groups = [(say._("Found"), found), *groups] if words else groups
@@ -35,8 +35,10 @@ def palette(request: Signed) -> HttpResponse:
     return render(request, template, here="", words=words, groups=[group for group in groups if group[1]])
 
 
-def _note(ref: str, kind: str, say: Say) -> str:
-    return f"{names.noun(kind, say.lang)} · {ref}"
+def _note(hit: Hit, say: Say) -> str:
+    """What was found, and its number; a role of the library has none, but perhaps a KPI for which it was found."""
+    said = hit.sub if hit.kind == "role" else hit.ref
+    return " · ".join(part for part in (names.noun(hit.kind, say.lang), said) if part)
 
 
 def _fitting(items: list[Item], words: str) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -29,7 +30,7 @@ from kinerja.web.forms.paste import (
     typed_items,
 )
 from kinerja.web.forms.typed import Typed
-from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
+from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice, goals_to_join
 from kinerja.web.paste_lines import first_items, preview_of
 from kinerja.web.paste_source import Handed, handed_in, left_unread
 from kinerja.web.paste_text import source_of
@@ -122,14 +123,14 @@ def _show(
         cycles=cycle_options(request, say),
         units=units,
         people=people,
-        choices=_choices(say, request.organisation.currency, items),
+        choices=_choices(say, request.organisation.currency, items, goals_to_join(request, items)),
         typed=typed,
         refusals=refusals,
         wrong={problem.field.rpartition(".")[0] for problem, _ in refusals.items if problem.field},
     )
 
 
-def _choices(say: Say, currency: str, items: Items) -> dict[str, Any]:
+def _choices(say: Say, currency: str, items: Items, goals: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The answers that the fields of a line offer; a unit that was read stays among them, whatever it is."""
     _ = say._
     known = [
@@ -145,6 +146,7 @@ def _choices(say: Say, currency: str, items: Items) -> dict[str, Any]:
     }  # fmt: skip
     ways = {"increase": _("rises"), "decrease": _("falls"), "maintain": _("stays"), "achieve": _("is reached")}
     return {
+        "joins": [("", _("a new one, as written above")), *goals],
         "unit": [("", "–"), *known, *((unit, unit) for unit in strange)],
         "comparator": [("", "–"), *((c.value, numbers.comparator(c, say.lang)) for c in Comparator)],
         "period": [("", "–"), *names.choices(Cadence, say.lang)],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kinerja.actions.drafts import PasteItem
 from kinerja.core.access import Deed, Thing, may
 from kinerja.core.book import Cycle
 from kinerja.core.lifecycle import CycleState
 from kinerja.core.period import Cadence, Period, period_of
+from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
@@ -35,6 +39,19 @@ def first_choice(request: Signed) -> str:
     if _startable(request, cycles):
         return QUARTER
     return next((c.ref for c in reversed(cycles) if c.state is CycleState.OPEN), "")
+
+
+def goals_to_join(request: Signed, items: Sequence[tuple[int, bool, PasteItem]]) -> list[tuple[str, str]]:
+    """The objectives of open cycles, where key results of the text stand without one; else nothing is looked up."""
+    if not any(item.kind == "objective" and not (item.title and item.joins is None) for _, _, item in items):
+        return []
+    found = []
+    for cycle in books.cycles(request.viewer):
+        if cycle.state is CycleState.OPEN:
+            book = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
+            goals = () if isinstance(book, Problem) else book.objectives
+            found += [(goal.ref, f"{goal.title} · {goal.unit.name} · {cycle.name}") for goal in goals]
+    return found
 
 
 def chosen_quarter(request: Signed, typed: Typed) -> Period | None:

@@ -30,6 +30,11 @@ class PreviewLine:
     otherwise: str = ""
     coach: Note | None = None
 
+    @property
+    def unsaid(self) -> bool:
+        """Whether key results stand in the text without their objective: it is asked for, or one there is chosen."""
+        return self.item.kind == "objective" and (not self.item.title or self.item.joins is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewRole:
@@ -69,7 +74,7 @@ def preview_of(
         lines = tuple(
             PreviewLine(
                 *(item, on, words_of(item, say), advice_of(item, say), offer_of(item), otherwise(item, say)),
-                note_of(coached(item, say.lang), say.lang),
+                note_of(coached(item, say.lang), say.lang) if item.title else None,
             )
             for on, item in arranged([(on, item) for of, on, item in items if of == index])
         )

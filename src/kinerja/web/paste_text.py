@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kinerja.reading.certainty import LIKELY, UNSURE
@@ -12,6 +12,11 @@ from kinerja.reading.document import Document, Role
 from kinerja.reading.framing import SIGNS
 from kinerja.reading.statement import Statement
 
+#: Markdown's marks, which are also how a Word or HTML file's headings and bold words arrive here.
+_TITLE = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]+\*\*:?\s*$)")
+_MARKUP = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")
+_HASHES = re.compile(r"^\s*#{1,6}\s+")
+_DRAWN = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*")
 _BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\f|\v")
 #: Source lines that the left side shows.
 SHOWN = 1500
@@ -37,10 +42,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of the pasted text in pieces: what was understood has the name of its field and its line's number."""
+    """One line of the pasted text in pieces: what was understood has the name of its field and its line's number.
+
+    `title` is true of a heading and of a line that is bold as a whole: their marks are not shown, they look so.
+    """
 
     pieces: tuple[Piece, ...]
     lines: tuple[int, ...] = ()
+    title: bool = False
 
 
 class _Mark(NamedTuple):
@@ -130,4 +139,9 @@ def _source_line(raw: str, marks: Sequence[_Mark], told: set[int]) -> SourceLine
         at = mark.end
         told.add(mark.number)
     pieces.append(Piece(raw[at:]))
-    return SourceLine(tuple(p for p in pieces if p.text), tuple(dict.fromkeys(mark.number for mark in marks)))
+    title = bool(_TITLE.match(raw))
+    bare = (replace(p, text=_MARKUP.sub("", p.text)) for p in pieces)
+    if title and pieces[0].field is None:
+        bare = (replace(p, text=_HASHES.sub("", p.text)) if not n else p for n, p in enumerate(bare))
+    shown = () if _DRAWN.fullmatch(raw) else tuple(p for p in bare if p.text)
+    return SourceLine(shown, tuple(dict.fromkeys(mark.number for mark in marks)), title)

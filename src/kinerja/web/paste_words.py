@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kinerja.actions.drafts import PasteItem
-from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_of
+from kinerja.actions.paste_mapping import comparator_of, key_result_draft
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
-from kinerja.reading.advice import Certainty
 from kinerja.reading.advisor import advise
 from kinerja.reading.statement import Kind, Statement, read_statement
+from kinerja.reading.unit_words import unit_of
 from kinerja.web.say import Say
 from kinerja.words import names, numbers, readings
-from kinerja.words.advice import listed_otherwise
+from kinerja.words.advice import remark
 
 _SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
 
@@ -76,13 +76,8 @@ def _without_start(item: PasteItem, say: Say) -> list[str]:
 
 
 def otherwise(item: PasteItem, say: Say) -> str:
-    """That a line stands under one heading and clearly reads like the other kind; "" where it doesn't, or hardly."""
-    if item.kind == "objective":
-        return ""
-    advised = advise(item.title)
-    if advised.certainty is Certainty.OPEN:
-        return ""
-    return listed_otherwise(item.kind, advised.answer, say.lang)
+    """What differs where a line stands under one heading and reads like another kind; "" where it doesn't."""
+    return "" if item.kind == "objective" else remark(advise(item.title, None, _SECTION[item.kind]).remark, say.lang)
 
 
 def offer_of(item: PasteItem) -> bool:

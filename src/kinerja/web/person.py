@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -22,6 +21,7 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs_here
 from kinerja.web.unit import SHOWN, unit_options
 from kinerja.web.viewer import Signed, posted, signed_in
 
@@ -82,8 +82,8 @@ def _person(request: Signed, ref: str) -> PersonRow:
 
 
 def _choices(request: Signed, someone: PersonRow | None) -> dict[str, Any]:
-    if not may_edit_people(request):
-        raise PermissionDenied
+    back = reverse("person", args=[someone.ref]) if someone else reverse("people")
+    theirs_here(request, Deed.MANAGE_PEOPLE, back)
     return {
         "here": "people",
         "someone": someone,

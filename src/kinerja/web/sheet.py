@@ -19,7 +19,7 @@ from kinerja.reports.kpi_sheet_lines import page_of_read
 from kinerja.sources.workbook import read_workbook
 from kinerja.store import books
 from kinerja.web import notice
-from kinerja.web.forms.sheet import at_fields, drafts, first_fields
+from kinerja.web.forms.sheet import answers_of, at_fields, drafts, first_fields
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
@@ -93,7 +93,7 @@ def _handed(request: Signed, typed: Typed) -> _Handed | Problem:
         if isinstance(read, Problem):
             return read
         grids = read
-    pages = read_sheets(grids)
+    pages = read_sheets(grids, answers_of(typed))
     with_tables = {page.sheet for page in pages}
     kept = tuple(grid for grid in grids if grid.name in with_tables)
     if not pages:

@@ -14,6 +14,7 @@ from kinerja.core.measure import Unit, rounded
 from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
 from kinerja.store import books
+from kinerja.web.forms.sheet import ANSWER
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals
 from kinerja.web.render import say_for
@@ -32,6 +33,22 @@ class FindingShown:
     should: str
     words: str
     steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the numbers of a sheet leave open or decided against the usual: its words, and the answers to choose from.
+
+    The empty answer leaves it to the numbers, and says what they make of it.
+    """
+
+    field: str
+    cell: str
+    about: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+    open: bool
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,10 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
-    """One person's sheet in words; `areas` holds its lines by area. `stranger`: nobody here has the name it bears."""
+    """One person's sheet in words; `areas` holds its lines by area.
+
+    `stranger`: nobody here has the name it bears; `when`: the month, where one table holds several.
+    """
 
     at: str
     page: Page
@@ -63,8 +83,10 @@ class PageShown:
     wrong: tuple[FindingShown, ...]
     follows: tuple[FindingShown, ...]
     doubts: tuple[FindingShown, ...]
+    questions: tuple[Question, ...]
     convention: str
     total: str | None
+    when: str = ""
     stranger: bool = False
 
 
@@ -73,6 +95,7 @@ def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: 
     people = books.people(request.viewer)
     there: dict[tuple[str, ...], dict[str, str]] = {}
     shown = []
+    fields: set[str] = set()
     for number, page in enumerate(pages):
         at = f"p.{number}."
         # Many people's sheets are for one unit and period: what is there is asked once for all of them.
@@ -80,7 +103,11 @@ def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: 
         if asked not in there:
             there[asked] = _known(request, typed, at)
         one = _page(say_for(request), at, page, typed, refusals, there[asked])
-        shown.append(replace(one, stranger=bool(page.person) and person_of(page, people) is None))
+        # The months of one table ask the same of the same cell: once is enough, and a form sends it once.
+        questions = tuple(question for question in one.questions if question.field not in fields)
+        fields |= {question.field for question in questions}
+        stranger = bool(page.person) and person_of(page, people) is None
+        shown.append(replace(one, questions=questions, stranger=stranger))
     return shown
 
 
@@ -92,7 +119,8 @@ def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known
             areas[-1][1].append(shown)
         else:
             areas.append((line.area, [shown]))
-    by_weight = {w: tuple(_finding(f, say.lang) for f in page.findings if f.weight == w) for w in _WEIGHTS}
+    told = [f for f in page.findings if not f.options]
+    by_weight = {w: tuple(_finding(f, say.lang) for f in told if f.weight == w) for w in _WEIGHTS}
     return PageShown(
         at=at,
         page=page,
@@ -101,12 +129,22 @@ def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known
         wrong=by_weight["wrong"],
         follows=by_weight["follows"],
         doubts=by_weight["doubt"],
+        questions=tuple(_question(f, page, say) for f in page.findings if f.options),
         convention=sheet_findings.convention(page.convention, say.lang),
         total=_rounded(page.right_total, say),
+        when=_month(page, say) if page.month is not None else "",
     )
 
 
+def _month(page: Page, say: Say) -> str:
+    named = parse_period(page.period) if page.period else None
+    return say.period(named) if isinstance(named, Period) else ""
+
+
 _WEIGHTS = ("wrong", "follows", "doubt")
+#: What nothing in the sheet decides, or what it says in two ways; and what a person has answered.
+_OPEN = ("column_undecided", "polarity_asked", "polarity_against_words", "polarity_against_sign")
+_ANSWERED = ("column_said", "polarity_said")
 
 
 def _known(request: Signed, typed: Typed, at: str) -> dict[str, str]:
@@ -160,6 +198,21 @@ def _finding(finding: Finding, lang: str) -> FindingShown:
         should=sheet_findings.should(finding, lang),
         words=sheet_findings.sentence(finding, lang),
         steps=tuple(sheet_findings.steps(finding, lang)),
+    )
+
+
+def _question(finding: Finding, page: Page, say: Say) -> Question:
+    values = finding.values
+    read_as = sheet_findings.answer(str(values.get("column", "")), say.lang)
+    options = [(option, sheet_findings.answer(option, say.lang)) for option in finding.options]
+    return Question(
+        field=f"{ANSWER}{page.sheet}!{finding.cell}",
+        cell=finding.cell,
+        about=str(values.get("heading") or values.get("kpi") or ""),
+        words=sheet_findings.sentence(finding, say.lang),
+        options=(("", say._("As read: %(what)s") % {"what": read_as}), *options),
+        open=finding.code in _OPEN,
+        answered=finding.code in _ANSWERED,
     )
 
 

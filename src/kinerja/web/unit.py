@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -22,6 +21,7 @@ from kinerja.web.goal_choices import GoalChoices
 from kinerja.web.goal_lines import objective_line
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs_here
 from kinerja.web.viewer import Signed, posted, signed_in
 
 #: KPIs and objectives on a unit's or a person's page; the rest is on the board and in the cycle, by the same filter.
@@ -38,12 +38,15 @@ def may_edit_units(request: Signed) -> bool:
 def units(request: Signed) -> HttpResponse:
     """The tree of units with their people and leads."""
     archived = request.GET.get("state") == "archived"
+    every = books.units(request.viewer, archived=True)
+    shown = [each for each in every if archived or not each.archived]
     return render(
         request,
         "unit/list.html",
         here="units",
-        units=books.units(request.viewer, archived=archived),
+        units=shown,
         archived=archived,
+        put_away=archived or len(shown) < len(every),
         may_edit=may_edit_units(request),
     )
 
@@ -95,8 +98,7 @@ def _unit(request: Signed, ref: str) -> UnitRow:
 @signed_in
 def new(request: Signed) -> HttpResponse:
     """A new unit: its name, and the unit above it."""
-    if not may_edit_units(request):
-        raise PermissionDenied
+    theirs_here(request, Deed.MANAGE_UNITS, reverse("units"))
     context: dict[str, Any] = {"here": "units", "unit": None, "unit_options": unit_options(request)}
     if request.method != "POST":
         typed = Typed({"parent": request.GET.get("parent", "")}, request.lang)
@@ -115,8 +117,7 @@ def new(request: Signed) -> HttpResponse:
 def edit(request: Signed, ref: str) -> HttpResponse:
     """Rename a unit or move it, with everything below it."""
     view = _unit(request, ref)
-    if not may_edit_units(request):
-        raise PermissionDenied
+    theirs_here(request, Deed.MANAGE_UNITS, reverse("unit", args=[view.ref]))
     context: dict[str, Any] = {"here": "units", "unit": view, "unit_options": unit_options(request)}
     if request.method != "POST":
         typed = Typed({"name": view.name, "parent": view.parent_ref or ""}, request.lang)

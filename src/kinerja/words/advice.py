@@ -44,6 +44,7 @@ _REASONS: Mapping[str, str] = {
     "limit": N_("“%(words)s” is a line not to cross, and it holds as long as the work goes on."),
     "level": N_("It names a level that is to hold, and nothing that is to change."),
     "routine": N_("It is a duty that comes with the work and does not end."),
+    "cases": N_("“%(words)s” is a share of cases that keep coming: a standard to keep, not a thing to finish."),
     "share": N_("“%(words)s” can also be a level that every period has to keep."),
     "no_end": N_("No date ends it, as with a KPI."),
     "from_to": N_("“%(words)s” is a way from here to there."),
@@ -52,6 +53,9 @@ _REASONS: Mapping[str, str] = {
     "deadline": N_("“%(words)s” is a date: after it, the goal is reached or missed."),
     "multiple": N_("“%(words)s” is a leap, and a leap is a stretch."),
     "once": N_("“%(words)s” is reached once, and then it is done."),
+    "reach": N_("“%(words)s” is a level to get to, if it isn't there yet."),
+    "listed_kpi": N_("It is kept as a KPI, so it is meant to hold."),
+    "listed_key_result": N_("It is kept as a key result, so it is meant to be reached in this cycle."),
     "size": N_("“%(words)s” is the size of a change, not a level to hold."),
     "errand": N_("“%(words)s” names an errand: it is done, or it is not."),
     "deliverable": N_("“%(words)s” is a thing to finish. Having it is not yet a result."),
@@ -85,6 +89,8 @@ _WITHOUT_WORDS: Mapping[str, str] = {
     "size": N_("The number is the size of a change, not a level to hold."),
     "multiple": N_("It is a leap, and a leap is a stretch."),
     "share": N_("It can also be a level that every period has to keep."),
+    "cases": N_("It is a share of cases that keep coming: a standard to keep, not a thing to finish."),
+    "reach": N_("It is a level to get to, if it isn't there yet."),
     "deadline": N_("It has a date: after it, the goal is reached or missed."),
 }
 _QUESTIONS: tuple[tuple[str, str, str], ...] = (
@@ -172,20 +178,61 @@ def worded(told: Mapping[str, Any], lang: str) -> dict[str, Any]:
         **told,
         "name": answer_name(answer, lang) or None,
         "meaning": meaning(answer, lang),
-        "next": next_step(answer, lang) or None,
+        "next": None if told["remark"] else next_step(answer, lang) or None,
         "reasons": reasons,
+        "remark": remark(told["remark"] or "", lang) or None,
     }
 
 
-_LISTED: Mapping[tuple[str, str], str] = {
-    ("kpi", "okr"): N_("It stands under KPI and reads like an OKR."),
-    ("kpi", "task"): N_("It stands under KPI and reads like a task."),
-    ("kpi", "project"): N_("It stands under KPI and reads like a project."),
-    ("key_result", "kpi"): N_("It stands under key results and reads like a KPI."),
-    ("key_result", "task"): N_("It stands under key results and reads like a task."),
+#: Where the words make something else of a sentence than it is kept as: what differs, why, and what to do.
+_REMARKS: Mapping[str, str] = {
+    "routine": N_(
+        "This is a routine: as a KPI it says whether it takes place, no more. What it should bring is the better KPI."
+    ),
+    "key_result.routine": N_(
+        "It stands under key results and is a routine: at best a KPI that says whether it takes place. "
+        "The key result is what comes of it."
+    ),
+    "key_result.level": N_(
+        "It stands under key results and names a level, not the way there. If you are not there yet, say from where "
+        "and by when; once you are, hold it as a KPI."
+    ),
+    "key_result.recurs": N_(
+        "It stands under key results and asks the same every period, as a KPI does. As a key result, say from where "
+        "and by when the number should be reached; afterwards hold it as a KPI."
+    ),
+    "key_result.effort": N_(
+        "It stands under key results and counts what is done. Say what should be different through it; the work itself "
+        "is a step on the way."
+    ),
+    "key_result.project": N_(
+        "It stands under key results and names a piece of work. What it lacks to be one is what becomes different "
+        "through it, from how much to how much; then the work is a step on the way."
+    ),
+    "key_result.task": N_("It stands under key results and is an errand: it belongs on a to-do list."),
+    "kpi.grows": N_(
+        "It stands under KPI and asks for growth without an end. As a KPI, name the level to hold; if it should grow, "
+        "make that a key result with a start and an end."
+    ),
+    "kpi.change": N_(
+        "It stands under KPI and names the size of a change, which is over one day. As a KPI, name the level to hold; "
+        "make the change a key result."
+    ),
+    "kpi.moves": N_(
+        "It stands under KPI and asks for a change. As a KPI, name the level alone; the way there is a key result."
+    ),
+    "kpi.once": N_(
+        "It stands under KPI and is reached once. As a KPI, say how many there should be each period; "
+        "as it is, it is a key result."
+    ),
+    "kpi.wish": N_("It stands under KPI and says where to go, not how far: name the level to hold."),
+    "kpi.project": N_(
+        "It stands under KPI and names a piece of work: the KPI is what should be better once it is done."
+    ),
+    "kpi.task": N_("It stands under KPI and is an errand: it belongs on a to-do list."),
 }
 
 
-def listed_otherwise(kind: str, answer: str | None, lang: str) -> str:
-    """That a line is listed as one thing and reads like another; nothing where the two agree."""
-    return said(_LISTED.get((kind, answer or ""), ""), lang)
+def remark(code: str, lang: str) -> str:
+    """What is to be said where words and heading differ, in one or two sentences; nothing for none."""
+    return said(_REMARKS.get(code, ""), lang)

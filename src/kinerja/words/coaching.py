@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kinerja.words.coaching_fields import side
 from kinerja.words.coaching_texts import FINDINGS, PARTS, RISKS
 from kinerja.words.language import said, translations
 
@@ -160,7 +161,8 @@ def _advice(finding: Finding, text: str, lang: str) -> Advice:
 def _values(finding: Finding, text: str, lang: str) -> dict[str, str]:
     risk = finding.values.get("risk", "")
     own = {"words": ", ".join(dict.fromkeys(finding.words(text))), "count": "", "metric": "", "health": ""}
-    return {**own, **finding.values, "risk": said(RISKS.get(risk, ""), lang)}
+    sides = {name: side(finding.values.get(name, ""), lang) for name in ("said", "stands")}
+    return {**own, **finding.values, **sides, "risk": said(RISKS.get(risk, ""), lang)}
 
 
 def _lost(part: Part, lang: str) -> str:

@@ -65,6 +65,7 @@ _VERBS: Mapping[str, str] = {
     "kpi.weighed": N_("{actor} set the weight of {title}"),
     "kpi.archived": N_("{actor} archived the KPI {title}"),
     "kpi.restored": N_("{actor} restored the KPI {title}"),
+    "kpi.discarded": N_("{actor} deleted the KPI {title}"),
     "measurement.measured": N_("{actor} recorded a value for {title}"),
     "measurement.corrected": N_("{actor} corrected a value of {title}"),
     "measurement.undone": N_("{actor} took back a value of {title}"),
@@ -74,6 +75,7 @@ _VERBS: Mapping[str, str] = {
     "objective.unpublished": N_("{actor} made the objective {title} a draft again"),
     "objective.closed": N_("{actor} closed the objective {title}"),
     "objective.corrected": N_("{actor} added a correction to the objective {title}"),
+    "objective.discarded": N_("{actor} deleted the objective {title}"),
     "key_result.added": N_("{actor} added the key result {title}"),
     "key_result.edited": N_("{actor} edited the key result {title}"),
     "key_result.removed": N_("{actor} removed the key result {title}"),
@@ -93,6 +95,8 @@ _VERBS: Mapping[str, str] = {
     "role.edited": N_("{actor} changed the role {title} in the library"),
     "role.archived": N_("{actor} archived the role {title}"),
     "role.restored": N_("{actor} restored the role {title}"),
+    "role.adopted": N_("{actor} adopted the role {title}"),
+    "role.adoption_undone": N_("{actor} took back the adoption of the role {title}"),
     "person.created": N_("{actor} added {title}"),
     "person.edited": N_("{actor} edited {title}"),
     "person.roles_set": N_("{actor} changed the roles of {title}"),
@@ -163,6 +167,10 @@ FIELDS: Mapping[str, str] = {
     "ambition": N_("Ambition"),
     "milestones": N_("Milestones"),
     "kpi": N_("KPI"),
+    "kpis": N_("KPIs"),
+    "objective": N_("Objective"),
+    "objectives": N_("Objectives"),
+    "key_result": N_("Key result"),
     "health_kpi": N_("Health KPI"),
     "share": N_("Share"),
     "parent": N_("Parent"),
@@ -208,17 +216,8 @@ MEASURED_IN = "measured_in"
 _IN_UNIT = frozenset({"value", "target", "target_high", "high", "baseline"})
 #: Fields whose digits are no quantity.
 _AS_WRITTEN = {
-    "name",
-    "title",
-    "note",
-    "reason",
-    "period",
-    "since",
-    "version",
-    "email",
-    "position",
-    "kpi",
-    "health_kpi",
+    *("name", "title", "note", "reason", "period", "since", "version", "email"),
+    *("position", "kpi", "objective", "key_result", "health_kpi"),
 }
 
 

@@ -152,6 +152,8 @@ _NOUNS: Mapping[str, str] = {
     "unit": N_("unit"),
     "person": N_("person"),
     "role": N_("role"),
+    "role_line": N_("line of a role"),
+    "adoption": N_("adoption of a role"),
     "alignment": N_("link between goals"),
     "invitation": N_("invitation"),
     "token": N_("access token"),
@@ -176,6 +178,13 @@ def choices(kind: type[StrEnum], lang: str) -> list[tuple[str, str]]:
 def noun(code: str, lang: str) -> str:
     """A thing's kind in the middle of a sentence: "key result"; an unknown one without its underscores."""
     return said(_NOUNS[code], lang) if code in _NOUNS else code.replace("_", " ")
+
+
+def language_name(code: str, lang: str) -> str:
+    """What a language is called in another: "en" is "Inggris" in Indonesian."""
+    from babel import Locale
+
+    return str(Locale.parse(code).get_display_name(lang) or code)
 
 
 def code_label(code: str, kinds: Iterable[type[StrEnum]], lang: str) -> str:

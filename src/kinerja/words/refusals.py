@@ -41,8 +41,8 @@ DEEDS: Mapping[str, tuple[str, str]] = {
         N_("Ask for the role of a member."),
     ),
     "set_by_lead": (
-        N_("You may not {deed}: you are measured by it, and its unit's lead sets it."),
-        N_("Ask the unit's lead or HR; you can report values all the same."),
+        N_("You may not {deed}: its unit's lead sets it, not those who are measured by it."),
+        N_("Ask the unit's lead or the performance office; who owns it can report values all the same."),
     ),
     "not_owner_nor_lead": (
         N_("You may not {deed}: you neither own it nor lead its unit."),

@@ -88,5 +88,9 @@ HOUSE: Mapping[str, tuple[str, str]] = {
         N_("Put an objective before it, or save it as a KPI."),
     ),
     "paste.nothing_chosen": (N_("Nothing has been chosen to save."), N_("Tick the lines you want to keep.")),
+    "paste.objective_unsaid": (
+        N_("These key results have no objective yet."),
+        N_("Say in one sentence what they are to bring about, or choose the objective they belong to."),
+    ),
     "paste.unknown_kind": (N_("“{kind}” is neither KPI, objective nor key result."), N_("Choose one of the three.")),
 }

@@ -40,7 +40,7 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
     ),
     "library.band_ends": (
         N_("“{field}”: an upper end belongs to “between”, and to nothing else."),
-        N_("Write value and value_high with between, or value alone."),
+        N_("With “between”, write both ends; otherwise the target alone."),
     ),
     "library.polarity_of_band": (
         N_("“{field}”: a band and “between” belong together."),
@@ -62,6 +62,39 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
     "library.unit_is_empty": (
         N_("{unit} has no KPI and no running objective that everybody may see."),
         N_("A role is made of those: choose another unit, or upload a file."),
+    ),
+    "library.person_is_empty": (
+        N_("{person} answers for no KPI and no running objective that everybody may see."),
+        N_("A role is made of those: choose somebody else, or begin with one sentence."),
+    ),
+    "library.last_line": (
+        N_("“{name}” is the last line of this role."),
+        N_("Add another one first, or put the role into the archive."),
+    ),
+    "library.overtaken": (
+        N_("{by} changed this while you had it open."),
+        N_("Look at what it says now; saving again keeps yours."),
+    ),
+    "adoption.touched": (
+        N_("“{name}” ({id}) stays: {by} has worked on it since."),
+        N_("Delete it on its own page, or archive it, if it is still not wanted."),
+    ),
+    "adoption.nothing_left": (N_("Nothing of this adoption is left to take back."), N_("Look at what happened.")),
+    "discard.reported": (
+        N_("“{name}” ({id}) stays: it has values or check-ins."),
+        N_("What was reported is kept. Archive the KPI, or close the objective."),
+    ),
+    "discard.in_use": (
+        N_("“{name}” ({id}) stays: the key result {by} uses it."),
+        N_("Take it out of the key result first."),
+    ),
+    "discard.linked": (
+        N_("“{name}” ({id}) stays: it is linked to another goal."),
+        N_("Remove the link first."),
+    ),
+    "discard.published": (
+        N_("“{name}” ({id}) is published, and people may be working on it."),
+        N_("Make it a draft again first."),
     ),
     "library.archived": (N_("The role {name} is in the archive."), N_("Take it out again first.")),
 }

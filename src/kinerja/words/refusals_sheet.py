@@ -22,7 +22,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     ),
     "sheet.nothing_chosen": (N_("No line was chosen."), N_("Choose at least one line to save.")),
     "sheet.no_period": (N_("It isn't clear which period this sheet is for."), N_("Name it, for example 2026-10.")),
-    "sheet.no_unit": (N_("It isn't clear which unit this sheet belongs to."), N_("Name the unit, for example U-2.")),
+    "sheet.no_unit": (
+        N_("It isn't clear which unit this sheet belongs to."),
+        N_("Choose its unit, or give its id (U-2)."),
+    ),
     "sheet.changed": (N_("What the preview showed did not arrive whole."), N_("Choose the file again.")),
     "sheet.no_such_person": (
         N_("There is no sheet {number} in this workbook; it has {count}."),
@@ -31,6 +34,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "sheet.nothing_to_export": (
         N_("No KPI is measured in the rhythm of {period} here."),
         N_("Choose a period of the rhythm in which these KPIs are measured."),
+    ),
+    "kpi.weight_period_ended": (
+        N_("{period} has ended; “{name}” weighed {weight}% in it."),
+        N_("Choose a period that runs or is to come."),
     ),
     "kpi.weight_out_of_range": (N_("A weight of {weight} is not a share of 100."), N_("Write 0 to 100.")),
 }

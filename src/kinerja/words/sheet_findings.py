@@ -22,6 +22,12 @@ _COLUMNS: Mapping[str, str] = {
     "achievement": N_("Achievement"),
     "score": N_("Score"),
     "final": N_("Weighted score"),
+    "other": N_("Something else"),
+}
+_DIRECTIONS: Mapping[str, str] = {
+    "higher": N_("Higher is better"),
+    "lower": N_("Lower is better"),
+    "band": N_("Inside a band is best"),
 }
 _SAID: Mapping[str, str] = {
     "score_wrong": N_("The score does not follow from target and actual."),
@@ -47,8 +53,24 @@ _SAID: Mapping[str, str] = {
     "target_zero": N_("Nothing can be divided by a target of 0: it is scored as hit or missed."),
     "no_weight": N_("This line has no weight and adds nothing to the total."),
     "polarity_from_words": N_("Nothing says which way is better; by its words, lower is."),
+    "polarity_asked": N_("Is more or less of it better? Nothing says so; of such things mostly less is."),
+    "polarity_against_words": N_(
+        "Is more or less of it better? It is scored as if more were, though of such things mostly less is."
+    ),
+    "polarity_against_sign": N_("Its column and the sign of its target say opposite things; the column was taken."),
+    "polarity_said": N_("Which way is better is taken from your answer."),
+    "column_said": N_("“{heading}” is read as {column_lower}, as you answered."),
     "polarity_from_score": N_("Nothing says which way is better; by the sheet's own score, lower is."),
+    "table_left": N_("Another table begins here that names no KPI; it was not read."),
     "lines_cut": N_("Only the first {most} lines were read; from this row on nothing was."),
+    "column_read": N_(
+        "“{heading}” was read as {column_lower}, not as {usual_lower}: so {explained} of {compared} numbers come out "
+        "of the others, else {by_usual}."
+    ),
+    "column_undecided": N_(
+        "Is “{heading}” {column_lower} or {usual_lower}? The numbers of the sheet don't decide it; it was read as "
+        "{column_lower}."
+    ),
     "own_method": N_(
         "These scores follow rules of their own: {matched} of {compared} come out of target and actual. "
         "They were taken as they are."
@@ -62,6 +84,8 @@ def sentence(finding: Finding, lang: str) -> str:
     values = {name: _written(value, lang) for name, value in finding.values.items()}
     column = str(finding.values.get("column", ""))
     values["column"] = said(_COLUMNS.get(column, column), lang)
+    values["column_lower"] = values["column"].lower()
+    values["usual_lower"] = said(_COLUMNS.get(str(finding.values.get("usual", "")), _COLUMNS["other"]), lang).lower()
     return pattern.format_map(_Told(values, says_text=finding.says, because=", ".join(finding.because)))
 
 
@@ -117,6 +141,11 @@ def convention(found: Convention, lang: str) -> str:
     if found.scale != 100:
         parts.append(_("100%% is written as %(scale)s") % {"scale": number(found.scale, lang)})
     return "; ".join(parts)
+
+
+def answer(option: str, lang: str) -> str:
+    """How one of the answers reads that a finding offers: what a column holds, or which way is better."""
+    return said({**_COLUMNS, **_DIRECTIONS}.get(option, option), lang)
 
 
 def direction(polarity: Polarity) -> str:

@@ -30,6 +30,9 @@ class Advising(Wanted):
         "", examples=["Turunkan keluhan dari 12 menjadi 5 per bulan"]
     )
     answers: Answers | None = None
+    kind: Literal["kpi", "key_result"] | None = Field(
+        None, description="What the sentence is kept as: it weighs, and `remark` tells where the words say otherwise."
+    )
     text_lang: Literal["id", "en"] | None = Field(None, description="The sentence's language; found out when absent.")
 
 
@@ -58,3 +61,5 @@ class Advised(Schema):
     as_objective: str | None
     as_key_result: str | None
     ask: str | None = Field(description="Of a task or a project: the question for its outcome.")
+    remark: str | None = Field(description="What to do where the words make something else of it than it is kept as.")
+    instead: str | None = Field(description="How it would read as what it is kept as, where there is a remark.")

@@ -52,18 +52,22 @@ class Comparison(Schema):
 
 
 class NewRole(Wanted):
-    """A role to add: whole (`role`), as a copy of one that is there (`copy_of`), or of a unit's present work."""
+    """A role to add: whole (`role`), as a copy of one that is there (`copy_of`), of the present work of a unit or a
+    person, or of its first KPI in one `sentence`."""
 
     role: dict[str, Any] | None = None
     copy_of: str | None = Field(None, max_length=100, examples=["sales-executive"])
     organisation_unit: Ref | None = Field(None, examples=["U-2"])
-    name: Line | None = Field(None, description="Of a role that is made from a unit.")
+    owner: Ref | None = Field(None, examples=["P-4"])
+    sentence: Line | None = Field(None, examples=["At most 2 kg of waste per week"])
+    name: Line | None = Field(None, description="Of a role that is made from a unit, a person or a sentence.")
 
 
 class RoleChange(Wanted):
     """What takes an own role's place."""
 
     role: dict[str, Any]
+    revision: int | None = Field(None, ge=1, description="The one that was read: a newer one is a conflict then.")
 
 
 class KpiLine(Wanted):
@@ -107,7 +111,15 @@ class NewAdoption(Wanted):
 
 
 class Adopted(Schema):
-    """The short ids of what was written, KPIs first."""
+    """The short ids of what was written, KPIs first; `adoption` is the number that takes all of it back."""
 
+    adoption: int
     saved: list[str]
     warnings: list[Fault] = []
+
+
+class TakenBack(Schema):
+    """The short ids of what is gone; `kept` names what somebody has worked on since, each with the reason."""
+
+    taken_back: list[str]
+    kept: list[Fault] = []

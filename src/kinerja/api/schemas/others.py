@@ -104,6 +104,23 @@ class Reading(Wanted):
     each_line: bool = False
 
 
+class Proposed(Schema):
+    """Where a proposed field was read: its words, and whether they say so or a rule filled it in."""
+
+    field: str = Field(examples=["target"])
+    words: str = Field(examples=["maksimal 2 jam"])
+    certainty: Literal["sure", "likely"]
+
+
+class Proposal(Schema):
+    """What a sentence would put into the fields of a KPI or a key result; a paste of it saves the same numbers."""
+
+    kind: Literal["kpi", "key_result"]
+    fields: dict[str, str] = Field(description="As `POST /kpis`, or a key result, takes them.")
+    read: list[Proposed]
+    asked: list[str] = Field(description="Fields that the words leave open, or that can be read in two ways.")
+
+
 class Statement(Schema):
     """One sentence and what its words say; what they don't say is null."""
 
@@ -121,6 +138,7 @@ class Statement(Schema):
     deadline: str | None
     smart_missing: list[str] | None
     advice: str | None
+    proposal: Proposal | None = Field(None, description="What the forms of the page would be filled with.")
 
 
 class Goal(Schema):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from kinerja.api.schemas.common import Number, Ref, Wanted
 from kinerja.api.schemas.others import Step
@@ -13,13 +14,30 @@ from kinerja.api.schemas.others import Step
 #: A file inside JSON; more than fits into one request is refused on the way in.
 Base64 = Annotated[str, StringConstraints(max_length=15_000_000, pattern=r"^[A-Za-z0-9+/=\s]*$")]
 Name = Annotated[str, StringConstraints(max_length=200)]
+Answers = Annotated[dict[Name, Annotated[str, StringConstraints(max_length=20)]], Field(max_length=2000)]
 
 
 class SheetFile(Wanted):
-    """An XLSX, XLS, ODS or CSV file in base64."""
+    """An XLSX, XLS, ODS or CSV file in base64; in a form the file itself, and what is no text as JSON in its field."""
 
     file: Base64
     name: Name = Field("", examples=["kpi-october.xlsx"], description="Kept as the reason of what it changes.")
+    answers: Answers = Field(
+        {},
+        examples=[{"Sheet1!F7": "final", "Sheet1!B9": "lower"}],
+        description="One of a finding's `options`, by sheet and cell: what a column holds, which way is better.",
+    )
+
+    @field_validator("answers", "pages", mode="before", check_fields=False)
+    @classmethod
+    def from_field(cls, sent: object) -> object:
+        """A form has no lists: what it sends as text is JSON."""
+        if not isinstance(sent, str):
+            return sent
+        try:
+            return json.loads(sent)
+        except (ValueError, RecursionError):
+            return None
 
 
 class Convention(Schema):
@@ -68,6 +86,7 @@ class Finding(Schema):
     should: Number | None
     steps: list[Step]
     because: list[str]
+    options: list[str] = Field(description="Where something is asked: the answers to choose from; see `answers`.")
     words: str = Field(description="What is wrong, in the reader's language.")
 
 

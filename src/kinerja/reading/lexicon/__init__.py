@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView
+from collections.abc import Callable, Iterator, KeysView
 from functools import lru_cache
 from typing import Any
 
-from kinerja.reading.lexicon.index import Index
+from kinerja.reading.lexicon.index import Index, of_own
 from kinerja.reading.phrases import Phrases
 from kinerja.reading.tokens import words
 from kinerja.reading.tongues import default_language, language_files, languages
 
 __all__ = ["Lexicon", "Phrases", "default_language", "languages", "lexicon", "telling_words", "word_looks"]
 
+_PREFIX = "own_"
 _ELSEWHERE = ("look", "tokens", "labels")
 """Sections that say nothing of the words inside a statement."""
+
+
+class _Known(dict[str, Any]):
+    """What was looked up once, by its name."""
+
+    def __init__(self, find: Callable[[str], Any]) -> None:
+        self._find = find
+
+    def __missing__(self, name: str) -> Any:
+        found = self[name] = self._find(name)
+        return found
 
 
 class Lexicon:
@@ -25,21 +37,19 @@ class Lexicon:
         own = files[code]
         self.decimal: str = own["decimal"]
         self.day_first: bool = own["day_first"]
-        self._files = [own] + [files[other] for other in sorted(files) if other != code]
-        self._words: dict[str, dict[str, None]] = {}
-        self._edges: dict[str, tuple[str, ...]] = {}
+        self._files = [_spoken(own, True), *(_spoken(files[other], False) for other in sorted(files) if other != code)]
+        # Bound lookups instead of methods: they are asked for dozens of times in each statement.
+        self.words: Callable[[str], dict[str, None]] = _Known(self._words_named).__getitem__
+        self.edges: Callable[[str], tuple[str, ...]] = _Known(self._edges_named).__getitem__
         self._tables: dict[str, Phrases] = {}
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}
         self.index = Index(({k: v for k, v in file.items() if k not in _ELSEWHERE} for file in self._files), words)
 
-    def words(self, name: str) -> dict[str, None]:
+    def _words_named(self, name: str) -> dict[str, None]:
         """The raw words of one list ("metric.abstract") in every language, the own language's first."""
-        known = self._words.get(name)
-        if known is None:
-            section, _, key = name.partition(".")
-            known = dict.fromkeys(word for file in self._files for word in file.get(section, {}).get(key, ()))
-            self._words[name] = known
-        return known
+        section, _, key = name.partition(".")
+        files = self._files[:1] if of_own(name) else self._files
+        return dict.fromkeys(word for file in files for word in file.get(section, {}).get(key, ()))
 
     def words_of(self, section: str, key: str) -> KeysView[str]:
         """The raw words of one list of a section."""
@@ -52,13 +62,10 @@ class Lexicon:
             known = self._unions[names] = frozenset(word for name in names for word in self.words(name))
         return known
 
-    def edges(self, name: str) -> tuple[str, ...]:
+    def _edges_named(self, name: str) -> tuple[str, ...]:
         """What a word of the language itself may begin or end with; other languages' words are built otherwise."""
-        known = self._edges.get(name)
-        if known is None:
-            section, _, key = name.partition(".")
-            known = self._edges[name] = tuple(self._files[0].get(section, {}).get(key, ()))
-        return known
+        section, _, key = name.partition(".")
+        return tuple(self._files[0].get(section, {}).get(key, ()))
 
     def table(self, section: str) -> Phrases:
         """A whole section as phrases: the label is the key, or the value where the section maps words to numbers."""
@@ -74,6 +81,21 @@ class Lexicon:
     def at(self, name: str, lows: list[str]) -> tuple[str, int] | None:
         """The longest phrase of a list that opens a row of words: its label and its number of words."""
         return self.index.find(lows, 1)[0][0].get(name)
+
+
+def _spoken(data: dict[str, Any], own: bool) -> dict[str, Any]:
+    """A language's data with each list "own_plain" joined to its "plain" where the language is the statement's own,
+    and left out elsewhere: "tutor" is a verb in English and a noun in the languages that borrowed it."""
+    sections = {}
+    for name, lists in data.items():
+        if isinstance(lists, dict):
+            extra = {key: value for key, value in lists.items() if key.startswith(_PREFIX)}
+            lists = {key: value for key, value in lists.items() if key not in extra}
+            for key, value in extra.items() if own else ():
+                whole = key.removeprefix(_PREFIX)
+                lists[whole] = [*lists.get(whole, ()), *value]
+        sections[name] = lists
+    return sections
 
 
 @lru_cache(maxsize=16)

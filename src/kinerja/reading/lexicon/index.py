@@ -16,9 +16,26 @@ _TOGETHER = {
     "~zero": "zero.words zero.without zero.never zero.eliminate",
     "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain rise.leading rise.nouns fall.leading fall.nouns"
     " keep.leading zero.eliminate",
-    "~amounts": "numbers fractions currencies ranges.plus_minus",
+    "~opening": "rise.leading rise.nouns fall.leading fall.nouns keep.leading",
+    "~clock": "clock.before clock.words clock.am clock.pm clock.late clock.strong clock.day_words dates.day_ends",
+    "~aside": "asides.opening asides.plain_opening asides.inserted asides.trailing",
+    "~amounts": "numbers fractions currencies ranges.plus_minus clock_named",
 }
 """Lists that are asked for together, so that a place where none of them stands is passed over at once."""
+
+
+_WHOLE = frozenset(
+    "comparators comparators_after currencies edges fractions months multiples multipliers numbers ordinals periods"
+    " relative_dates units verbs".split()
+)
+"""Sections that are asked as one list, for the label of what stands there; of the others only the lists are."""
+_OWN = ("metric.articles", "metric.prepositions")
+"""Lists of small words that nobody borrows: one language's article is another's letter, department or verb."""
+
+
+def of_own(name: str) -> bool:
+    """Whether a list speaks for its own language alone."""
+    return name in _OWN
 
 
 class Index:
@@ -32,13 +49,15 @@ class Index:
 
     def __init__(self, files: Iterable[Mapping[str, Any]], cut: Any) -> None:
         self._alone: dict[str, dict[str, tuple[str, int]]] = {}
-        self._longer: dict[str, dict[tuple[str, ...], dict[str, tuple[str, int]]]] = {}
-        for data in files:
+        self._longer: dict[str, dict[str, dict[tuple[str, ...], dict[str, tuple[str, int]]]]] = {}
+        for nth, data in enumerate(files):
             for section, lists in data.items():
                 if isinstance(lists, dict):
-                    self._learn(section, lists, cut)
-        for first, phrases in self._longer.items():
-            self._longer[first] = dict(sorted(phrases.items(), key=lambda item: len(item[0])))
+                    heard = {k: v for k, v in lists.items() if not (nth and of_own(f"{section}.{k}"))}
+                    self._learn(section, heard, cut)
+        for seconds in self._longer.values():
+            for second, phrases in seconds.items():
+                seconds[second] = dict(sorted(phrases.items(), key=lambda item: len(item[0])))
 
     def _learn(self, section: str, lists: Mapping[str, Any], cut: Any) -> None:
         for key, value in lists.items():
@@ -47,7 +66,8 @@ class Index:
                 continue
             for phrase in value:
                 pieces = cut(phrase)
-                self._add(pieces, section, section, key)
+                if section in _WHOLE:
+                    self._add(pieces, section, section, key)
                 self._add(pieces, section, f"{section}.{key}", key)
 
     def _add(self, phrase: tuple[str, ...], section: str, name: str, label: str) -> None:
@@ -55,7 +75,7 @@ class Index:
         if len(phrase) == 1:
             hits = self._alone.setdefault(phrase[0], {})
         elif phrase:
-            hits = self._longer.setdefault(phrase[0], {}).setdefault(phrase, {})
+            hits = self._longer.setdefault(phrase[0], {}).setdefault(phrase[1], {}).setdefault(phrase, {})
         else:
             return
         hits.setdefault(name, (label, len(phrase)))
@@ -73,15 +93,14 @@ class Index:
         starts: list[Hits] = [alone.get(low, NOTHING) for low in lows]
         ends: list[Hits] = [NOTHING, *starts]
         found = []
-        for i, low in enumerate(lows):
-            phrases = longer.get(low)
-            if phrases is None:
-                continue
-            following = lows[i + 1] if i + 1 < len(lows) else ""
-            for phrase, hits in phrases.items():
-                if phrase[1] == following and tuple(lows[i : i + len(phrase)]) == phrase:
+        for i, low in enumerate(lows[:-1]):
+            seconds = longer.get(low)
+            phrases = seconds.get(lows[i + 1]) if seconds else None
+            for phrase, hits in phrases.items() if phrases else ():
+                size = len(phrase)
+                if size == 2 or tuple(lows[i : i + size]) == phrase:
                     starts[i] = {**starts[i], **hits}
-                    found.append((i + len(phrase), hits))
+                    found.append((i + size, hits))
         for end, hits in reversed(found):
             ends[end] = {**ends[end], **hits}
         starts.extend([NOTHING] * spare)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from kinerja.actions.drafts import PasteItem
-from kinerja.actions.paste_mapping import comparator_of, key_result_draft, unit_of
-from kinerja.actions.pasted import item_of
-from kinerja.core.measure import Comparator, UnitKind, polarity_of
-from kinerja.core.okr import KeyResultKind
-from kinerja.core.period import Cadence
+from kinerja.actions.proposal import proposed
 from kinerja.reading.advice import Advice
 from kinerja.reading.advisor_answers import QUESTIONS
-from kinerja.reading.statement import Statement
+from kinerja.reading.statement import Kind, Statement
 from kinerja.web.forms.typed import Typed
+from kinerja.web.forms.understood import texts
 from kinerja.web.say import Say
 
 #: A sentence as long as a goal may be; the rest of a longer one says nothing more about it.
@@ -32,6 +27,12 @@ def sentence(typed: Typed) -> str:
 def answers(typed: Typed) -> dict[str, str]:
     """The six answers, as far as they were given."""
     return {question: typed[question] for question in QUESTIONS if typed[question]}
+
+
+def kept_as(typed: Typed) -> Kind | None:
+    """What the goal is kept as, where the way here knows it; an objective is not weighed."""
+    known: dict[str, Kind] = {"kpi": "kpi", "key_result": "key_result"}
+    return known.get(typed["kind"])
 
 
 def kpi_address(advice: Advice, said: Statement, say: Say) -> str:
@@ -49,58 +50,22 @@ def _query(fields: Mapping[str, str]) -> str:
 
 
 def _kpi(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
-    item = item_of(1, said, "kpi")
-    name = _named(said, advice)
-    if item.value is None or said.relative:
-        # The size of a change is no level to hold: what the level is, only the person knows.
-        return {"name": name, "cadence": _cadence(said)}
-    comparator = comparator_of(item)
-    return {
-        "name": name,
-        **_unit(item),
-        "polarity": polarity_of(comparator).value,
-        "comparator": comparator.value,
-        "target": say.typed(item.value),
-        "target_high": say.typed(item.value_high) if comparator is Comparator.BETWEEN else "",
-        "cadence": _cadence(said),
-    }
+    proposal = proposed(said, "kpi")
+    return texts(proposal, say) if proposal else {"name": _named(said, advice)}
 
 
 def _objective(advice: Advice, said: Statement, say: Say) -> dict[str, str]:
     written = advice.examples.objective if advice.examples else ""
     # What is asked at its end the person answers in the form; of a mere question nothing is a title.
     fields = {"title": "" if written.startswith("[") else written}
-    if said.value is None:
-        return fields
-    item = item_of(1, said, "key_result")
-    draft = key_result_draft(item)
-    numbers: dict[str, Decimal | None] = {"target": draft.target, "high": draft.high}
-    if draft.kind is KeyResultKind.METRIC:
-        numbers["baseline"] = draft.baseline
-    row = {
-        "title": _named(said, advice),
-        "kind": draft.kind.value,
-        **_unit(item),
-        **{name: "" if value is None else say.typed(value) for name, value in numbers.items()},
-    }
+    proposal = proposed(said, "key_result") if said.value is not None else None
+    row = texts(proposal, say) if proposal else {}
     return {**fields, **{f"key_results.0.{name}": text for name, text in row.items()}}
 
 
 def _named(said: Statement, advice: Advice) -> str:
-    """The name of what is measured, as the examples write it; of a sentence that names nothing, itself."""
-    metric = said.metric or ""
-    at = said.text.lower().find(metric) if metric else -1
-    written = said.text[at : at + len(metric)] if at >= 0 else metric
-    name = written if said.value is not None or advice.form == "kpi" else ""
+    """The thing that a KPI of a sentence without a number is about, as the sentence writes it."""
+    metric = (said.metric or "") if advice.form == "kpi" else ""
+    at = said.text.lower().find(metric)
+    name = said.text[at : at + len(metric)] if at >= 0 else metric
     return name[:1].upper() + name[1:]
-
-
-def _unit(item: PasteItem) -> dict[str, str]:
-    unit = unit_of(item.unit)
-    if unit.kind is UnitKind.NUMBER:
-        return {"measured_in": f"{unit.kind}:", "unit_name": unit.name}
-    return {"measured_in": f"{unit.kind}:{unit.name}"}
-
-
-def _cadence(said: Statement) -> str:
-    return said.period if said.period in set(Cadence) else Cadence.MONTH.value

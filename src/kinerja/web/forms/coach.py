@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kinerja.core.kpi_view import KpiView
-from kinerja.core.measure import Polarity
+from kinerja.core.measure import Polarity, Unit
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView
 from kinerja.reading.coach_answer import Context
+from kinerja.web.forms.kpi import measured_in
 from kinerja.web.forms.typed import Typed
 
 #: Kinds of key result that are proven without a number from-to, and those that need no start.
 _OWN_PROOF = {KeyResultKind.MILESTONE, KeyResultKind.BINARY, KeyResultKind.BASELINE, KeyResultKind.KPI}
 _OWN_START = _OWN_PROOF | {KeyResultKind.AT_LEAST, KeyResultKind.AT_MOST, KeyResultKind.WITHIN}
+#: Which way is better for the kinds that say so.
+_WAYS: Mapping[str, str] = {KeyResultKind.AT_LEAST: "higher", KeyResultKind.AT_MOST: "lower"}
 #: Which forms ask for a coach: the word in the address.
 KINDS = ("kpi", "key_result", "objective", "set", "meaning")
 MOST_CHARACTERS = 2000
@@ -37,15 +40,25 @@ def kpi_context(typed: Typed, view: KpiView | None, lang: str) -> Context:
         baseline=typed.number("baseline") or (scoring.baseline if scoring else None),
         current=latest,
         polarity=polarity if polarity in set(Polarity) else None,
+        unit=_unit(typed, "") or (view.measure.unit if view else None),
+        rhythm=typed["cadence"] or (view.cadence if view else None),
         fields=True,
         lang=lang,
     )
+
+
+def _unit(typed: Typed, at: str) -> Unit | None:
+    """The unit of the form's fields; None where they have none."""
+    fields = {name: typed[at + name] for name in ("measured_in", "unit_name")}
+    return measured_in(Typed(fields, typed.lang)) if fields["measured_in"] else None
 
 
 def key_result_context(typed: Typed, at: str, lang: str) -> Context:
     """What a key result's fields say beside its title; its cycle is its deadline."""
     kind = typed[at + "kind"]
     return Context(
+        polarity=_WAYS.get(kind),
+        unit=_unit(typed, at) if kind not in _OWN_PROOF else None,
         deadline=True,
         health=bool(typed[at + "health_kpi"]),
         number=True if kind in _OWN_PROOF else None,

@@ -16,12 +16,12 @@ from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 
 #: The comparator and the formula that fit a direction while nobody has said another.
-_COMPARATOR = {
+COMPARATOR = {
     Polarity.HIGHER: Comparator.AT_LEAST,
     Polarity.LOWER: Comparator.AT_MOST,
     Polarity.BAND: Comparator.BETWEEN,
 }
-_FORMULA = {Polarity.HIGHER: Formula.RATIO, Polarity.LOWER: Formula.RATIO, Polarity.BAND: Formula.BAND}
+FORMULA = {Polarity.HIGHER: Formula.RATIO, Polarity.LOWER: Formula.RATIO, Polarity.BAND: Formula.BAND}
 #: The points of a definition that only some formulas need.
 POINTS = ("baseline", "low", "threshold", "stretch", "red_flag", "zero_low", "zero_high")
 BOUNDS = ("cap", "floor", "green", "amber")
@@ -56,6 +56,13 @@ def measured_in(typed: Typed) -> Unit:
         return Unit(UnitKind.NUMBER, noun)
 
 
+def written_unit(unit: Unit) -> dict[str, str]:
+    """The fields of `measured_in` for a unit: a number has its noun in a field of its own."""
+    if unit.kind is UnitKind.NUMBER:
+        return {"measured_in": f"{unit.kind}:", "unit_name": unit.name}
+    return {"measured_in": f"{unit.kind}:{unit.name}", "unit_name": ""}
+
+
 def definition_draft(typed: Typed) -> DefinitionDraft:
     """What the KPI means and how it is scored."""
     return DefinitionDraft(
@@ -84,9 +91,9 @@ def scoring(typed: Typed) -> Scoring:
     points: dict[str, Any] = {name: typed.number(name) for name in POINTS}
     bounds = {name: value for name in BOUNDS if (value := typed.number(name)) is not None}
     start = Scoring(
-        formula=typed.choice("formula", Formula, _FORMULA[polarity]),
+        formula=typed.choice("formula", Formula, FORMULA[polarity]),
         polarity=polarity,
-        comparator=typed.choice("comparator", Comparator, _COMPARATOR[polarity]),
+        comparator=typed.choice("comparator", Comparator, COMPARATOR[polarity]),
         **bounds,
     )
     return replace(start, **points)
@@ -112,10 +119,8 @@ def shown_definition(view: KpiView, say: Say) -> dict[str, str]:
     """The fields of `revised_definition` as they stand, numbers as the reader's language writes them."""
     definition, unit = view.definition, view.measure.unit
     s = definition.scoring
-    counted = unit.kind is UnitKind.NUMBER
     return {
-        "measured_in": f"{unit.kind}:" if counted else f"{unit.kind}:{unit.name}",
-        "unit_name": unit.name if counted else "",
+        **written_unit(unit),
         "decimals": str(view.measure.decimals),
         "cadence": view.cadence,
         **{name: say.typed(getattr(s, name)) for name in (*POINTS, *BOUNDS)},

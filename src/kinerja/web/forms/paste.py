@@ -38,6 +38,7 @@ _FIELDS = {
     "kind": "kind",
     "cadence": "period",
     "milestones": "title",
+    "joins": "joins",
 }
 
 
@@ -146,11 +147,14 @@ def _typed_item(typed: Typed, line: int, *, chosen: bool) -> tuple[int, bool, Pa
     reader = typed if chosen else Typed(typed.data, typed.lang)
     if kind not in KINDS:
         reader.problems.append(Problem("form.unknown_choice", at + "kind", {"text": kind}))
-    role = typed[at + "role"]
+    role, joins = typed[at + "role"], typed[at + "joins"] if kind == "objective" else ""
+    unsaid = kind == "objective" and not typed[at + "title"].strip()
+    if unsaid and not joins:
+        reader.problems.append(Problem("paste.objective_unsaid", at + "title"))
     item = PasteItem(
         line=line,
         kind=kind if kind in KINDS else "kpi",
-        title=reader.text(at + "title", required=True, most=300),
+        title=reader.text(at + "title", required=not unsaid, most=300),
         direction=typed[at + "direction"] if typed[at + "direction"] in DIRECTIONS else None,
         comparator=typed[at + "comparator"] or None,
         value=_value(reader, at),
@@ -159,6 +163,7 @@ def _typed_item(typed: Typed, line: int, *, chosen: bool) -> tuple[int, bool, Pa
         relative=typed.flag(at + "relative"),
         baseline=reader.number(at + "baseline"),
         period=typed[at + "period"] or None,
+        joins=joins or None,
     )
     return (int(role) if role.isdecimal() and len(role) < 4 else 0), chosen, item
 

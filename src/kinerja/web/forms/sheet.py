@@ -10,11 +10,22 @@ from kinerja.actions.sheet_guess import Said, draft_of, period_of_page, person_o
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
-from kinerja.core.period import Cadence, period_of, preceding
+from kinerja.core.period import Cadence, Period, period_of, preceding
 from kinerja.core.problem import Problem, Problems
 from kinerja.core.sheet import Page
 from kinerja.store import books
 from kinerja.web.forms.typed import Typed
+
+
+def _latest(month: int | None, last: Period) -> str:
+    """The latest such month that has ended, for a sheet of months that names no year; else the month that has ended."""
+    if month is None:
+        return last.label
+    return f"{last.start.year - (month > last.start.month)}-{month:02}"
+
+
+#: What the fields of answers begin with; the place of the cell follows.
+ANSWER = "say."
 
 
 def first_fields(viewer: Viewer, pages: Sequence[Page], organisation: Organisation, today: date) -> dict[str, str]:
@@ -29,9 +40,14 @@ def first_fields(viewer: Viewer, pages: Sequence[Page], organisation: Organisati
         fields[at + "on"] = "on"
         fields[at + "unit"] = unit_of(page, units, owner) or (own.unit.ref if own and own.unit else "")
         fields[at + "owner"] = owner.ref if owner is not None else ""
-        fields[at + "period"] = period_of_page(page, organisation.fiscal_month) or last.label
+        fields[at + "period"] = period_of_page(page, organisation.fiscal_month) or _latest(page.month, last)
         fields |= {f"{at}l.{line.row}": "on" for line in page.lines}
     return fields
+
+
+def answers_of(typed: Typed) -> dict[str, str]:
+    """What a person answered to the questions of a preview, by place: {"Sheet1!F7": "final"}."""
+    return {name.removeprefix(ANSWER): typed[name] for name in typed if name.startswith(ANSWER) and typed[name]}
 
 
 def drafts(

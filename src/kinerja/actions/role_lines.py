@@ -1,0 +1,124 @@
+"""How does a role of the organisation change line by line, without two people losing each other's words?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from kinerja.actions import role
+from kinerja.actions.record import Done
+from kinerja.actions.role import Rewriting
+from kinerja.actions.transaction import whole
+from kinerja.core.access import Viewer
+from kinerja.core.problem import Problem, Problems, not_found
+from kinerja.library import editing
+from kinerja.library.editing import Data, Line
+from kinerja.reading.statement import read_statement
+
+#: What reading finds in the sentence of a key result: what it says beside its figures, and the figures.
+_SAID = ("direction", "period", "deadline")
+_FIGURES = ("value", "value_high", "baseline", "relative")
+
+
+@whole
+def describe(
+    viewer: Viewer, ref: str, fields: Mapping[str, Any], *, seen: str = "", now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Say anew what a role is called, what it answers for, and on which shelves it stands."""
+
+    def change(data: Data) -> Rewriting | Problem:
+        if seen and seen != editing.mark_of(editing.head_of(data)):
+            return role.overtaken(viewer, ref)
+        data.update(fields)
+        return Rewriting(data)
+
+    return role.rewrite(viewer, ref, change, now=now, via=via)
+
+
+@whole
+def write(
+    viewer: Viewer, ref: str, line: Line, fields: Mapping[str, Any], *, seen: str = "", now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Add a KPI, an objective or a key result to a role, or rewrite one; what was adopted from it stays as it is.
+
+    `fields` are those of the schema; an objective keeps its key results. A key result that names no figures takes
+    those of its sentence: "dari 12 menjadi 5" starts at 12. `seen` is the mark of the line as it was looked at: when
+    somebody rewrote it since, that comes back as a conflict. Refusals name the field alone ("unit").
+    """
+
+    def change(data: Data) -> Rewriting | Problem:
+        old = editing.row_of(data, line)
+        if (old is None) != line.is_new or editing.rows_of(data, line) is None:
+            return not_found("role_line", line.name)
+        if seen and seen != editing.mark_of(old):
+            return role.overtaken(viewer, ref)
+        row = dict(fields)
+        if line.kind == "objective" and old is not None and "key_result" in old:
+            row["key_result"] = old["key_result"]
+        if line.kind == "key_result":
+            row = _as_read(row, old)
+        editing.put(data, line, row)
+        return Rewriting(data, editing.schema_place(data, line), {line.kind: _title(row)})
+
+    return role.rewrite(viewer, ref, change, now=now, via=via)
+
+
+def _as_read(row: Data, old: Data | None) -> Data:
+    """The key result with what its sentence says, where that is new; figures that were given go before those of it."""
+    if old is not None and old.get("statement") == row.get("statement"):
+        return row
+    said = row.get("statement") or ""
+    lang, words = next(iter(said.items()), ("", "")) if isinstance(said, Mapping) else ("", str(said))
+    read = read_statement(words, lang or None)
+    nowhere = read.baseline is not None and read.baseline == read.value
+    own = row.get("value") is not None or read.value is None or nowhere
+    names = _SAID if own else (*_SAID, *_FIGURES)
+    found = {name: value for name in names if (value := getattr(read, name)) not in (None, False)}
+    figures = {} if own else {"unit": read.unit or "count", "comparator": read.comparator or "="}
+    given = {name: value for name, value in row.items() if value is not None}
+    return {**found, **given, **figures}
+
+
+@whole
+def leave_out(
+    viewer: Viewer, ref: str, line: Line, *, seen: str = "", now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Take a line out of a role; its last one stays, since a role without any is adopted by nobody."""
+
+    def change(data: Data) -> Rewriting | Problem:
+        old = editing.row_of(data, line)
+        if old is None:
+            return not_found("role_line", line.name)
+        if seen and seen != editing.mark_of(old):
+            return role.overtaken(viewer, ref)
+        editing.leave_out(data, line)
+        if not data.get("kpi") and not data.get("objective"):
+            return Problem("library.last_line", None, {"name": _title(old)})
+        return Rewriting(data, before={line.kind: _title(old)})
+
+    return role.rewrite(viewer, ref, change, now=now, via=via)
+
+
+@whole
+def move(
+    viewer: Viewer, ref: str, line: Line, by: int, *, seen: str = "", now: datetime, via: str = "page"
+) -> Done | Problem | Problems:
+    """Let a line change places with the one above it (-1) or below it (+1); at the end of its list it stays."""
+
+    def change(data: Data) -> Rewriting | Problem:
+        old = editing.row_of(data, line)
+        if old is None:
+            return not_found("role_line", line.name)
+        if seen and seen != editing.mark_of(old):
+            return role.overtaken(viewer, ref)
+        editing.move(data, line, 1 if by > 0 else -1)
+        return Rewriting(data)
+
+    return role.rewrite(viewer, ref, change, now=now, via=via)
+
+
+def _title(row: Mapping[str, Any]) -> str:
+    """What a line is called in the history."""
+    said = row.get("name") or row.get("title") or row.get("statement") or ""
+    return str(next(iter(said.values()), "")) if isinstance(said, Mapping) else str(said)

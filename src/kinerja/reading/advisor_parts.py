@@ -1,0 +1,248 @@
+"""What does a sentence give to be written anew: its thing, number, limit, rhythm, start and end, in its own words?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from kinerja.reading.advisor_lexicon import Patterns, patterns
+from kinerja.reading.coach_sight import Sight
+from kinerja.reading.labels import strip_label
+from kinerja.reading.statement import Span, Statement
+from kinerja.reading.tokens import LONGEST, Token, tokenize
+
+#: What a fall or a rise of a measure is called; what is limited from above should fall.
+WAYS = {"<": "decrease", "<=": "decrease", ">": "increase", ">=": "increase"}
+#: Units of which more is usually meant; of a temperature or a weight nobody can tell.
+_MORE = ("count", "%", "point", "score", "rank", "x")
+_BY_THEN = ("clock", "day_of_month")
+_ISO, _HALF, _ALL = 3, 50, 100
+#: At most so many words stand between a number and the pool it is taken from: "6 of our top 10 contracts".
+_POOL = 2
+_SPACES = re.compile(r"\s+")
+_BEFORE_STOP = re.compile(r"\s+([,:])")
+#: A gloss or a qualifier right behind the thing: "turnover karyawan baru (probation)".
+_BRACKETED = re.compile(r"\s?(\([^()\d]{1,40}\))")
+
+
+class Parts:
+    """One sentence as the parts that the patterns of its language are filled with."""
+
+    def __init__(self, said: Statement) -> None:
+        self.said = said
+        self.known: Patterns = patterns(said.lang)
+        self.text = self.known.texts
+        self.sight = Sight.of(said, said.kind or "kpi")
+        self.spans: dict[str, Span] = {span.field: span for span in said.spans}
+
+    def words(self, field: str) -> str:
+        """The words of the text that a field was read from."""
+        span = self.spans.get(field)
+        return self.said.text[span.start : span.end].strip() if span else ""
+
+    def metric(self) -> str:
+        """The thing measured, with what stands in brackets right behind it."""
+        if not self.said.metric:
+            return self.text["asks.metric"]
+        span = self.spans.get("metric")
+        behind = _BRACKETED.match(self.said.text, span.end) if span else None
+        return f"{cased(self.said)} {behind[1]}" if behind else cased(self.said)
+
+    def named(self) -> str:
+        """The thing as it stands inside a sentence, with the article that its language wants: "the retention rate"."""
+        metric = self.metric()
+        lows = [token.low for token in tokenize(metric)]
+        wants = self.known.within("articles.before", lows) and self.sight.words.at("articles", lows, 0) is None
+        return self.text["articles.the"].replace("{metric}", metric) if wants else metric
+
+    def goal(self) -> str:
+        """The number as it is written, with its unit."""
+        if self.said.value == 0 and not any(mark.isdigit() for mark in self.words("value")):
+            return "0"
+        if self.said.unit in _BY_THEN:
+            return self._moment()
+        return self._number() or self.text["asks.goal"]
+
+    def _number(self) -> str:
+        """The number without the signs that the pattern says in words, and small where it began the sentence."""
+        span, written = self.spans.get("value"), self.words("value")
+        if self.changes():
+            written = written.lstrip("+-−")
+        elif self.said.comparator == ">=":
+            written = written.rstrip("+")
+        first = written.split(" ", 1)[0]
+        opens = span is not None and bool(self.sight.tokens) and span.start == self.sight.tokens[0].start
+        money = len(self.said.unit or "") == _ISO and str(self.said.unit).isupper()
+        return written[:1].lower() + written[1:] if opens and first.isalpha() and not money else written
+
+    def changes(self) -> bool:
+        """Whether the number is the size of a change; a distance to a reference ("±3%") is a level."""
+        return self.said.relative and (self.said.direction in ("increase", "decrease") or self.said.unit == "x")
+
+    def _moment(self) -> str:
+        """A time or a day with the words before it: "paling lambat tanggal 27", "by 09:30"."""
+        limit, value = self.spans.get("comparator"), self.spans.get("value")
+        if limit is None or value is None or limit.start > value.start:
+            return self.words("value")
+        return self.said.text[limit.start : value.end]
+
+    def start(self) -> str:
+        """Where one is today, or the question for it."""
+        if self.said.baseline is None:
+            return self.text["asks.start_share" if self.said.unit == "%" and not self.said.relative else "asks.start"]
+        written = format(self.said.baseline.normalize(), "f")
+        return _amount(self.words("baseline")) or (f"{written}%" if self.said.unit == "%" else written)
+
+    def rhythm(self, ask: str = "") -> str:
+        """How often, in the sentence's words; else the question `ask`, if there is one."""
+        written = self.words("period")
+        if self.known.opens("rhythm.opens", [token.low for token in tokenize(written)]):
+            return written
+        if self.said.period:
+            return self.text[f"rhythm.{self.said.period}"]
+        return written or (self.text[f"asks.{ask}"] if ask else "")
+
+    def by(self) -> str:
+        """Until when, or the question for it."""
+        return self.words("deadline") or self.text["asks.by"]
+
+    def way(self) -> str:
+        """Whether it should rise or fall: as the words say, as they limit it, else as such measures go; "" unknown."""
+        said = self.said
+        if said.direction in ("increase", "decrease"):
+            return said.direction
+        unit = said.unit or "count"
+        if said.direction == "maintain" or unit in _BY_THEN:
+            return ""
+        if said.value == 0 and not said.relative:
+            return "decrease"
+        if said.comparator in WAYS:
+            return WAYS[said.comparator]
+        if said.comparator == "between":
+            return ""
+        # "Returns shelved the same day: 95%" has a word of what should be few, and is a share of what goes well.
+        well = unit == "%" and said.value is not None and said.value > _HALF
+        if not well and any(True for _ in self.sight.words.all("lower", [t.low for t in tokenize(said.metric or "")])):
+            return "decrease"
+        money = len(unit) == _ISO and unit.isupper()
+        return "increase" if money or unit in _MORE or unit.startswith("score") else ""
+
+    def limit(self, *, level: bool = False) -> str:
+        """The limit in words; a bare number that is to be held gets the side from which its change comes."""
+        said = self.said
+        code = said.comparator if said.comparator != "=" else None
+        if code is None and level and said.value != 0 and not (said.unit == "%" and said.value == _ALL):
+            code = {"increase": ">=", "decrease": "<="}.get(self.way())
+        if code == "between":
+            joined = any(token.low in self.text["limits.joins"].split() for token in tokenize(self.goal()))
+            return self.text["limits.between"] if joined else ""
+        if said.unit in _BY_THEN:
+            return "" if "comparator" in self.spans else self.text["limits.by_then"]
+        return self.text[f"limits.{code}"] if code else ""
+
+    def moves(self) -> str:
+        """The way in a word: "naik", "down"."""
+        return self.text[f"moves.{self.way() or 'other'}"]
+
+    def counted(self) -> bool:
+        """Whether the thing that is counted stands around or right behind its number: "20 penutupan penjualan"."""
+        return self.said.unit == "count" and self.said.value != 0 and (self.behind() or bool(self._around()))
+
+    def thing(self, goal: str | None = None) -> str:
+        """The number with what it counts, "3 klien baru"; with another `goal` in its place, "[berapa?] klien baru"."""
+        return self._around(goal) or f"{self.goal() if goal is None else goal} {self.metric()}"
+
+    def _around(self, goal: str | None = None) -> str:
+        """The counted thing with its number in the middle or of a pool: "sistem barcode di 3 gudang", "6 of our 10"."""
+        value, metric, text = self.spans.get("value"), self.spans.get("metric"), self.said.text
+        if value is None or metric is None:
+            return ""
+        number = text[value.start : value.end] if goal is None else goal
+        between = text[value.end : metric.start].split()
+        rhythm = self.words("period").split()
+        if metric.start > value.end and 0 < len(between) <= _POOL and between != rhythm and "".join(between).isalpha():
+            return number + text[value.end : metric.end]
+        if not metric.start < value.start < value.end <= metric.end:
+            return ""
+        before, after = text[metric.start : value.start], text[value.end : metric.end]
+        return before + number + after if " ".join((before + after).lower().split()) == self.said.metric else ""
+
+    def behind(self) -> bool:
+        """Whether the thing stands right behind its number."""
+        value, metric = self.spans.get("value"), self.spans.get("metric")
+        if value is None or metric is None or metric.start < value.end:
+            return False
+        between = self.said.text[value.end : metric.start].strip()
+        return not between or between == self.words("period")
+
+    def fill(self, pattern: str, **given: str) -> str:
+        """A pattern of the language with its parts in place, as the beginning of a sentence."""
+        parts: dict[str, Callable[[], str]] = {
+            "metric": self.metric, "named": self.named, "goal": self.goal, "start": self.start, "rhythm": self.rhythm,
+            "by": self.by, "moves": self.moves, "limit": self.limit, "counted": self.thing,
+            "asked": lambda: self.text["asks.goal"], "difference": lambda: self.text["asks.difference"],
+        }  # fmt: skip
+        wanted = re.split(r"\{(\w+)\}", self.text[pattern])
+        return tidied(
+            "".join(
+                piece if i % 2 == 0 else given[piece] if piece in given else parts[piece]()
+                for i, piece in enumerate(wanted)
+            )
+        )
+
+
+def tidied(written: str) -> str:
+    """One space between words, a capital at the beginning; a name such as "eNPS" has its own where it wants them."""
+    tidy = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", written)).strip()
+    at = 1 if tidy.startswith("[") else 0
+    return tidy if tidy[at + 1 : at + 2].isupper() else tidy[:at] + tidy[at : at + 1].upper() + tidy[at + 1 :]
+
+
+def own_words(said: Statement) -> str:
+    """The sentence without bullet and label, and without its deadline where that ends it."""
+    start = strip_label(said.text[:LONGEST]).start
+    end = min(len(said.text), start + LONGEST)
+    for span in said.spans:
+        if span.field == "deadline" and not said.text[span.end :].strip(" .!"):
+            end = span.start
+    return _SPACES.sub(" ", said.text[start:end]).strip(" .,;")
+
+
+def cased(said: Statement) -> str:
+    """The metric with the capitals of the text it was copied from: "traffic Instagram", "skor CSAT"."""
+    start, written = 0, []
+    low = said.text.lower()
+    if len(low) != len(said.text):
+        return said.metric or ""
+    for word in (said.metric or "").split(" "):
+        at = low.find(word, start)
+        if at < 0:
+            return said.metric or ""
+        written.append(said.text[at : at + len(word)])
+        start = at + len(word)
+    return _sentence_inside(" ".join(written), said)
+
+
+def _sentence_inside(metric: str, said: Statement) -> str:
+    """Without the capital that only the beginning of the sentence has given it."""
+    first, _, rest = metric.partition(" ")
+    opens = said.text[strip_label(said.text[:LONGEST]).start :].startswith(first)
+    plain = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper()
+    return metric[:1].lower() + metric[1:] if opens and plain else metric
+
+
+def _amount(words: str) -> str:
+    """The amount of a start without its preposition: "12" of "dari 12", "Rp5 juta" of "dari yang sekarang Rp5 juta"."""
+    tokens = tokenize(words)
+    at = next((i for i, token in enumerate(tokens) if token.kind == "number"), None)
+    if at is None:
+        return ""
+    while at > 0 and (tokens[at].glued or _is_currency(tokens[at - 1])):
+        at -= 1
+    return words[tokens[at].start :].strip()
+
+
+def _is_currency(token: Token) -> bool:
+    """Whether a sign or a code of money stands before its amount, with a space between: "USD 5", "$ 5"."""
+    return unicodedata.category(token.text[0]) == "Sc" or (len(token.text) == _ISO and token.text.isupper())

@@ -1,0 +1,82 @@
+"""Which rows of a table are whose: one person's, or several people's told apart by a column of names?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinerja.core.sheet import Figure, Finding, Line, Total
+from kinerja.reading.grid import address
+from kinerja.reading.sheet_cells import read_amount
+from kinerja.reading.sheet_lines import lines_of, totals_of
+from kinerja.reading.sheet_period import read_period
+from kinerja.reading.sheet_table import Block, Row
+from kinerja.reading.sheet_totals import with_area_weights
+from kinerja.reading.sheet_words import SheetWords, normal
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One person's rows of one table, before it is known how the workbook scores."""
+
+    block: Block
+    person: str
+    rows: Sequence[Row]
+    lines: tuple[Line, ...]
+    totals: tuple[Total, ...]
+    odd: tuple[Finding, ...]
+
+
+def parts_of(block: Block, words: SheetWords, said: Mapping[str, str]) -> Iterator[Part]:
+    """Each person's part of a table, read as the table's columns and a person's answers say."""
+    for person, rows in _people(block, words):
+        lines, odd = lines_of(block, [row for row in rows if row.kind == "line"], words, said)
+        yield Part(block, person, rows, _weighed(block, lines, rows, words), totals_of(block, rows, words), odd)
+
+
+def _people(block: Block, words: SheetWords) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each person: all of them, or told apart by a column of names."""
+    if "person" not in block.columns:
+        yield _name(block, words), block.rows
+        return
+    groups: dict[str, list[Row]] = {}
+    name = ""
+    for row in block.rows:
+        cell = block.seen(row.row, "person")
+        name = cell.words if cell is not None and cell.words and row.kind == "line" else name
+        groups.setdefault(name, []).append(row)
+    for person, rows in groups.items():
+        if any(row.kind == "line" for row in rows):
+            yield person, rows
+
+
+def _name(block: Block, words: SheetWords) -> str:
+    """Whose a sheet is: as its label says, else the sheet's own name unless it names nobody ("Sheet1", "KPI 2026")."""
+    if said := block.labels.get("name"):
+        return said[:120]
+    bare = normal("".join(" " if c.isdigit() or c in "_-()" else c for c in block.grid.name))
+    generic = {phrase for phrase, _, _ in words.table("sheets")}
+    if not bare or bare in generic or read_period(block.grid.name, words) or set(bare.split()) <= _parts_of(generic):
+        return ""
+    return block.grid.name[:120]
+
+
+def _parts_of(phrases: Iterable[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase.split()}
+
+
+def _weighed(block: Block, lines: tuple[Line, ...], rows: Sequence[Row], words: SheetWords) -> tuple[Line, ...]:
+    """The lines with their area's weight, where it stands in a column of its own or at the head of the area."""
+    heads = {line.row: line.area_weight for line in lines if line.area_weight and line.area_weight.value is not None}
+    head: Figure | None = None
+    for row in rows:
+        if row.kind == "area_weight":
+            at = block.columns["weight"]
+            amount = read_amount(block.grid.at(row.row, at), block.lang, words)
+            value = amount.value
+            if value is not None and not amount.percent and abs(value) <= 1:
+                value = value * 100
+            head = Figure(address(row.row, at), value, amount.said)
+        elif row.kind == "line" and head is not None:
+            heads.setdefault(row.row + 1, head)
+    return with_area_weights(lines, heads)
