@@ -21,6 +21,8 @@ def test_an_adoption_is_taken_back_by_its_number(call: Call) -> None:
     told(call("Budi", "PUT", f"/kpis/{measured}/measurements/2026-11", {"value": "8"}))
     back = told(call("Budi", "DELETE", f"{AT}/{made['adoption']}"))
     assert back["taken_back"] == [other]
+    elsewhere = f"/library/sales-executive/adoptions/{made['adoption']}"
+    assert told(call("Budi", "DELETE", elsewhere), 404)["code"] == "not_found"
     assert [(row["field"], row["code"]) for row in back["kept"]] == [(measured, "discard.reported")]
     assert told(call("Budi", "GET", f"/kpis/{other}"), 404)["code"] == "not_found"
     assert told(call("Budi", "DELETE", f"{AT}/{made['adoption']}"), 409)["code"] == "discard.reported"

@@ -37,6 +37,20 @@ HOSTILE = {
     "emphasis that never ends": "**KPI\n*_" * 5_000,
     "colons": ":" * 50_000 + "\nKPI:\n" + "a:" * 20_000,
     "only role headings": "## Kasir\n" * 9_000,
+    "quotes that never close": 'a\t"b\n' * 9_000,
+    "tags": ("<details><summary " * 150 + "\n") * 500,
+    "comments that never end": ("<!-- " * 800 + "\n") * 400,
+    "commas": ("KPI,Target" + "," * 4_000 + "\n") * 400,
+    "two columns": "KPI      OKR\n" * 9_000,
+    "columns without end": "KPI      OKR\n" + "a        b\n" * 9_000,
+    "heads of columns": "No\nKPI\nTarget\n" * 3_000,
+    "rows of one cell": "No\nKPI\nTarget\n" + "1\n" * 9_000,
+    "labels in labels": ("KPI: a. " * 500 + "\n") * 100,
+    "leaders": (". . . ... " * 400 + "\n") * 400,
+    "fields": "KPI: a\n" + "Target: 5\n" * 9_000,
+    "gaps": (" " * 3_900 + ":" + "\n") * 400,
+    "words before a colon": ("a " * 1_900 + ":\n") * 400,
+    "wrapped": "KPI:\n" + ("- " + "a" * 70 + "\n" + "b" * 70 + "\n") * 4_000,
 }
 
 

@@ -25,10 +25,9 @@ def test_statements_it_was_not_built_on(lang: str) -> None:
 
 
 def test_statements_it_was_built_on() -> None:
-    """What was once understood stays understood."""
+    """What was once understood stays understood: 99 lines of 100 in every field."""
+    lines = labelled(SEEN)
     missed = {
-        label["text"]: fields
-        for label in labelled(SEEN)
-        if (fields := misread(label, read_statement(label["text"]).as_dict()))
+        label["text"]: fields for label in lines if (fields := misread(label, read_statement(label["text"]).as_dict()))
     }
-    assert len(missed) <= 6, missed
+    assert len(missed) <= 0.01 * len(lines), missed

@@ -97,6 +97,24 @@ def test_hidden_sheets_are_left_out() -> None:
     assert [grid.name for grid in grids_of(book(fill))] == ["Data"]
 
 
+def test_hidden_columns_are_told() -> None:
+    """Two of an XLSX, hidden one by one and to the sheet's end; and those of an OpenDocument sheet."""
+
+    def fill(_made: Any, sheet: Any) -> None:
+        sheet.write("A1", "shown")
+        sheet.set_column("B:B", None, None, {"hidden": True})
+        sheet.set_column("E:XFD", None, None, {"hidden": True})
+
+    hidden = grids_of(book(fill))[0].hidden
+    assert {1, 4, 5} <= hidden and not {0, 2, 3} & hidden and len(hidden) < 2_000
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>KPI</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    assert grids_of(ods(columns))[0].hidden == {2}
+
+
 CSV = [
     (b"KPI;Bobot\nOmzet;2,5\n", "2,5"),
     (b'KPI,Bobot\n"Omzet, baru",2.5\n', "2.5"),
@@ -236,5 +254,5 @@ def test_sheets_are_carried_whole() -> None:
     grids = grids_of(book(all_kinds))
     assert unpacked(packed(grids)) == grids
     for broken in ("", "[]x", "[[1]]", '[["a",[[0,0,"n","1e99999999","",""]],[]]]', '[["a",[[-1,0,"s","x","",""]],[]]]',
-                   "[" * 100_000, '[["a",[[0,0,"z","x","",""]],[]]]', "{}", "7"):  # fmt: skip
+                   "[" * 100_000, '[["a",[[0,0,"z","x","",""]],[]]]', "{}", "7", '[["a",[],[],[-1]]]'):  # fmt: skip
         assert unpacked(broken) in (None, ()), broken

@@ -149,13 +149,17 @@ def test_what_an_own_role_says_is_no_markup(browse: Browse) -> None:
 
 def test_an_own_role_is_changed_field_by_field(browse: Browse) -> None:
     """What the form shows is what the line says; only what is changed changes, and a refusal stands at its field."""
+    from kinerja import library
     from kinerja.store import role_rows
     from kinerja.store.models import Role
 
     client = browse("Hana", "id")
     client.post(f"/library/{SLUG}/copy")
     before = Role.objects.get(number=2)
-    for line in ("kpi.roas", "kpi.qualified_leads", "objective.1", "objective.1.1"):
+    data = library.as_dict(role_rows.own_roles(_viewer("Hana"))[-1].template)
+    every = [f"kpi.{row['key']}" for row in data["kpi"]]
+    every += [f"objective.{place}.{inner}" for place in (1, 2, 3, 4) for inner in (1, 2)]
+    for line in (*every, "objective.1"):
         shown = _form(client.get(f"/library/R-2/lines/{line}").content.decode(), f'action="/library/R-2/lines/{line}"')
         assert client.post(f"/library/R-2/lines/{line}", shown)["Location"] == f"/library/R-2/edit#{line}"
         assert Role.objects.get(number=2).data == before.data, line
@@ -175,6 +179,7 @@ def test_an_own_role_is_changed_field_by_field(browse: Browse) -> None:
     wrong = client.post("/library/R-2/lines/kpi.roas", {"name.id": "ROAS", "target": "0", "polarity": "higher"})
     assert wrong.status_code == 422
     assert 'id="f-formula-error"' in wrong.content.decode()
+    assert 'id="f-name.id-error"' in client.post("/library/R-2/head", {"name.id": " "}).content.decode()
     nameless = client.post("/library/R-2/lines/kpi", {"cv.id": "Naik dari {from}"}).content.decode()
     assert 'id="f-name.id-error"' in nameless
     assert 'id="f-cv.id-error"' in nameless

@@ -70,6 +70,16 @@ def test_one_button_fills_and_one_puts_back(browse: Browse) -> None:
     assert client.get("/kpis/KPI-8").status_code == 404
 
 
+def test_a_refused_form_can_still_be_put_back(browse: Browse) -> None:
+    """What stood there before goes along through a refusal, and is not saved with the rest."""
+    client = browse("Citra")
+    kept = {"was.name": HOURS, "was.target": "", "name": "Respon pertama", "target": "abc"}
+    answer = client.post("/kpis/new", {**FORM, **kept})
+    assert answer.status_code == 422
+    assert f'name="was.name" value="{HOURS}"' in answer.content.decode()
+    assert client.post("/kpis/new", {**FORM, **kept, "target": "2"}).status_code == 303
+
+
 def test_what_a_person_typed_stays(browse: Browse) -> None:
     """Another target is kept and shown beside the sentence's; a click of its own takes that one."""
     client = browse("Citra")

@@ -25,15 +25,18 @@ class TakenBack:
 
 
 @whole
-def undo(viewer: Viewer, adoption: int, *, now: datetime, via: str = "page") -> TakenBack | Problem | Problems:
+def undo(
+    viewer: Viewer, adoption: int, *, role: str = "", now: datetime, via: str = "page"
+) -> TakenBack | Problem | Problems:
     """Take back the KPIs and objectives of an adoption, by its event: those that nobody has touched since.
 
     What was reported on, changed, linked or used meanwhile stays, each with its reason; where that is all of them,
-    the reasons are the refusal. What is gone keeps its history, and its number is never given again.
+    the reasons are the refusal. What is gone keeps its history, and its number is never given again. With `role`, only
+    an adoption of that one is there.
     """
     asked.hold_organisation(viewer)
     found = Event.objects.filter(organisation_id=viewer.organisation, pk=adoption, verb=ADOPTED).first()
-    if found is None:
+    if found is None or (role and str(found.after.get("slug", "")).lower() != role.strip().lower()):
         return not_found("adoption", adoption)
     refs = [ref for ref in str(found.after.get("refs", "")).split(",") if ref]
     back, kept = _Undoing(viewer, adoption, now, via).run(refs)

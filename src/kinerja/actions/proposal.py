@@ -11,10 +11,11 @@ from typing import Any, Literal, TypeAlias
 from kinerja.actions.drafts import KeyResultDraft, KpiDraft, PasteDraft, PasteItem
 from kinerja.actions.paste_mapping import key_result_draft, kpi_draft
 from kinerja.actions.pasted import item_of
-from kinerja.core.measure import Polarity, Unit, text
+from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Polarity, Unit, text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.reading import certainty
+from kinerja.reading.labels import strip_label
 from kinerja.reading.statement import Statement
 
 Kind: TypeAlias = Literal["kpi", "key_result"]
@@ -25,6 +26,8 @@ Value: TypeAlias = Decimal | Unit | StrEnum | str
 _SENT = {"high": "target_high"}
 #: What a form can't hold: a KPI goes on, a key result ends with its cycle.
 _UNSENT = ("deadline",)
+#: Units in which a limit says by when something is done.
+_TIMES = ("clock", "day_of_month", *CALENDAR_DURATIONS)
 #: Which way is better where the sentence says how it moves.
 _MOVES = {"increase": Polarity.HIGHER, "decrease": Polarity.LOWER}
 
@@ -126,8 +129,19 @@ class _Words:
         """What is measured, as the sentence writes it; of one that names nothing, itself."""
         metric = self.said.metric or self.said.text
         at = self.said.text.lower().find(metric.lower())
-        name = (self.said.text[at : at + len(metric)] if at >= 0 else metric).strip()
+        name = self._deed() or (self.said.text[at : at + len(metric)] if at >= 0 else metric).strip()
         return Proposed(field, name[:1].upper() + name[1:], self.of("metric"), self.sure("metric"))
+
+    def _deed(self) -> str:
+        """What a limit in time is for, with its verb: "Reply to customers within 2 hours" is not about "customers"."""
+        said, spans = self.said, {span.field: span for span in self.said.spans}
+        timed = said.unit in MILLISECONDS or said.unit in _TIMES
+        if "metric" not in spans or not timed or said.direction != "achieve":
+            return ""
+        ends = [spans[f].start for f in ("comparator", "value", "period", "deadline") if f in spans]
+        start, end = strip_label(said.text).start, min(ends, default=0)
+        inside = start <= spans["metric"].start < spans["metric"].end <= end
+        return said.text[start:end].strip(" .,:;") if inside else ""
 
     def end(self) -> Iterator[Proposed]:
         """The deadline, as it was read."""

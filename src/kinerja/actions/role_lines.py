@@ -70,7 +70,7 @@ def _as_read(row: Data, old: Data | None) -> Data:
         return row
     said = row.get("statement") or ""
     lang, words = next(iter(said.items()), ("", "")) if isinstance(said, Mapping) else ("", str(said))
-    read = read_statement(words, lang or None)
+    read = read_statement(words, lang or None, "key_result")
     nowhere = read.baseline is not None and read.baseline == read.value
     own = row.get("value") is not None or read.value is None or nowhere
     names = _SAID if own else (*_SAID, *_FIGURES)

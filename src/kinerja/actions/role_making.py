@@ -79,11 +79,14 @@ def from_sentence(
 
 
 def kpi_of(sentence: str, lang: str) -> dict[str, Any]:
-    """The fields of a KPI as a sentence says them, for a line of a role; none where it says nothing."""
+    """The fields of a KPI as a sentence says them, for a line of a role; none where it says nothing.
+
+    The sentence may be in another language than its reader's, whose habit decides only what "4.000" is.
+    """
     said = sentence.strip()[:300]
     if not said:
         return {}
-    read = read_statement(said, lang or None)
+    read = read_statement(said, section="kpi", around=lang or None)
     item = replace(item_of(1, read, "kpi"), period=read.period or "month")
     draft, metric = kpi_draft(item, PasteDraft("", ())), read.metric or said
     scoring = draft.definition.scoring

@@ -148,7 +148,7 @@ def adopt_role(request: HttpRequest, id: str, body: NewAdoption) -> HttpResponse
 def undo_adoption(request: HttpRequest, id: str, adoption: int) -> HttpResponse:
     """As far as nobody has reported on it, changed or linked it since; what stays is named with its reason."""
     me, lang = asking(request), lang_of(request)
-    done = granted(adoption_undo.undo(me.viewer, adoption, now=me.now, via=VIA))
+    done = granted(adoption_undo.undo(me.viewer, adoption, role=id, now=me.now, via=VIA))
     said = [(p, sentence(p, lang)) for p in done.kept]
     kept = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
     return answer({"taken_back": list(done.refs), "kept": kept})

@@ -41,12 +41,15 @@ def read_amounts(line: Line) -> list[Amount]:
 
 
 def _amount_at(line: Line, i: int) -> Amount | None:
-    ranked = line.word[i] == "#" and line.number[i + 1] and line.glued(i + 1)
-    spread, j = _plus_minus(line, i + ranked)
-    sign, j = (line.word[j], j + 1) if not spread and line.word[j] in ("+", "-") and _signs(line, j) else ("", j)
-    currency, j = _currency(line, j)
-    if currency and not sign and line.word[j] == "-":
-        sign, j = "-", j + 1
+    ranked, spread, sign, currency, j = False, False, "", None, i
+    if not line.number[i]:
+        ranked = line.word[i] == "#" and line.number[i + 1] and line.glued(i + 1)
+        spread, j = _plus_minus(line, i + ranked)
+        if not spread and line.word[j] in ("+", "-") and _signs(line, j):
+            sign, j = line.word[j], j + 1
+        currency, j = _currency(line, j)
+        if currency and not sign and line.word[j] == "-":
+            sign, j = "-", j + 1
     amount = figure_at(line, j) or _after_h(line, i, j) or _hyphened(line, i)
     if amount is None:
         return None
@@ -209,12 +212,12 @@ def _is_name(line: Line, amount: Amount) -> bool:
     before, bare = line.word[amount.first - 1], amount.unit in (None, "count") and not amount.multiplied
     if amount.clock:
         return False
-    if line.has("small.per", amount.first - 1) and amount.unit is None:
+    if line.has("small.per", amount.first - 1) and not amount.is_duration:
         return True
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
     called = line.word[amount.first] in line.lex.words("ignored.numbers")
-    if amount.unit == "g" and f"{line.word[amount.first]}g" in line.lex.words("ignored.generations"):
+    if amount.unit == "g" and line.tokens[amount.last - 1].text == "G" and line.lex.words("ignored.generations"):
         return True
     if called and amount.unit is None and line.has("ignored.after_numbers", amount.last):
         return True
@@ -233,7 +236,8 @@ def _plants(line: Line, amount: Amount) -> bool:
     if amount.first != start_of(line) + 1 or not line.has("~verbs", amount.first - 1):
         return False
     after = amount.last
-    several = line.is_word(after) and line.word[after].endswith(line.lex.edges("clauses.plurals"))
+    plurals = line.lex.edges("clauses.plurals")
+    several = any(line.is_word(k) and line.word[k].endswith(plurals) for k in (after, after + 1))
     return (several or amount.value >= 100) and not any(line.number[amount.last :])
 
 

@@ -17,12 +17,18 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
     start = start_of(line)
     helps = any(line.has("verbs.helping", i) for i in range(start + 1))
     moved = objective and any(line.has(name, i) for i in range(start + 1) for name in _CHANGES)
-    plain = objective and not helps and not moved and not opening_verb(line)[0]
+    opened = bool(opening_verb(line)[0])
+    plain = objective and not helps and not moved and not opened
     out: list[int] = []
     for place, i in enumerate(kept):
         if out:
+            if line.has("metric.needs_clause", out[-1]):
+                return out + kept[place:]
             ends = _ends_name(line, out, i, objective)
-            if ends and moved and line.has("clauses.words", i):
+            inner = (
+                moved or (opened and line.has("clauses.restrictive", i)) or any(line.has("small.of", k) for k in out)
+            )
+            if ends and objective and inner and line.has("clauses.words", i):
                 out.extend(kept[place:])
                 return out
             if ends is None:
@@ -30,7 +36,7 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
                 continue
             if ends or (place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";")):
                 break
-            if not objective and _unlinked_clause(line, i, kept[place - 1]):
+            if not objective and opened and _unlinked_clause(line, i, kept[place - 1]):
                 break
             if objective and _starts_clause(line, kept, place, out, helps, plain):
                 named = kept[place - 1] == i - 1 and is_plural(line, i)
@@ -44,10 +50,8 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
 def without_superlative(line: Line, kept: list[int]) -> list[int]:
     """ "The smoothest port call on the coast" is about the port call: how it shall compare, and with whom, goes."""
     first = next((n for n, i in enumerate(kept) if line.word[i] not in line.lex.words("metric.articles")), 0)
-    low = line.word[kept[first]] if kept else ""
-    if not low.endswith(line.lex.edges("metric.superlative_endings")) or low in line.lex.words(
-        "metric.not_superlative"
-    ):
+    low, lex = line.word[kept[first]] if kept else "", line.lex
+    if not low.endswith(lex.edges("metric.superlative_endings")) or low in lex.words("metric.not_superlative"):
         return kept
     rest = kept[first + 1 :]
     return rest[: next((n for n, i in enumerate(rest) if line.word[i] in line.lex.words("metric.places")), len(rest))]
@@ -65,17 +69,15 @@ def _ends_name(line: Line, out: list[int], i: int, objective: bool) -> bool | No
     if not (((low == "&" or line.has("small.and", i)) and not objective) or low in line.lex.words("metric.cut")):
         return False
     related = any(line.word[k] in line.lex.words("metric.relations") for k in out[-2:])
-    if (low in line.lex.words("metric.with") and related) or (
-        not objective and low in line.lex.words("metric.joining") and low not in line.lex.words("metric.results")
-    ):
-        return None
-    return True
+    joins = (low in line.lex.words("metric.with") and related) or low in line.lex.words("metric.joining")
+    return None if joins and (related or not objective) else True
 
 
 def _starts_clause(line: Line, kept: list[int], place: int, out: list[int], helps: bool, plain: bool) -> bool:
     """Whether at a word of an objective begins what is said of its thing, without a word that joins the two."""
     i = kept[place]
-    if not line.has("metric.articles", kept[0]) and _says_what_happens(line, i):
+    happens = sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
+    if happens and not line.has("metric.articles", kept[0]):
         held = line.has("metric.takes_verb", out[-1]) and line.word[i] not in line.lex.words("metric.not_finished")
         if not held:
             return True
@@ -161,10 +163,6 @@ def _somebodys_verb(line: Line, i: int) -> bool:
         return True
     stem = low[:-1] if low[:-1] in plain else low[:-2]
     return low.endswith("s") and stem in plain and stem not in line.lex.words("verbs.nounlike")
-
-
-def _says_what_happens(line: Line, i: int) -> bool:
-    return sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
 
 
 def before_modal(line: Line, kept: list[int]) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from kinerja.reading.dates import When, date_at, dates_may_start, year_at
 from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
+from kinerja.reading.movement import start_of
 
 _TWINS = frozenset(f"{n}.{n}" for n in range(1, 13))
 _BARS = ("(", "|", "—", "–", ";", "@", "→")
@@ -76,6 +77,8 @@ def claim_deadline(line: Line) -> str | None:
     done = 0
     for i in dates_may_start(line):
         when = date_at(line, i) if i >= done else None
+        if when is not None and line.has("deadline.case_spans", i) and line.known("units.%") and _standing_share(line):
+            continue
         if when is None or not line.free(i, when.end):
             continue
         start = _before(line, i)
@@ -121,6 +124,12 @@ def _strength(line: Line, i: int, start: int, when: When) -> int:
     if when.label.startswith("--") and line.is_word(i) and at_edge and opening and not ambiguous:
         return 1
     return 0
+
+
+def _standing_share(line: Line) -> bool:
+    """ "35% of guests book again within a year" gives each guest a year; change and delivery have a deadline."""
+    start = start_of(line)
+    return not any(line.has(name, start) for name in ("~opening", "deliver.event", "deliver.strong"))
 
 
 def _closes(line: Line, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -116,9 +117,11 @@ def _without_strays(role: FoundRole) -> FoundRole:
 def _languages(roles: list[FoundRole]) -> tuple[str, str, dict[str, str]]:
     """The language of the document, of most lines and of each; some of them in another make it mixed."""
     votes: dict[str, float] = {}
+    words: Counter[str] = Counter()
     per_line: dict[str, str] = {}
     for text in _texts(roles):
         said = language_votes(tokenize(text))
+        words.update(said)
         best = max(said, key=lambda code: said[code])
         if said[best] and sum(value == said[best] for value in said.values()) == 1:
             per_line[text] = best
@@ -130,7 +133,10 @@ def _languages(roles: list[FoundRole]) -> tuple[str, str, dict[str, str]]:
     for text in _texts(roles):
         per_line.setdefault(text, main)
     others = total - votes[main]
-    return ("mixed" if others >= 2 and others > _MIXED * total else main), main, per_line
+    # Lines may be in two languages each, and every one of them more in the same: their words are counted as well.
+    foreign = words.total() - words[main]
+    mixed = others >= 2 and (others > _MIXED * total or foreign > _MIXED * words.total())
+    return ("mixed" if mixed else main), main, per_line
 
 
 def _texts(roles: list[FoundRole]) -> list[str]:

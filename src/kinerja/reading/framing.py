@@ -23,6 +23,8 @@ _SPEAKER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+|\d[\d./:,-]*")
 _DATED = re.compile(rf"(?:^|\s){_DAY}(?:\s|$)")
+#: Dots that lead the eye from a name to its target.
+_LEADER = re.compile(r"(?<=\S)\s{0,9}(?:\.{4,}|…{2,}|(?:\.\s){4,}\.?|_{5,})\s{0,9}(?=\S)")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 #: Signs that stand for others: a space that must not break is a space, a drawn line is one of the keyboard's.
 SIGNS = str.maketrans(
@@ -45,6 +47,7 @@ class Framed:
 def unframed(raw_lines: Sequence[str]) -> list[Framed]:
     """Every line without its frame. A line that is nothing but frame is empty."""
     lines = [_KEYCAP.sub(r"\1. ", _HIDDEN.sub("", raw).translate(SIGNS)) for raw in raw_lines]
+    lines = [_LEADER.sub(" ", line) if "..." in line or "__" in line or "……" in line else line for line in lines]
     _drop_front_matter(lines)
     quoted = [line.lstrip().startswith(">") for line in lines]
     return [_unframed(line, _is_quote(lines, quoted, at)) for at, line in enumerate(lines)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -20,9 +19,7 @@ _NUMBERING = re.compile(
 _NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+\s|[A-Z][.)]|[IVX]{1,4}[.)])\s*\S")
 _APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
 _BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
-_SPOKEN = re.compile(r"^([^:;.]{2,60}?)\s*(?:[—–|]|\s-)\s*([^\W\d_][^:]{1,20}:\s*\S.*)$")
 _SECTIONS = ("kpi", "okr", "key_results")
-_LONGEST_ROLE = 8
 _LONGEST_HEADING = 120
 
 
@@ -104,7 +101,9 @@ def section_above_list(line: SourceLine) -> Section | None:
         return ending
     section = _with_role(line, _announced(_key(line.text)))
     words = title_of(line.text).lower().replace("(", " ").replace(")", " ").split()
-    return section if any(word.strip(":-–—|/") in listed("abbreviations") for word in words) else None
+    if any(word.strip(":-–—|/") in listed("abbreviations") for word in words):
+        return section
+    return _named_in_full(_announced(title_of(line.text).rstrip(" :")).split())
 
 
 def _announced_at_end(line: SourceLine) -> Section | None:
@@ -137,6 +136,16 @@ def _with_role(line: SourceLine, key: str) -> Section | None:
     return _in_the_middle(words) if line.level else None
 
 
+def _named_in_full(words: list[str]) -> Section | None:
+    """The section of "Indikator Kinerja Utama Bagian Umum": its name of several words, and the role behind it."""
+    for size in (4, 3, 2):
+        name, rest = " ".join(words[:size]).lower(), words[size:]
+        called = next((section for section in ("kpi", "okr") if name in listed(section)), None)
+        if called and 0 < len(rest) <= 5 and not is_listed(rest[0], "and", "nobody"):
+            return Section(called, _role_in(" ".join(rest)))
+    return None
+
+
 def _in_the_middle(words: list[str]) -> Section | None:
     """The section of a heading like "Marketing OKRs – Q2": its role, its name, and times."""
     at = next((n for n, word in enumerate(words) if is_listed(word, "abbreviations")), 0)
@@ -156,7 +165,8 @@ def _of_both(key: str) -> list[str]:
 def _role_in(text: str) -> str:
     """The role in what stands beside a section's name: "untuk Kasir" is "Kasir", "kuartal 3" none."""
     words = title_of(text).split()
-    while words and words[0].lower().strip(":-–—") in listed("for") | {""}:
+    # "KPI bagian Gudang" is Gudang's; "Bagian Umum" is called so.
+    while words and words[0].lower().strip(":-–—") in listed("for") | {""} and not _is_named(words):
         words = words[1:]
     while words and _TIME.fullmatch(words[-1].lower().strip("():,")):
         words = words[:-1]
@@ -165,6 +175,10 @@ def _role_in(text: str) -> str:
     if not words or all(_FIGURE.fullmatch(w.lower()) or w.lower().strip("():,") in listed("fillers") for w in words):
         return ""
     return " ".join(words).strip(" :-–—")
+
+
+def _is_named(words: list[str]) -> bool:
+    return len(words) > 1 and words[0][:1].isupper() and words[0].lower() in listed("role")
 
 
 def is_headed(line: SourceLine) -> bool:
@@ -181,29 +195,6 @@ def is_emphasised(line: SourceLine) -> bool:
 def is_numbered(line: SourceLine) -> bool:
     """Whether a number or a capital letter leads the line, as in headings: "2. Gudang", "2.1 Gudang", "B. Gudang"."""
     return bool(_NUMBERED.match(line.text))
-
-
-def named_role(line: SourceLine) -> str | None:
-    """The role a line names outright: "Posisi: Kasir", "Divisi – Gudang"."""
-    if line.blank or len(line.text) > _LONGEST_HEADING:
-        return None
-    match = re.match(r"\s*([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.*)$", title_of(line.text))
-    if match and match.group(1).strip().lower() in listed("role"):
-        return title_of(match.group(2)).strip(" :") or None
-    return None
-
-
-def role_and_goals(line: SourceLine) -> tuple[str, SourceLine] | None:
-    """The role in front of a labelled list on one line, and the rest of it: "• Mandor — KPI: panen 1 ton; …"."""
-    if line.blank or line.label or line.level or "|" in line.text:
-        return None
-    match = _SPOKEN.match(plain(line.text[strip_label(line.text).start :]))
-    if match is None or (label := strip_label(match.group(2))).kind is None or label.numbered:
-        return None
-    role = title_of(match.group(1))
-    if not role or len(role.split()) > _LONGEST_ROLE or is_listed(role, "not_statement", "examples", "closing", "role"):
-        return None
-    return role, replace(line, text=match.group(2), label=label.kind, item=False)
 
 
 def is_note(line: SourceLine) -> bool:
@@ -239,38 +230,3 @@ def is_definition(text: str) -> bool:
         and any(f" {word} " in low.replace("—", " ").replace("–", " ") for word in listed("definitions"))
         and not any(c.isdigit() for c in low)
     )
-
-
-def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
-    """The words of a line that could name a role: short, no sentence, no label, no section, no figures."""
-    if (
-        line.blank
-        or line.rule
-        or line.label
-        or section_of(line)
-        or is_note(line)
-        or "|" in line.text
-        or "\t" in line.text.strip()
-    ):
-        return None
-    title = title_of(line.text).rstrip(" :").strip()
-    words = title.split()
-    if not words or len(words) > _LONGEST_ROLE or title[-1] in ".?!;" or ("," in title and len(words) > 5):
-        return None
-    if is_listed(title, "examples", "closing", "farewells", "nobody", "totals") or any(
-        char in title for char in "%=<>≥≤"
-    ):
-        return None
-    marked = line.item and strip_label(line.text).start > 0
-    if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):
-        return None
-    return title
-
-
-def names_year(title: str) -> bool:
-    """Whether a title speaks of a year, as those of documents do and those of roles seldom."""
-    return bool(re.search(r"\b20\d\d\b", title))
-
-
-def _emoji(text: str) -> bool:
-    return bool(text.strip()) and ord(text.strip()[0]) > 0x2700

@@ -15,14 +15,15 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     main = target.main
     assert main is not None
     counted = main.unit in (None, "count") and not target.from_to and not main.zero_word
-    before = before_modal(line, _measured_with(line, target, before))
+    subject = _measured_with(line, target, before)
+    before = before_modal(line, subject)
     if is_rank(line, target):
         before, after = _without_rank(line, target, before), _after_rank(line, after)
     if len(before) == 1 and after and before[0] == start_of(line):
         if is_finished(line, before[0]) or _opens_as_verb(line, target, before[0], after[0]):
             return trim(line, after)
     trimmed = trim(line, before)
-    if not share:
+    if not share and len(before) == len(subject):
         named = _without_what_is_done(line, target, trimmed)
         trimmed = trimmed if named is trimmed else trim(line, named)
     if not trimmed:

@@ -33,7 +33,7 @@ def look(line: Line, shape: Shape) -> Shape:
     """Decide whether a statement without a number is a milestone, a routine or about all of something."""
     verb, end = opening_verb(line)
     shape.finished = any(i and not line.has("small.every", i - 1) for i in line.every("deliver.finished"))
-    reached = any(line.every("deliver.reached"))
+    reached = any(not line.in_clause(i) for i in line.every("deliver.reached"))
     counted = line.has("deliver.counted", start_of(line))
     shape.one_off = verb in ("event", "unlisted") or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
@@ -95,7 +95,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     if line.has("deliver.launches", start_of(line)):
         return True
     if verb in ("event", "strong"):
-        soft_too = line.word[end - 1] in lex.words("deliver.soft")
+        soft_too = line.word[end - 1] in lex.words("deliver.soft") or line.has("deliver.vague", start_of(line))
         if soft_too:
             return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
         return not vague or (bool(shape.deadline) and concrete) or shape.every
@@ -111,7 +111,8 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         return True
     # What has a date and neither number nor movement is to be there by then: "Burial records digitised by Christmas".
     becomes = line.has("verbs.becoming", start_of(line)) or line.has("verbs.helping", start_of(line))
-    return bool(shape.deadline) and not vague and not becomes and first_clause == 99
+    broad = first in soft or first in lex.words("metric.abstract") or (vague and bool(verb))
+    return bool(shape.deadline) and not broad and not becomes and first_clause == 99
 
 
 def changes(shape: Shape) -> bool:
@@ -167,6 +168,8 @@ def direction_of(line: Line, shape: Shape) -> str | None:
         return "increase" if (end > start) != better_rank else "decrease"
     main = target.main
     if main is not None:
+        if main.unit == "x" and shape.relative:
+            return "increase" if main.value > 1 else "decrease"
         if main.sign in ("+", "-") and shape.relative:
             return "increase" if main.sign == "+" else "decrease"
         return "achieve"
@@ -177,7 +180,10 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     bids = bool(verb) and (
         verb != "nounlike" or (line.has("verbs.mostly", after - 1) and not line.has("metric.heads", after))
     )
-    turns = not verb and bool(line.every("verbs.turning"))
+    begun = start_of(line)
+    turns = not verb and (
+        line.known("verbs.turning") or (line.has("verbs.causative", begun) and line.is_word(begun + 1))
+    )
     return "achieve" if turns or (bids and not line.has("verbs.wishes", 0)) else None
 
 

@@ -10,7 +10,10 @@ from kinerja.reading.document_words import listed
 from kinerja.reading.lexicon import languages, lexicon
 
 _BULLETS = "-*+–—•◦‣▪▫■□●○·∙►▶▸▹➤➢➔→»❖✦✔✓✅☑☐🔹🔸📌🎯👉⭐️"
-_BULLET = re.compile(rf"\s*(?:[{_BULLETS}]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S))")
+_BULLET = re.compile(
+    rf"\s*(?:[{_BULLETS}]+\s+|>+\s*(?=[^\d\s>=])(?!\s*\d)|\[[ xX✓]?\]\s*|[☐☑✓✅•·●▪◦]\s*|o\s+(?=\S)"
+    "|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\u200d\U0001f300-\U0001faff\u2640\u2642]*\\s+)"
+)
 _NUMBERING = re.compile(
     r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,2}\s+(?=[^\W\d_]|\d{1,3}\s?%)"
     r"|(?:[1-9]\d?\.){2,3}[1-9]\d?\s+(?=\S)|\((?:[a-z]|[ivx]{1,4})\)\s*|(?:[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}\)\s*"
@@ -21,6 +24,7 @@ _NUMBER = r"\s?(?:\(\d{1,2}\)|[#\-_. ]?\s?\d{1,2}(?:[.\-]\d{1,2})*[a-z]?(?!\w))"
 _LETTERS = r"\s(?:[ivx]{1,4}|[a-h])(?=\s?[:.)])"
 _QUALIFIED = re.compile(r"(\W{0,12})([^\W\d_][^:;.!?|\t]{3,60}?)\s{0,4}([*_]{0,2}:[*_]{0,2}\s{0,9})(?=\S)")
 _ANNOUNCES = re.compile(r"(\W{0,12})([^\W\d_][^:;.!?|\t\d]{3,120}?)\s{0,4}:\s{0,9}(?=\S)")
+_SENTENCE = re.compile(r"(?:[.;!?]\s+|\s(?=[^\W\d_]{1,12} ?\d{1,2}(?:\.\d)?:))(?=\S)")
 _TIMES = re.compile(r"[qh][1-4]|fy\d{2,4}|[ivx]{1,4}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]+")
 
@@ -56,7 +60,11 @@ def strip_label(text: str) -> Label:
     """Where the statement begins after bullets, numbering and label: "- **KR 2:** Naikkan …" begins at "Naikkan"."""
     at, kind, numbered = 0, None, False
     for _ in range(8):
-        match = _INVISIBLE.match(text, at) or _BULLET.match(text, at) or _NUMBERING.match(text, at)
+        match = None
+        # Two letters without a stop behind them are no bullet and no number.
+        near = text[at + 2 : at + 5]
+        if not text[at : at + 2].isalpha() or "." in near or ")" in near:
+            match = _INVISIBLE.match(text, at) or _BULLET.match(text, at) or _NUMBERING.match(text, at)
         if match is None and kind is None:
             match = _label().match(text, at)
             if match is not None:
@@ -113,3 +121,14 @@ def announced_list(text: str, below: str) -> str | None:
     names = (" ".join(words[at : at + size]) for size in (2, 1) for at in range(3))
     found = next((name for name in names if bare_label(name) in ("kpi", "key_result")), None)
     return f"{match.group(1)}{found}: {inner[match.end() :]}" if found else None
+
+
+def labels_apart(text: str) -> list[str]:
+    """A text that begins with a label, cut before each further one with a colon that begins a sentence in it."""
+    parts, begun = [], 0
+    for place in _SENTENCE.finditer(text):
+        found = _label().match(text, place.end())
+        if found and text[: found.end()].rstrip(" *_").endswith(":") and found.end() < len(text):
+            parts.append(text[begun : place.start()].strip())
+            begun = place.end()
+    return [*parts, text[begun:].strip()] if parts else [text]

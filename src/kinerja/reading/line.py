@@ -52,6 +52,8 @@ class Line:
 
     def free(self, i: int, j: int) -> bool:
         """Whether nobody has claimed the tokens from `i` up to `j`."""
+        if j == i + 1:
+            return 0 <= i < self.size and not self.roles[i]
         return i >= 0 and j <= self.size and not any(self.roles[i:j])
 
     def claim(self, i: int, j: int, role: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from kinerja.reading.delimited import tabbed
 from kinerja.reading.document_words import is_listed
 from kinerja.reading.framing import Framed, announces_quote, is_furniture, unframed
-from kinerja.reading.labels import announced_list, qualified_label, strip_label
+from kinerja.reading.labels import announced_list, labels_apart, qualified_label, strip_label
+from kinerja.reading.layout import laid_out
 from kinerja.reading.tokens import LONGEST
 from kinerja.reading.unwrapped import cells_joined
 
@@ -69,7 +70,7 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
     raw_lines = found[:MOST_LINES]
     too_long = any(found[MOST_LINES:]) or len(text) > MOST_CHARACTERS
     speaker = None
-    numbered = tabbed(cells_joined([raw[:LONGEST] for raw in raw_lines]))
+    numbered = laid_out(tabbed(cells_joined([raw[:LONGEST] for raw in raw_lines])))
     for (number, _), framed in zip(numbered, unframed([text[:LONGEST] for _, text in numbered]), strict=True):
         if is_furniture(framed.text):
             continue
@@ -82,7 +83,7 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
     long_line = next((number for number, raw in enumerate(raw_lines, 1) if len(raw) > LONGEST), None)
     _find_announced(lines)
     _find_full(lines)
-    return _join_wrapped(_single_spaced(lines)), len(raw_lines) if too_long else None, long_line
+    return _one_label_each(_join_wrapped(_single_spaced(lines))), len(raw_lines) if too_long else None, long_line
 
 
 def _read_line(number: int, framed: Framed) -> SourceLine:
@@ -193,6 +194,29 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
     return (line.indent >= previous.indent + 2 and not above.endswith(".")) or (
         small and (above[-1] not in ".;!?" or _lists(previous)) and line.indent >= previous.indent and len(text) < 200
     )
+
+
+def _one_label_each(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines with a new one at each label inside: "KPI: a; b. Objective: c. KR: d" are three."""
+    told: list[SourceLine] = []
+    for line in lines:
+        parts = labels_apart(line.text) if line.text.count(":") > 1 and "|" not in line.text else [line.text]
+        told.append(line)
+        line.text = parts[0]
+        for part in parts[1:]:
+            label = strip_label(part)
+            told.append(
+                replace(
+                    line,
+                    text=part,
+                    label=label.kind,
+                    numbered=label.numbered,
+                    after_blank=False,
+                    section=UNKNOWN,
+                    item=False,
+                )
+            )
+    return told
 
 
 def _lists(line: SourceLine) -> bool:

@@ -44,13 +44,19 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
         return "x"
     if line.every("metric.ratio_names"):
         return "ratio"
-    first = (metric or "").partition(" ")[0]
-    timed = line.lex.at("units", [first]) if first in line.lex.words("metric.timed") else None
+    timed = _timed(line, metric or "")
     unit = timed[0] if timed else _unit_of_metric(line, places)
     # "4 hotel bintang 5" counts hotels: what is counted stands behind the number, what is scored before it.
     # "Review bintang 5 jadi 600": no scale of stars goes so far.
     beyond = unit == "score" and main.value > _MOST_POINTS
     return "count" if unit == "score" and places and (beyond or main.last <= places[0]) else unit
+
+
+def _timed(line: Line, metric: str) -> tuple[str, int] | None:
+    """The unit of a measure that is named by it: "hours of downtime", "average days a bed stands empty"."""
+    first, _, rest = metric.partition(" ")
+    word = rest.partition(" ")[0] if first in line.lex.words("metric.statistics") else first
+    return line.lex.at("units", [word]) if word in line.lex.words("metric.timed") else None
 
 
 def _percent_shown(line: Line, target: Target) -> bool:
@@ -97,7 +103,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
     main = target.main
     if main is None:
         return False
-    if main.unit == "x" and main.word:
+    if main.unit == "x" and (main.word or (main.last < len(line) and line.roles[main.last] == "reference")):
         return True
     moved = movement is not None and movement.direction != "maintain"
     stated = moved or is_distance(line, target) or (target.comparator == "=" and movement is None)

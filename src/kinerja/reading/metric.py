@@ -34,7 +34,7 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
         kept = _phrase(line, start, len(line), brackets)
         if kept and (not trim(line, kept) or _only_praises(line, kept)):
             # "Faster, friendlier borrowing", "the dullest, safest fintech": nothing was named before the comma.
-            kept = _phrase(line, kept[-1] + 1, len(line), brackets)
+            kept = _phrase(line, _last_of_row(line, kept[-1] + 1) or kept[-1] + 1, len(line), brackets)
         verb = opening_verb(line)[0]
         if not objective and not milestone and not verb:
             kept = done_by_someone(line, kept)
@@ -83,10 +83,23 @@ def _phrase(line: Line, start: int, end: int, brackets: set[int]) -> list[int]:
 
 
 def _only_praises(line: Line, kept: list[int]) -> bool:
-    """Whether the words up to a comma are but one that compares: "the dullest", "a cleaner"."""
-    named = trim(line, kept)
-    compares = line.word[kept[-1]].endswith(line.lex.edges("metric.degree_endings"))
-    return named == kept[-1:] and compares and line.word[kept[-1] + 1] == ","
+    """Whether the words up to a comma only praise what follows: "the dullest, safest fintech", "calm, tidy and
+    welcoming rooms"."""
+    last = kept[-1]
+    if line.word[last + 1] != "," or trim(line, kept) != [last]:
+        return False
+    compares = line.word[last].endswith(line.lex.edges("metric.degree_endings"))
+    return compares or (bool(line.lex.edges("metric.adjectives_first")) and _last_of_row(line, last + 1) > 0)
+
+
+def _last_of_row(line: Line, comma: int) -> int:
+    """The index of the "and" that ends a row of single words begun before a comma, or 0."""
+    for i in range(comma + 2, min(comma + 6, line.size - 1)):
+        if line.has("small.and", i):
+            return i
+        if i > comma + 2 and line.word[i - 1] != ",":
+            break
+    return 0
 
 
 def _nothing_but_filler(line: Line, start: int, end: int, brackets: set[int]) -> bool:

@@ -54,7 +54,9 @@ def _first_said(line: Line) -> int:
     i = _after_purpose(line, i) if i < len(line) else 0
     for _ in range(4):
         j = line.at("verbs.auxiliary", i)
-        if j == i or _heads_a_movement(line, i) or j >= len(line):
+        if j == i and line.has("~verbs", i + 1) and line.word[i].endswith(line.lex.edges("verbs.adverb_endings")):
+            j = i + 1
+        if j == i or _heads_a_movement(line, i) or j >= len(line) or line.has("small.of", j) or line.has("small.of", j):
             break
         i = j
         while line.word[i] in (":", ",", '"', "“", "'", "("):
@@ -82,6 +84,9 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
     i = start_of(line)
     opening = _leading(line, i)
     if opening is not None:
+        if line.has("rise.pushing", i) and any(line.has("limits.lower", k) for k in range(opening.last + 1, len(line))):
+            # "Push the bounce rate below 40%".
+            opening.direction = "decrease"
         return opening
     best: Movement | None = None
     for k in line.every("~moves"):
@@ -117,7 +122,7 @@ def _leading(line: Line, i: int) -> Movement | None:
             i,
             j,
             True,
-            section == "rise" and (line.has("rise.add", i) or _counts_things(line, i, j)),
+            line.has("rise.add", i) or _counts_things(line, i, j),
             key == "nouns",
             section == "fall" and line.has("fall.save", i),
         )
@@ -126,7 +131,8 @@ def _leading(line: Line, i: int) -> Movement | None:
 
 def _counts_things(line: Line, i: int, j: int) -> bool:
     """ "Kembangkan 5 desa wisata" names how many; "perkuat margin 5%" how much."""
-    return line.has("rise.counted", i) and (line.number[j] or line.has("numbers", j))
+    counted = line.has("rise.counted", i) or line.has("fall.removing", i)
+    return counted and (line.number[j] or line.has("numbers", j))
 
 
 def _money(line: Line, j: int) -> bool:
@@ -152,7 +158,10 @@ def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
         return False
     if line.has("moves.bare", i):
         return line.number[j]
-    return not (line.has("fall.nounlike", i) and line.has("fall.noun_after", j))
+    if line.has("fall.nounlike", i) and line.has("fall.noun_after", j):
+        # "Cut flower orders from 40 to 25" cuts all the same.
+        return any(line.number[k + 1] for k in line.every("moves.from"))
+    return True
 
 
 def _holds_a_level(line: Line, j: int) -> bool:
@@ -190,10 +199,11 @@ def _standing(line: Line, k: int) -> Movement | None:
         if line.in_clause(k) and not _has_target(line):
             continue
         if section == "keep":
-            if _keeps(line, k, j):
+            if _keeps(line, k, j) and not (line.has("clauses.words", k - 1) and not _compares(line, j)):
                 return Movement(direction, k, j)
         elif (_beside(line, j) or (key == "nouns" and _sized_before(line, k))) and not (line.has("comparators.<=", k)):
-            return Movement(direction, k, j, noun=key == "nouns", saves=line.has("fall.save", k))
+            adds = section == "rise" and key == "nouns" and line.number[k - 1]
+            return Movement(direction, k, j, adds=adds, noun=key == "nouns", saves=line.has("fall.save", k))
     return None
 
 
@@ -201,7 +211,9 @@ def _says_no_movement(line: Line, k: int, j: int) -> bool:
     """ "Akun yang turun kelas", "must not drop", "donations raised of £3", "a head of growth": nothing moves."""
     if line.has("clauses.words", k - 1) and not line.number[j]:
         return True
-    if line.has("metric.articles", k - 1) or (line.has("metric.articles", k - 2) and line.has("~verbs", k - 3)):
+    if line.has("metric.articles", k - 1):
+        return True
+    if line.has("metric.articles", k - 2) and line.has("~verbs", k - 3) and not line.has("moves.bare", k):
         return True
     before = line.before("negations.between", k)
     if line.before("negations.words", k) < k or (before < k and line.before("negations.words", before) < before):
@@ -212,6 +224,10 @@ def _says_no_movement(line: Line, k: int, j: int) -> bool:
         return True
     if line.has("small.of", j) and line.has("moves.not_of", k):
         return True
+    by = line.at("moves.by", j)
+    if by > j and line.is_word(by) and not any(line.label(name, by) for name in _SIZES):
+        # "Queries raised by auditors": who raises them.
+        return line.word[k].endswith(line.lex.edges("metric.finished_endings"))
     if not line.has("rise.nouns", k):
         return False
     # "Growth experiments", "5 eksperimen growth per minggu": a noun beside a thing counted before it.
@@ -223,7 +239,9 @@ def _says_no_movement(line: Line, k: int, j: int) -> bool:
 def _keeps(line: Line, k: int, j: int) -> bool:
     if line.has("moves.by", j) and not line.number[j]:
         return False
-    if line.has("keep.staying", k) and line.has("small.of", j):
+    if line.has("small.of", k - 1) or (
+        line.has("keep.staying", k) and (line.has("small.of", j) or line.has("small.to", j))
+    ):
         return False
     if line.has("keep.staying", k):
         return k > 0 and _has_target(line)

@@ -49,6 +49,7 @@ def _named_before_value(line: Line, colon: int) -> bool:
                 return len(following) > _CASES
             return (
                 len(following) >= 2
+                and not line.has("metric.mere_counts", following[-1])
                 and line.word[following[0]] not in line.lex.words("metric.joining")
                 and line.word[following[0]] not in ("per", *line.lex.words("classifiers.words"))
             )

@@ -11,11 +11,12 @@ from kinerja.reading.headings import (
     is_headed,
     is_note,
     is_numbered,
-    named_role,
     section_of,
     title_of,
 )
 from kinerja.reading.lines import SourceLine, marker
+from kinerja.reading.record import is_field
+from kinerja.reading.role_names import named_role
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import table_at
 
@@ -79,7 +80,13 @@ def leads_to_items(lines: list[SourceLine], i: int) -> bool:
 def is_parent(lines: list[SourceLine], i: int) -> bool:
     """Whether deeper items follow an item, other than notes about it."""
     after = next((line for _, line in following(lines, i)), None)
-    return after is not None and after.item and after.indent > lines[i].indent and not is_note(after)
+    return (
+        after is not None
+        and after.item
+        and after.indent > lines[i].indent
+        and not is_note(after)
+        and not is_field(after)
+    )
 
 
 def opens_below(lines: list[SourceLine], i: int) -> bool:

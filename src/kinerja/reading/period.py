@@ -16,7 +16,7 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
     A word before the noun ("monthly breakdowns", "servis bulanan") counts less than one of its own ("per quarter").
     A named metric keeps its word: "weekly active riders" has no period.
     """
-    found: list[tuple[int, str]] = []
+    found: list[tuple[float, str]] = []
     other = False
     done = 0
     for i in line.every("periods"):
@@ -35,7 +35,7 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
     return max(found, key=lambda item: item[0])[1], False
 
 
-def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
+def _phrase(line: Line, i: int) -> tuple[str, int, float] | None:
     match = line.label("periods", i)
     if match is None or match[0] not in _LABELS:
         return None
@@ -53,14 +53,16 @@ def _phrase(line: Line, i: int) -> tuple[str, int, int] | None:
         return None
     adjective = line.word[i] in line.lex.words("periods.adjectives") and end == i + 1
     # "Yang online 8 jam per hari … tiap minggu": a rhythm inside a clause is the clause's own.
-    return label, end, 0 if adjective or line.in_clause(i) else 1
+    if line.in_clause(i) and not adjective:
+        return label, end, 0.5 + i / 1000
+    return label, end, 0 if adjective else 1
 
 
 def _is_named(line: Line, i: int, end: int) -> bool:
     return line.has("periods.named", i) or line.before("periods.named", end) < end
 
 
-def _every_so_often(line: Line, i: int) -> tuple[str, int, int] | None:
+def _every_so_often(line: Line, i: int) -> tuple[str, int, float] | None:
     """ "every 3 hours", "setiap 2 minggu": a rhythm outside the list, unless the list knows it ("setiap 3 bulan")."""
     if line.label("periods", i) and _phrase(line, i):
         return None

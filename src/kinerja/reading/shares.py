@@ -25,6 +25,9 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
     if second.first == first.last or (second.unit not in (None, "count", "point") and not second.fraction):
         return False
     between = " ".join(line.lows[first.last : second.first])
+    if line.has("share.case_words", first.last):
+        # "In 9 cases out of 10".
+        between = " ".join(line.lows[first.last + 1 : second.first])
     scaled = between in line.lex.words("share.scale")
     size = second.value
     if (
@@ -38,11 +41,21 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
     if between in line.lex.words("share.opened"):
         first.unit, first.last = f"score/{size:f}", second.last
         return True
-    if between in line.lex.words("share.chance") and first.unit is None and _is_share(line, first, second, between):
+    cased = first.value == 1 and line.has("share.case_words", second.last) and line.has("share.pool_first", first.last)
+    if (
+        (cased or between in line.lex.words("share.chance"))
+        and first.unit is None
+        and _is_share(line, first, second, between)
+    ):
         first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
         first.unit, first.fraction, first.last = "%", True, second.last
         return True
     return False
+
+
+def _of_cases(line: Line, first: Amount, second: Amount) -> bool:
+    """ "In 1 of 2 cases" is a share, "1 of our 3 pilots" a count."""
+    return line.has("share.case_words", second.last) and line.has("share.pool_first", first.last)
 
 
 def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:

@@ -12,6 +12,7 @@ from kinerja.reading.grid import Grid, address
 from kinerja.reading.sheet_by_month import one_for_each
 from kinerja.reading.sheet_check import score_findings, weight_findings
 from kinerja.reading.sheet_direction import direction_findings
+from kinerja.reading.sheet_joined import joined
 from kinerja.reading.sheet_language import language_of
 from kinerja.reading.sheet_parts import Part, parts_of
 from kinerja.reading.sheet_period import read_period
@@ -43,7 +44,7 @@ def read_sheets(grids: Iterable[Grid], said: Mapping[str, str] | None = None) ->
             block.lang = language_of(block, words)
             blocks += one_for_each(block, left, words) if block.months else [block]
     parts: list[Part] = []
-    for alike in _alike(blocks):
+    for alike in _alike(joined(blocks, words)):
         read, told = read_columns(alike, words, said)
         for block in read:
             parts += (replace(part, odd=(*part.odd, *told)) for part in parts_of(block, words, said))

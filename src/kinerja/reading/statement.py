@@ -137,7 +137,9 @@ class _Reader:
         target.relative = is_relative(line, target, movement)
         shape = look(line, Shape(movement, target, period, other, deadline, target.relative))
         if deadline is None:
-            shape.deadline = deadline = claim_event(line, eager=target.main is None or shape.one_off or changes(shape))
+            counted = target.main is not None and target.main.unit is None and target.comparator == "=" and not period
+            eager = target.main is None or shape.one_off or changes(shape) or counted
+            shape.deadline = deadline = claim_event(line, eager)
             if deadline:
                 shape = look(line, shape)
         form = form_kind(shape)
@@ -186,8 +188,12 @@ class _Reader:
             # "Lulusan bekerja dalam 6 bulan: 70%" measures who does so within the months.
             if line.word[amount.last] == ":" and target.main is not None and amount.last < target.main.first:
                 continue
+            before = target.main is not None and amount.last <= target.main.first
+            if before and start and line.has("limits.spans", start) and not self._whole_goal(movement):
+                # "Debt over 90 days below £25k" is that old.
+                continue
             if amount is target.main:
-                if not self._whole_goal(movement) or target.from_to or target.baseline is not None:
+                if not self._whole_goal(movement) or target.from_to or target.to or target.baseline is not None:
                     continue
                 target.main = target.value = target.comparator = None
             end = line.at("deadline.duration_end", amount.last)

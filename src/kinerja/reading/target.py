@@ -143,7 +143,8 @@ def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
             start = line.before(name, first)
             if start == first or (key == "open" and target.high is None):
                 continue
-            if key == "only_to" and not moves and line.has("moves.infinitive", first - 1):
+            infinitive = line.has("moves.infinitive", first - 1) and not line.label("comparators", first)
+            if key == "only_to" and not moves and infinitive:
                 continue
             if line.free(start, first):
                 target.by = target.by or (key == "by" and not _names_the_doer(line, target, start))

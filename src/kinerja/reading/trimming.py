@@ -23,6 +23,9 @@ def trim_start(line: Line, kept: list[int]) -> list[int]:
         low = line.word[kept[first]]
         if low in names or not (low in drop or low in _SIGNS):
             break
+        if line.has("small.of", kept[first] + 1) and line.has("~verbs", kept[first]):
+            # "Reach of the newsletter": what may be a verb is a noun there.
+            break
         first += 1
     return kept[first:]
 

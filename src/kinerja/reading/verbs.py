@@ -10,9 +10,18 @@ _CLASSES = (
     ("deliver.strong", "strong"),
     ("deliver.soft", "soft"),
     ("verbs.plain", "plain"),
+    ("verbs.doing", "unlisted"),
 )
 _SHORTEST_PREFIXED = 6
-_BIDDINGS = ("verbs.plain", "deliver.strong", "deliver.event", "rise.leading", "fall.leading", "keep.leading")
+_BIDDINGS = (
+    "verbs.plain",
+    "verbs.doing",
+    "deliver.strong",
+    "deliver.event",
+    "rise.leading",
+    "fall.leading",
+    "keep.leading",
+)
 _SHORTEST_AROUND = 8
 
 
@@ -64,6 +73,9 @@ def _verb_end(line: Line, i: int) -> int:
     if role is not None and role not in ("verb", "multiple", "to"):
         return i
     moves = line.has("rise.leading", i) or line.has("fall.leading", i)
+    if j == i + 1 and (line.has("small.of", j) or line.has("small.per", j)):
+        # "Reach of the newsletter", "catch per boat": what something has is no verb.
+        return i
     if (
         j == i + 1
         and line.word[j] in line.lex.words("metric.heads")
@@ -158,6 +170,9 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
         return line.is_word(j)
     if line.at("metric.adverbs", j) > j:
         return True
+    if line.has("verbs.before_phrase", j) and line.word[j] in line.lex.words("metric.joining"):
+        # "Spend on overtime falls to $22k": with its number further on, it is what is measured.
+        return "value" not in line.roles or line.roles[j + 1 : j + 2] in (["value"], ["comparator"])
     return line.has("metric.articles", j) or line.has("quantifiers.all", j) or line.has("verbs.before_phrase", j)
 
 

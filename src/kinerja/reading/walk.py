@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.reading import outlook
-from kinerja.reading.found import FoundObjective, FoundRole
+from kinerja.reading.found import Found, FoundObjective, FoundRole
 from kinerja.reading.headings import (
     Section,
     closes,
@@ -14,20 +14,21 @@ from kinerja.reading.headings import (
     is_headed,
     is_note,
     is_numbered,
-    may_be_role,
-    named_role,
-    names_year,
-    role_and_goals,
     section_above_list,
     section_of,
 )
-from kinerja.reading.labels import bare_label, strip_label
-from kinerja.reading.lines import SourceLine, marker, plain
+from kinerja.reading.labels import strip_label
+from kinerja.reading.lines import SourceLine
+from kinerja.reading.parts import clean, is_prose, label_in_cell, labels_in, mark_of, one_line_list
+from kinerja.reading.record import Field, field_of, opens_record
+from kinerja.reading.role_names import may_be_role, named_role, names_year, role_and_goals
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import Table, cells_of, table_at
 
 #: Lines between two words for somebody who waits.
 _STEP = 200
+#: Lines below a goal in which a form tells more of it.
+_RECORD = 6
 
 
 class Walk:
@@ -44,6 +45,9 @@ class Walk:
         self.marked = False
         self.speaker: str | None = None
         self.outright = False
+        #: The list that the last statement stands in, and how deep; -1 for one with a label.
+        self.last: list[Found] = []
+        self.depth = 0
         #: No heading has opened the section: an objective did, and a table below it says itself what it holds.
         self.implied = False
 
@@ -76,8 +80,10 @@ class Walk:
             self.outright = True
         elif line.label is not None:
             self._labelled(line)
-        elif (stated := _label_in_cell(line)) is not None:
+        elif (stated := label_in_cell(line)) is not None:
             self._state(*stated, line)
+        elif (field := field_of(line)) is not None and self._filled(field, i, line):
+            return
         elif closes(line):
             self.section = self.outer = None
         elif is_note(line) or self._titles(i, line):
@@ -101,7 +107,7 @@ class Walk:
         if ahead == "key_results" and self.section != "key_results" and not line.item:
             if self._explains(line):
                 return True
-            self._open_objective(_clean(line.text), line)
+            self._open_objective(clean(line.text), line)
             return True
         if title is None or self.section == "objective":
             return False
@@ -154,30 +160,51 @@ class Walk:
             self.objective, self.level = None, line.level
 
     def _labelled(self, line: SourceLine) -> None:
-        text = _clean(line.text)
+        text = clean(line.text)
         if not any(char.isalpha() for char in text) or is_definition(text):
             return
-        parts = _one_line_list(text)
-        if len(parts) > 1 and (line.numbered or line.label == "objective") and not _labels_in(parts[1:]):
+        parts = one_line_list(text)
+        if len(parts) > 1 and (line.numbered or line.label == "objective") and not labels_in(parts[1:]):
             parts = [text]
         if line.label == "kpi":
             self.section = "kpi" if len(parts) > 1 else self.section
         for part in parts:
-            self._state(strip_label(part).kind or str(line.label), _clean(part), line)
+            self._state(strip_label(part).kind or str(line.label), clean(part), line)
         self.marked, self.speaker = True, line.speaker
+
+    def _filled(self, field: Field, i: int, line: SourceLine) -> bool:
+        """Whether a line fills in a field of a goal: names it, as the first of a form's lines, or tells more of it."""
+        if field.column == "statement":
+            kind = field.kind or {"kpi": "kpi", "key_results": "key_result"}.get(self.section or "")
+            if kind is None or not opens_record(self.lines, i):
+                return False
+            self._state(kind, clean(field.text), line)
+            return True
+        below = bool(self.last) and line.number - self.last[-1][1] <= _RECORD and line.indent > self.depth
+        if below and field.column in ("target", "due"):
+            text, number = self.last[-1]
+            if field.column == "due" or read_statement(text).value is None:
+                self.last[-1] = (f"{text} {field.text}", number)
+        return below
 
     def _state(self, kind: str, text: str, line: SourceLine) -> None:
         if kind == "kpi":
-            self.role.kpis.append((text, line.number))
+            self._kpi(text, line)
+            self.depth = -1
         elif kind == "objective":
             self._open_objective(text, line)
         else:
             self._key_result(text, line.number, line)
+            self.depth = -1
+
+    def _kpi(self, text: str, line: SourceLine) -> None:
+        self.role.kpis.append((text, line.number))
+        self.last, self.depth = self.role.kpis, line.indent
 
     def _open_objective(self, text: str, line: SourceLine, labelled: bool = True) -> None:
-        self.objective = FoundObjective(text, line.number, line.indent, labelled, _mark(line))
+        self.objective = FoundObjective(text, line.number, line.indent, labelled, mark_of(line))
         self.role.objectives.append(self.objective)
-        self.implied = self.implied or self.section is None
+        self.implied, self.last = self.implied or self.section is None, []
         self.section = "okr"
 
     def _key_result(self, text: str, number: int, line: SourceLine | None = None) -> None:
@@ -185,14 +212,16 @@ class Walk:
             self.objective = FoundObjective("", number)
             self.role.objectives.append(self.objective)
         self.objective.key_results.append((text, number))
+        self.last = self.objective.key_results
         if line is not None:
-            self.objective.key_mark, self.objective.key_indent = _mark(line), line.indent
+            self.depth = line.indent
+            self.objective.key_mark, self.objective.key_indent = mark_of(line), line.indent
 
     def _headed(self, i: int, line: SourceLine) -> None:
         """A heading that is neither role nor section: a group below its section, an objective, or the section's end."""
         if self.section is not None and self.level and line.level > self.level:
             if self.section == "okr" and outlook.leads_to_items(self.lines, i):
-                self._open_objective(_clean(line.text), line)
+                self._open_objective(clean(line.text), line)
         else:
             self.section = None
 
@@ -202,15 +231,17 @@ class Walk:
             return
         if self.section == "kpi" and outlook.is_group(self.lines, i):
             return
-        text = _clean(" ".join(cells_of(line.text)) if "\t" in line.text.strip() else line.text)
-        if not any(char.isalpha() for char in text) or (not line.item and self._is_prose(line, text)):
+        text = clean(" ".join(cells_of(line.text)) if "\t" in line.text.strip() else line.text)
+        if not any(char.isalpha() for char in text) or (
+            not line.item and is_prose(line, text, self.section, marked=self.marked)
+        ):
             if not line.item and (line.after_blank or (len(text.split()) > 12 and text.endswith("."))):
                 self.section = None
             return
         self.marked = self.marked or line.item
-        for part in _one_line_list(text):
+        for part in one_line_list(text):
             if self.section == "kpi":
-                self.role.kpis.append((part, line.number))
+                self._kpi(part, line)
             else:
                 self._okr_item(part, line)
 
@@ -232,20 +263,12 @@ class Walk:
             return False
         if current.labelled or line.indent > current.indent:
             return True
-        mark = _mark(line)
+        mark = mark_of(line)
         if line.indent < current.indent or current.key_indent > current.indent:
             return False
         if current.key_results and current.key_mark != current.mark:
             return mark != current.mark
         return mark != current.mark or read_statement(line.text).kind != "objective"
-
-    def _is_prose(self, line: SourceLine, text: str) -> bool:
-        """A line without a mark states a goal only in a list without marks, and only if it is short and no sentence."""
-        if self.marked or len(text.split()) > 22 or text.endswith((".", "!", "?", ":")):
-            return True
-        if self.section == "objective":
-            return False
-        return line.after_blank and read_statement(text).value is None
 
     def _take_table(self, table: Table) -> None:
         kind = {"kpi": "kpi", "okr": "key_result", "key_results": "key_result"}.get(self.section or "", table.kind)
@@ -258,7 +281,7 @@ class Walk:
             if row.objective and (self.objective is None or self.objective.text != row.objective):
                 self.objective = FoundObjective(row.objective, row.number)
                 self.role.objectives.append(self.objective)
-            text = _clean(row.text)
+            text = clean(row.text)
             this = row.kind or ("key_result" if row.objective else strip_label(row.text).kind or kind)
             if this == "objective":
                 self.objective = FoundObjective(text, row.number)
@@ -267,33 +290,3 @@ class Walk:
                 self._key_result(text, row.number)
             else:
                 self.role.kpis.append((text, row.number))
-
-
-def _label_in_cell(line: SourceLine) -> tuple[str, str] | None:
-    """The kind and the words of a line whose label has a gap behind it: "Objective      Regulars by name"."""
-    cells = cells_of(line.text) if "  " in line.text.strip() or "\t" in line.text.strip() else []
-    kind = bare_label(cells[0]) if len(cells) > 1 else None
-    text = " ".join(cells[1:])
-    return (kind, text) if kind and any(char.isalpha() for char in text) else None
-
-
-def _labels_in(parts: list[str]) -> bool:
-    return any(strip_label(part).kind for part in parts)
-
-
-def _mark(line: SourceLine) -> str:
-    return marker(line) if line.item else ""
-
-
-def _clean(text: str) -> str:
-    """The statement without bullet, number, checkbox, label and Markdown's emphasis; the rest as typed."""
-    text = plain(text)
-    return plain(text[strip_label(text).start :])
-
-
-def _one_line_list(text: str) -> list[str]:
-    parts = [part.strip() for part in text.split(";")]
-    if len(parts) < 2:
-        return [text]
-    parts[-1] = parts[-1].removesuffix(".")
-    return [part for part in parts if any(char.isalpha() for char in part)]

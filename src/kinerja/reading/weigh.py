@@ -43,6 +43,8 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
     if movement is not None and movement.last == amount.first and not movement.adds:
         weight += 4.0
     weight += 2.0 if before in (":", "=") else 0.0
+    # "Sheep dipped by 11 am: above 9 in 10": what stands behind the colon is asked for.
+    weight += 4.0 if limit is not None and 1 < limit.first < amount.first and line.word[limit.first - 1] == ":" else 0.0
     weight += (
         4.0
         if amount.last < len(line) and line.roles[amount.last] == "period" and amount.unit in ("x", "count")

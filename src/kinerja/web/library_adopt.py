@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import adoption_undo
 from kinerja.actions.adoption import adopt
+from kinerja.core.access import Deed, Thing, may
 from kinerja.core.okr_view import ObjectiveView
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate
@@ -74,7 +75,8 @@ def _start(request: Signed) -> dict[str, str]:
 
 
 def _form(request: Signed, role: RoleTemplate, typed: Typed, refusals: Refusals) -> HttpResponse:
-    say = say_for(request)
+    """The form, with the units and people that the reader may give something to."""
+    say, viewer, here = say_for(request), request.viewer, request.viewer.organisation
     kpis, objectives = lines_of(role, say)
     return render(
         request,
@@ -85,8 +87,8 @@ def _form(request: Signed, role: RoleTemplate, typed: Typed, refusals: Refusals)
         role=role,
         kpis=kpis,
         objectives=objectives,
-        units=books.unit_choices(request.viewer),
-        people=books.people(request.viewer),
+        units=[unit for unit in books.unit_choices(viewer) if may(viewer, Deed.CREATE, Thing(here, unit.id)).allowed],
+        people=[one for one in books.people(viewer) if viewer.sees_all or viewer.led or one.id == viewer.person],
         cycles=cycle_options(request, say),
         typed=typed,
         refusals=refusals,
@@ -128,7 +130,7 @@ def adopted(request: Signed, slug: str) -> HttpResponse:
 def undo(request: Signed, slug: str, adoption: int) -> HttpResponse:
     """Take an adoption back; what somebody has worked on since stays, and the next page says which and why."""
     say, back = say_for(request), reverse("role", args=[slug])
-    outcome = adoption_undo.undo(request.viewer, adoption, now=request.now)
+    outcome = adoption_undo.undo(request.viewer, adoption, role=slug, now=request.now)
     if refused(outcome):
         kept = outcome.items if isinstance(outcome, Problems) else (outcome,)
         if not isinstance(outcome, Problems):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.actions import invitation as invitation_actions
 from kinerja.actions import person as person_actions
-from kinerja.core.access import Deed, Thing, may
+from kinerja.core.access import Deed
 from kinerja.core.problem import Problem
 from kinerja.store import books
 from kinerja.store.directory import unit_choices
@@ -21,9 +21,10 @@ from kinerja.web.forms.people import grants, shown_person
 from kinerja.web.forms.settings import Invited, invited
 from kinerja.web.forms.typed import Typed
 from kinerja.web.jinja import environment
-from kinerja.web.refusal import Refusals, again, in_words, refused
+from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import render, say_for, see
 from kinerja.web.settings_pages import tabs
+from kinerja.web.theirs import theirs_here
 from kinerja.web.viewer import Signed, posted, signed_in
 
 PAGE = "settings/members.html"
@@ -31,9 +32,7 @@ PAGE = "settings/members.html"
 
 def _allowed(request: Signed) -> None:
     """Ends the request for whoever may not look after the people."""
-    refusal = may(request.viewer, Deed.MANAGE_PEOPLE, Thing(request.viewer.organisation)).problem(Deed.MANAGE_PEOPLE)
-    if refusal is not None:
-        in_words(refusal, request.lang)
+    theirs_here(request, Deed.MANAGE_PEOPLE, reverse("settings"))
 
 
 def _known(request: Signed) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from kinerja.words.names import label
 
 
 def side(codes: str, lang: str) -> str:
-    """One side of a contradiction: "polarity:lower;unit:duration:hour" is "lower is better, hours"; "" for none."""
-    return ", ".join(_said(*code.partition(":")[::2], lang) for code in codes.split(";") if code)
+    """One side of a contradiction: "polarity:lower;unit:duration:hour" is "lower is better · hours"; "" for none."""
+    return " · ".join(_said(*code.partition(":")[::2], lang) for code in codes.split(";") if code)
 
 
 def _said(what: str, value: str, lang: str) -> str:

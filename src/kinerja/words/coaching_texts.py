@@ -50,12 +50,12 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
     ),
     "fields_differ": (
         N_("The fields say something else"),
-        N_("The words say {said}, the fields {stands}: later nobody knows which of the two was agreed."),
+        N_("The words say “{said}”, the fields “{stands}”: later nobody knows which of the two was agreed."),
         N_("Fill the fields from the sentence, or change its words."),
     ),
     "rhythm_differs": (
         N_("The rhythm is another one"),
-        N_("The words say {said}, the field {stands}: a value would be asked for at the wrong time."),
+        N_("The words say “{said}”, the field “{stands}”: a value would be asked for at the wrong time."),
         N_("Fill the fields from the sentence, or change its words."),
     ),
     "compounding": (

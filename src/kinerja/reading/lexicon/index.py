@@ -14,8 +14,8 @@ _TOGETHER = {
     "~after_day": "months dates.day_ends dates.before_month",
     "~moves": "keep.standing rise.standing rise.nouns fall.standing fall.nouns",
     "~zero": "zero.words zero.without zero.never zero.eliminate",
-    "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain rise.leading rise.nouns fall.leading fall.nouns"
-    " keep.leading zero.eliminate",
+    "~verbs": "deliver.strong deliver.soft deliver.event verbs.plain verbs.doing rise.leading rise.nouns fall.leading"
+    " fall.nouns keep.leading zero.eliminate",
     "~opening": "rise.leading rise.nouns fall.leading fall.nouns keep.leading",
     "~clock": "clock.before clock.words clock.am clock.pm clock.late clock.strong clock.day_words dates.day_ends",
     "~aside": "asides.opening asides.plain_opening asides.inserted asides.trailing",

@@ -23,7 +23,7 @@ from kinerja.web.say import Say
 #: The texts of each line, said once in every language.
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "head": ("name", "summary"),
-    "kpi": ("name", "statement", "definition", "formula", "source", "gaming", "watch", "start", "cv"),
+    "kpi": ("name", "statement", "definition", "formula", "source", "start", "gaming", "watch", "cv"),
     "objective": ("title", "why"),
     "key_result": ("statement",),
 }
@@ -76,7 +76,11 @@ def head_of(typed: Typed, data: Data, sectors: Iterable[str]) -> Data:
     """What the role is called, what it answers for, and on which shelves it stands."""
     plain = not isinstance(data.get("name"), Mapping)
     said = texts_of(typed, "head", data, plain=plain)
-    chosen = [slug for slug in sectors if typed.flag(f"sector.{slug}")]
+    known, before = list(sectors), list(data.get("sectors") or ())
+    ticked = [slug for slug in known if typed.flag(f"sector.{slug}")]
+    # Shelves of a file's own that we don't know stay; the others keep their order.
+    chosen = [slug for slug in before if slug in ticked or slug not in known]
+    chosen += [slug for slug in ticked if slug not in before]
     figures = "example" if typed.flag("example") else "own"
     return {"name": said.get("name"), "summary": said.get("summary"), "sectors": chosen, "figures": figures}
 
@@ -110,6 +114,9 @@ def kpi_of(typed: Typed, old: Mapping[str, Any], *, plain: bool) -> Data:
     kept = {name: old[name] for name in ("direction", "relative") if name in old}
     if old.get("name") == said.get("name") and "metric" in old:
         kept["metric"] = old["metric"]
+    cadence = str(typed.choice("cadence", Cadence, Cadence.MONTH))
+    if old.get("cadence") == cadence and "period" in old:
+        kept["period"] = old["period"]
     return {
         **kept,
         **said,
@@ -119,7 +126,7 @@ def kpi_of(typed: Typed, old: Mapping[str, Any], *, plain: bool) -> Data:
         "comparator": str(scored.comparator),
         "value": target,
         "value_high": typed.number("target_high") if band and target is not None else None,
-        "cadence": str(typed.choice("cadence", Cadence, Cadence.MONTH)),
+        "cadence": cadence,
         "aggregation": str(typed.choice("time_aggregation", Aggregation, Aggregation.LAST)),
         "score": str(scored.formula),
         "points": {name: value for name in POINTS if (value := getattr(scored, name)) is not None},

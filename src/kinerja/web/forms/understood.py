@@ -25,7 +25,7 @@ FILL, UNFILL, LOOK = "fill", "unfill", "understood"
 ALL = "*"
 #: What stands before a field's name where its text from before the filling is kept.
 WAS = "was."
-MOST_CHARACTERS = 300
+MOST_CHARACTERS = 2000
 #: What an untouched form of a new KPI holds, and one of a new key result.
 KPI: Mapping[str, str] = {
     "name": "",
