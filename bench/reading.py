@@ -54,10 +54,10 @@ def statements(house: House) -> list[Result]:
 
 
 def _right() -> list[Result]:
-    from tests.reading.scoring import HELD_OUT, SEEN, labelled, score
+    from tests.reading.scoring import BLIND, HELD_OUT, SEEN, labelled, score
 
     elsewhere = os.environ.get(CORPUS)
-    sets = {"seen": SEEN, "held out": HELD_OUT, **({"corpus": Path(elsewhere)} if elsewhere else {})}
+    sets = {"seen": SEEN, "held out": HELD_OUT, "blind": BLIND, **({"corpus": Path(elsewhere)} if elsewhere else {})}
     results = []
     for name, path in sets.items():
         lines = labelled(path)

@@ -78,6 +78,18 @@ def test_publishing_asks_for_two_to_five_key_results_or_only_warns(office: Offic
     assert [w.code for w in published.warnings] == ["objective.too_few_key_results"]
 
 
+def test_a_proposed_wording_waits_as_a_draft_until_it_is_answered(office: Office) -> None:
+    """It is kept, and neither published at once nor later before its question is gone."""
+    asks = ObjectiveDraft("Naikkan retensi sehingga [apa yang berbeda?]", office.sales, office.cycle, publish=True)
+    refused = objective.create(office.budi, asks, now=NOW)
+    assert isinstance(refused, Problems) and ("objective.unanswered", "title") in [
+        (p.code, p.field) for p in refused.items
+    ]
+    ref = done(objective.create(office.budi, replace(asks, publish=False), now=NOW)).ref
+    later = objective.publish(office.budi, ref, now=NOW)
+    assert isinstance(later, Problem) and later.code == "objective.unanswered"
+
+
 def test_a_new_target_inside_the_cycle_needs_a_reason_and_is_kept(office: Office, goal: Goal) -> None:
     """5 becomes 6 with a reason; a new title needs none."""
     refused = key_result.edit(office.budi, goal.metric, KeyResultEdit(target=Decimal(6)), now=NOW)

@@ -142,3 +142,16 @@ def test_every_form_is_checked_and_saved(call: Call, form: str) -> None:
     body["pages"] = [{"page": n, "organisation_unit": "U-2", "owner": ""} for n in range(1, len(pages) + 1)]
     saved = call("Ayu", "POST", "/sheets/import", body)
     assert saved.status_code == 201, saved.content
+
+
+def test_what_is_wrong_with_the_rest_is_said(call: Call) -> None:
+    """A row without a KPI that is left out, a file that is no base64, answers that are no object."""
+    for path, body, code in (
+        ("/sheets/import", {"file": FILE, "pages": [{"page": 1, "leave_out": [99]}]}, "sheet.no_such_row"),
+        ("/sheets", {"file": "!"}, "shape.string_pattern_mismatch"),
+        ("/sheets", {"file": FILE, "answers": []}, "shape.dict_type"),
+    ):
+        answer = call("Ayu", "POST", path, body, HTTP_ACCEPT_LANGUAGE="en")
+        said = json.loads(answer.content)
+        assert (answer.status_code, said["errors"][0]["code"]) == (422, code)
+        assert "can't be read here" not in said["errors"][0]["detail"]

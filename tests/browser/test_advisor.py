@@ -36,6 +36,16 @@ def test_six_questions_are_weighed_as_they_are_answered(visit: Visit, demo_serve
     expect(verdict).to_contain_text("Complaints down from 12 to 5")
 
 
+def test_six_questions_need_no_sentence(visit: Visit, demo_server: str) -> None:
+    """They are weighed with the sentence's field left empty, at each answer and at the button."""
+    page = visit(demo_server, "/advisor", RATNA)
+    for question in ("repeats", "held"):
+        page.locator(f'input[name="{question}"][value="yes"]').check(force=True)
+    expect(page.locator("#verdict .advice")).to_be_visible()
+    page.get_by_role("button", name="Weigh my answers").click()
+    expect(page.locator("#verdict .advice")).to_be_visible()
+
+
 def test_without_scripts_it_is_a_form(visit: Visit, demo_server: str) -> None:
     """Enter sends the sentence; the answer leads to the KPI's form with the target in it."""
     page = visit(demo_server, "/advisor", RATNA, scripts=False)

@@ -41,3 +41,16 @@ def test_nothing_to_look_at(run: Run) -> None:
     """No text is refused with 1, an unknown kind is unclear with 2."""
     assert run("coach", "--lang", "en").code == 1
     assert run("coach", "--kind", "okr", "Raise sales", "--lang", "en").code == 2
+
+
+def test_files_of_other_programs(run: Run, tmp_path: Path) -> None:
+    """A workbook's own text is looked at, and what is no text is refused: noise never scores."""
+    from tests.sources.files import xlsx_of
+
+    path = tmp_path / "targets.xlsx"
+    path.write_bytes(xlsx_of({"Target": [["CSAT minimal 90%"], ["Omzet Rp150 juta per bulan"]]}))
+    said = run("coach", "--file", str(path), "--json").json
+    assert "CSAT minimal 90%" in [each["text"] for each in said]
+    path.write_bytes(bytes(range(256)) * 8)
+    noise = run("coach", "--file", str(path))
+    assert (noise.code, noise.out) == (1, "")

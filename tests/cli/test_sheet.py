@@ -124,3 +124,29 @@ def test_a_question_is_answered(run: Run, tmp_path: Path) -> None:
     ][0]
     assert (line["final"], line["polarity"]) == ("50", "higher")
     assert run("sheet", str(path), "--answer", "C1").code == 2
+
+
+def test_what_can_not_be_done_is_said(run: Run, file: Path, tmp_path: Path) -> None:
+    """A folder that is not there, and a row without a KPI among those to leave out: in words, and nothing is saved."""
+    for words in (("sheet", str(file), "--out"), ("export",)):
+        assert "Traceback" not in run(*words, str(tmp_path / "none" / "x.xlsx")).err
+    written = run("sheet", str(file), "--out", str(tmp_path / "none" / "x.xlsx"))
+    assert (written.code, "No such file or directory" in written.err) == (1, True)
+    slipped = run("sheet", str(file), "--save", "--yes", "--unit", "U-1", "--leave-out", "9,99")
+    assert (slipped.code, "row 99" in slipped.err) == (1, True)
+    assert run("board", "--json").json["kpis"] == []
+
+
+def test_one_reason_is_said_once(run: Run, file: Path) -> None:
+    """Each line is refused for the same unit; a program gets every one."""
+    said = run("sheet", str(file), "--save", "--yes", "--unit", "U-99")
+    assert said.err.count("U-99") == 1
+    assert run("sheet", str(file), "--save", "--yes", "--unit", "U-99", "--json").err.count("not_found") > 1
+
+
+def test_the_sheet_of_nobody(run: Run, file: Path, tmp_path: Path) -> None:
+    """A unit or a person that is not there is named, not its KPIs."""
+    run("sheet", str(file), "--save", "--yes", "--unit", "U-1")
+    for option, ref in (("--unit", "U-99"), ("--owner", "P-99")):
+        said = run("export", str(tmp_path / "x.xlsx"), option, ref)
+        assert (said.code, ref in said.err) == (1, True)

@@ -94,3 +94,10 @@ def test_a_wrong_environment_is_named(run: Run, variable: str, value: str, said:
     """An operator reads which variable is wrong, not a traceback."""
     ran = run("board", **{variable: value})
     assert ran.code == 2 and said in ran.err and "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("words", [["read", "--help", "--lang", "en"], ["library", "--lang=en", "--help"]])
+def test_a_help_is_in_one_language(run: Run, words: list[str]) -> None:
+    """Wherever `--lang` stands; what comes after "--" is somebody's own words."""
+    assert run(*words, lang="id").out == run(*words, lang="en").out
+    assert "Cara pakai" in run("read", "--help", "--", "--lang", "en", lang="id").out

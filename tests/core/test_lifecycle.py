@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja.core.lifecycle import MOVES, check_key_result_count, check_move
+from kinerja.core.lifecycle import MOVES, check_answered, check_key_result_count, check_move
 from kinerja.core.problem import Kind
 
 ALLOWED = {
@@ -33,6 +33,21 @@ def test_every_move_is_allowed_or_refused(noun: str, before: str, after: str) ->
 def test_the_table_knows_every_state() -> None:
     """A state without a row would be an error when somebody is in it."""
     assert set(MOVES) == {f"{noun}.{state}" for noun, states in STATES.items() for state in states}
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Turunkan keluhan sehingga [apa yang berbeda, dan bagi siapa?]", "[apa yang berbeda, dan bagi siapa?]"),
+        ("[What changes?] for whom [and when]", "[What changes?]"),
+        ("Gudang [timur] rapi", None),
+        ("Siapa yang kita layani?", None),
+    ],
+)
+def test_an_objective_is_published_in_whole_words(title: str, asked: str | None) -> None:
+    """A question in brackets waits for its answer; brackets and questions of one's own are words like others."""
+    problem = check_answered(title)
+    assert (problem.values["asked"] if problem else None) == asked
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,12 @@ from kinerja.reading.statement import read_statement
 HERE = Path(__file__).parent
 SEEN = HERE / "seen.jsonl"
 """Statements that the words and rules were written from."""
+MENDED = HERE / "mended.jsonl"
+"""Statements that were misread, or stood beside such, when they were first read; the rules were widened by them."""
 HELD_OUT = HERE / "held_out.jsonl"
 """Statements that were labelled before the reader saw them and from which no word or rule was written."""
+BLIND = HERE / "blind.jsonl"
+"""Statements by somebody who had never seen the reader, read when it was done: what a stranger may expect."""
 FIELDS = (
     "kind",
     "metric",

@@ -267,9 +267,10 @@ def test_a_file_too_large_for_memory_is_let_pass_by(browse: Browse, settings: An
 
 
 def test_what_was_saved_is_found_by_short_ids_in_any_case(browse: Browse) -> None:
-    """And what is not there, or not theirs, is left out."""
+    """With unit and target; and what is not there, or not theirs, is left out."""
     page = browse("Citra").get("/paste/saved?refs=kpi-1,o-1,KPI-5,x").content.decode()
     assert "Omzet bulanan" in page
+    assert "KPI-1 · Penjualan · target " in page  # beside its unit, so that a wrong figure shows at once
     assert "Selisih gaji" not in page
 
 
@@ -363,6 +364,19 @@ def test_key_results_without_an_objective_are_asked_about(cast: Cast, browse: Br
     said = {**stray, "l.1.title": "Petugas yang siap", "publish": "draft", "deed": "save"}
     assert client.post("/paste/preview", said).status_code == 303
     assert not models.Objective.objects.filter(title="").exists()
+
+
+def test_only_objectives_of_ones_own_are_offered_to_stray_key_results(browse: Browse) -> None:
+    """Who may not change an objective is not offered it: saving would be refused."""
+    from kinerja.store import models
+
+    dewi = browse("Dewi")
+    assert dewi.post("/paste/preview", {**fields(preview(dewi)), "deed": "save"}).status_code == 303
+    goal = models.Objective.objects.get(title="Pelanggan merekomendasikan kami")
+    stray = "Staf Layanan\nKR1: Latih 3 petugas baru\n"
+    option = f'value="O-{goal.number}"'
+    assert option in preview(dewi, stray)
+    assert option not in preview(browse("Citra"), stray)
 
 
 def test_the_marks_of_headings_and_of_bold_words_are_not_shown(browse: Browse) -> None:

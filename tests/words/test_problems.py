@@ -117,6 +117,14 @@ def test_placeholders_are_named(text: str) -> None:
             Sentence("“fortnight” is not a unit of time we know.", "One of these: day, working day."),
         ),
         (
+            Problem("library.missing", "kpi", {"field": "kpi"}),
+            Sentence("“kpi” is missing.", "Add it."),
+        ),
+        (
+            Problem("library.not_one_of", None, {"field": "polarity", "value": "up", "would_do": ("higher", "lower")}),
+            Sentence("“polarity” can't be “up”.", "One of these: higher, lower."),
+        ),
+        (
             Problem("lifecycle.no_such_move", None, {"noun": "objective", "before": "closed", "after": "draft"}),
             Sentence("This objective is closed; from there it can't become a draft."),
         ),

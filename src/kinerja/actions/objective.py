@@ -15,6 +15,7 @@ from kinerja.actions.publication import count_problem, publish, unpublish
 from kinerja.actions.record import Done, changes, follow, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Viewer
+from kinerja.core.lifecycle import check_answered
 from kinerja.core.problem import Problem, Problems
 from kinerja.store.models import Cycle, KeyResult, Objective, Unit
 from kinerja.store.numbers import next_number
@@ -39,7 +40,8 @@ def create(viewer: Viewer, draft: ObjectiveDraft, *, now: datetime, via: str = "
         return problem.at("cycle")
     owner = asked.owner(viewer, draft.owner_ref, unit.pk)
     checked = [drafting.check(viewer, key_result, unit.pk) for key_result in draft.key_results]
-    found = [p for p in (texts.unfit(draft.title, "title"), owner) if isinstance(p, Problem)]
+    unanswered = check_answered(draft.title) if draft.publish else None
+    found = [p for p in (texts.unfit(draft.title, "title"), unanswered, owner) if isinstance(p, Problem)]
     for index, each in enumerate(checked):
         if isinstance(each, tuple):
             found += [p.at(f"key_results.{index}.{p.field or 'title'}") for p in each]

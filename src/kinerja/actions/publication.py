@@ -9,7 +9,7 @@ from kinerja.actions.closed import closed
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Viewer
-from kinerja.core.lifecycle import ObjectiveState, check_key_result_count, check_move
+from kinerja.core.lifecycle import ObjectiveState, check_answered, check_key_result_count, check_move
 from kinerja.core.problem import Problem
 from kinerja.store.models import KeyResult, Objective, Organisation
 from kinerja.store.refs import ref_of
@@ -28,6 +28,8 @@ def publish(viewer: Viewer, ref: str, *, now: datetime, via: str = "page") -> Do
         return row
     if problem := closed(row) or check_move("objective", row.state, ObjectiveState.PUBLISHED):
         return problem
+    if unanswered := check_answered(row.title):
+        return unanswered
     count = count_problem(row.organisation, KeyResult.objects.filter(objective=row, removed_at=None).count())
     if count and row.organisation.strict_key_results:
         return count

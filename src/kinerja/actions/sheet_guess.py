@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,15 @@ class Said:
     period: str | None = None
     left_out: frozenset[int] = frozenset()
     source: str = ""
+
+
+def not_there(pages: Sequence[Page], rows: Iterable[int]) -> Problem | None:
+    """What is wrong with rows to leave out: one that is no KPI's is a slip, and saving all the same would hide it."""
+    there = sorted(line.row for page in pages for line in page.lines)
+    slips = sorted(set(rows) - set(there))
+    if not slips or not there:
+        return None
+    return Problem("sheet.no_such_row", "leave_out", {"rows": slips, "least": there[0], "most": there[-1]})
 
 
 def draft_of(viewer: Viewer, page: Page, organisation: Organisation, said: Said) -> SheetDraft | Problem:

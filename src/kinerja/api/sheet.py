@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from kinerja.actions import sheet
-from kinerja.actions.sheet_guess import Said, draft_of
+from kinerja.actions.sheet_guess import Said, draft_of, not_there
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.api.answers import answer
 from kinerja.api.body import bodies, file_body_of
@@ -73,8 +73,12 @@ def save_sheet(request: HttpRequest) -> HttpResponse:
 def _draft(me: Caller, pages: tuple[Page, ...], choice: SheetChoice, name: str) -> SheetDraft:
     if choice.page > len(pages):
         raise Refused(Problem("sheet.no_such_person", "page", {"number": choice.page, "count": len(pages)}))
+    page = pages[choice.page - 1]
+    slip = not_there([page], choice.leave_out)
+    if slip is not None:
+        raise Refused(slip)
     said = Said(choice.organisation_unit, choice.owner, choice.period, frozenset(choice.leave_out), name)
-    return granted(draft_of(me.viewer, pages[choice.page - 1], me.organisation, said))
+    return granted(draft_of(me.viewer, page, me.organisation, said))
 
 
 @router.get("/units/{id}/sheet", response=answers(SheetOut), summary="The KPI sheets of a unit")

@@ -22,5 +22,8 @@ def main() -> None:
         run(asked[1:])
         return
     from kinerja.cli.app import app
+    from kinerja.cli.speech import listen
 
+    # The helps of a command are written before its options are read: "read --help --lang en" would be half in each.
+    listen(asked)
     app(prog_name="kinerja")

@@ -41,7 +41,7 @@ def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: 
     """Print score, findings and a better wording."""
     from kinerja.core.problem import Problem
 
-    lines = [line.strip() for line in _lines(file) if line.strip()] if file else []
+    lines = [line.strip() for line in _lines(file, as_json) if line.strip()] if file else []
     if objective:
         answers = [_whole(objective, [*text, *lines])]
     else:
@@ -56,8 +56,10 @@ def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: 
         click.echo("\n".join([*([""] if nth else []), *_told(found)]))
 
 
-def _lines(file: Any) -> list[str]:
-    return str(file.read().decode("utf-8-sig", errors="replace")).splitlines()
+def _lines(file: Any, as_json: bool) -> list[str]:
+    from kinerja.cli.source import text_of
+
+    return text_of(file, as_json).splitlines()
 
 
 def _one(text: str, kind: str | None) -> Coaching:

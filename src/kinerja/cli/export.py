@@ -8,6 +8,7 @@ import click
 
 from kinerja.cli.app import Command, make
 from kinerja.cli.local import here
+from kinerja.cli.source import write_to
 from kinerja.cli.speech import _, refuse
 from kinerja.core.period import Cadence, Period, parse_period, period_of, preceding
 from kinerja.core.problem import Problem
@@ -34,8 +35,12 @@ def export(file: Path, unit: str | None, owner: str | None, period: str | None) 
     me = here()
     from kinerja.reports.kpi_sheet import workbook
     from kinerja.reports.kpi_sheet_lines import pages_of_kpis
+    from kinerja.store import books
     from kinerja.store.sheets import sheet
 
+    for found in (unit and books.unit(me.viewer, unit), owner and books.person(me.viewer, owner)):
+        if isinstance(found, Problem):
+            refuse(found)
     fiscal_month = me.organisation.fiscal_month
     last = preceding(period_of(me.today, Cadence.MONTH, fiscal_month), fiscal_month)
     wanted = last if period is None else parse_period(period, fiscal_month)
@@ -44,5 +49,5 @@ def export(file: Path, unit: str | None, owner: str | None, period: str | None) 
     rows = sheet(me.viewer, wanted, unit_ref=unit, owner_ref=owner, known=me.organisation)
     if not rows:
         refuse(Problem("sheet.nothing_to_export", "period", {"period": wanted.label}))
-    file.write_bytes(workbook(pages_of_kpis(rows, wanted, me.lang), me.lang))
+    write_to(file, workbook(pages_of_kpis(rows, wanted, me.lang), me.lang))
     click.echo(_("Written: %s") % file)

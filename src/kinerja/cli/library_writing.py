@@ -119,6 +119,8 @@ def add(
     """Add a role from a file, from one that is there, of present work, or from a sentence."""
     if sum(each is not None for each in (file, copy_of, unit, owner, sentence)) != 1:
         raise click.UsageError(_("Name one of FILE, --copy, --unit, --owner and --sentence."))
+    if file is None and copy_of is None and not name.strip():
+        raise click.UsageError(_("Say with --name what the role is called."))
     me = here(as_json)
     from kinerja.actions import role_making
 

@@ -13,6 +13,7 @@ import click
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.sheet_saving import Wanted, save_pages
 from kinerja.cli.sheet_saying import told
+from kinerja.cli.source import write_to
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.core.problem import Problem
 
@@ -117,7 +118,7 @@ def _write(out: Path, pages: tuple[Page, ...]) -> None:
     for page in pages:
         period = parse_period(page.period) if page.period else None
         papers.append(page_of_read(page, lang, period_label(period, lang) if isinstance(period, Period) else ""))
-    out.write_bytes(workbook(papers, lang))
+    write_to(out, workbook(papers, lang))
     click.echo(_("Written: %s") % out, err=True)
 
 

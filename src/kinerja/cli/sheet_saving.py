@@ -33,7 +33,11 @@ def save_pages(pages: Sequence[Page], wanted: Wanted, *, as_json: bool) -> None:
     """Ask, and save all the sheets in one go: all of their lines or, when one is refused, none."""
     me = here(as_json)
     from kinerja.actions import sheet
+    from kinerja.actions.sheet_guess import not_there
 
+    slip = not_there(pages, _rows(wanted.leave_out))
+    if slip is not None:
+        refuse(slip, as_json=as_json)
     drafts = [_draft(page, wanted, me, as_json=as_json) for page in pages]
     count = sum(len(draft.lines) for draft in drafts)
     if not wanted.yes and as_json:

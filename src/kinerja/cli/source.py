@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,7 +27,7 @@ def document_of(file: Any, as_json: bool) -> Document:
     from kinerja.reading.document import read_document
     from kinerja.words.problems import sentence
 
-    text = _text_of(file, as_json)
+    text = text_of(file, as_json)
     with _bar(text.count("\n")) as step:
         document = read_document(text, step)
     for problem in document.unread:
@@ -35,7 +36,8 @@ def document_of(file: Any, as_json: bool) -> Document:
     return document
 
 
-def _text_of(file: Any, as_json: bool) -> str:
+def text_of(file: Any, as_json: bool) -> str:
+    """The text of a file of any kind that is read here; refused in words where it can't be opened."""
     from kinerja.core.problem import Problem
     from kinerja.sources.bounds import MOST_BYTES
     from kinerja.sources.document import read_file
@@ -55,10 +57,18 @@ _PACKED = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
 def lines_of(file: Any, as_json: bool) -> Iterator[str]:
     """The lines of a file as they come, without their ends; a line is what ends in a line feed, nothing else."""
     if file.peek(8)[:8].startswith(_PACKED):
-        yield from _text_of(file, as_json).split("\n")
+        yield from text_of(file, as_json).split("\n")
         return
     for number, line in enumerate(file):
         yield line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace").rstrip("\r\n")
+
+
+def write_to(path: Path, data: bytes) -> None:
+    """Write a file where a person asked for it; a folder that is not there, or no right to it, is said in words."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise click.FileError(str(path), hint=error.strerror) from error
 
 
 @contextmanager

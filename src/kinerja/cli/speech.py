@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ def environment_lang() -> str:
         sys.stderr.write(f"KINERJA_LANG is {asked!r}; write one of: {', '.join(LANGUAGES)}.\n")
         raise SystemExit(2)
     return asked
+
+
+def listen(asked: Sequence[str]) -> None:
+    """Take `--lang` from the words of a run before anything is said; one that is not ours click refuses."""
+    words = asked[: asked.index("--")] if "--" in asked else asked
+    after = [second for first, second in pairwise(words) if first == "--lang"]
+    joined = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    chosen = [lang for lang in (*after, *joined) if lang in LANGUAGES]
+    if chosen:
+        os.environ["KINERJA_LANG"] = chosen[-1]
 
 
 def current_lang() -> str:
@@ -69,7 +80,8 @@ def refuse(problem: Problem | Problems, *, as_json: bool = False) -> NoReturn:
         rows = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
         click.echo(to_json({"errors": rows}), err=True)
     else:
-        for _item, words in said:
+        # Lines of one document are often refused for one reason; a program gets each, a person reads it once.
+        for words in dict.fromkeys(words for _item, words in said):
             click.echo(click.style(words.what, fg="red"), err=True)
             if words.remedy:
                 click.echo(f"  {words.remedy}", err=True)

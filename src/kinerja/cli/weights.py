@@ -118,7 +118,7 @@ def _shown(rows: Sequence[Weighed], period: Period, me: Here) -> list[str]:
     ]
     for each in sums_of(rows):
         name, total = each.owner.name if each.owner else "–", number(each.total, me.lang)
-        lines.append(_("%(name)s: %(total)s%%") % {"name": name, "total": total})
+        lines.append(f"{name}: {total}%")
         if not each.is_whole:
             lines[-1] += click.style(" · " + _("not 100%"), fg="yellow")
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -62,4 +63,15 @@ def check_key_result_count(count: int, least: int = 2, most: int = 5) -> Problem
         return Problem("objective.too_few_key_results", "key_results", {"count": count, "least": least, "most": most})
     if count > most:
         return Problem("objective.too_many_key_results", "key_results", {"count": count, "least": least, "most": most})
+    return None
+
+
+#: What a proposed wording leaves to the writer: "… so that [what is different, and for whom?]".
+_ASKED = re.compile(r"\[[^\[\]]*\?\s*\]")
+
+
+def check_answered(title: str) -> Problem | None:
+    """An objective is published in whole words: "Complaints down so that [what is different?]" still asks something."""
+    if asked := _ASKED.search(title):
+        return Problem("objective.unanswered", "title", {"asked": asked[0]})
     return None

@@ -14,6 +14,7 @@ _DIGIT = re.compile(r"\d")
 _LEAD_IN = ("+", "-", "#")
 _AFTER_H = re.compile(r"h([+-])(\d{1,3})")
 _HYPHENED = re.compile(r"(\d{1,3})-([a-z]+)")
+_TOP = re.compile(r"([^\W\d_]+)-(\d{1,3})")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DOTTED = ("IDR",)
 _DASHES = ("-", "–", "—", "~", "…")
@@ -131,6 +132,9 @@ def _after_h(line: Line, i: int, j: int) -> Amount | None:
 def _hyphened(line: Line, i: int) -> Amount | None:
     """A 5-minute response or a minimum 4-star rating: the number in such a word counts only where nothing else does."""
     match = _HYPHENED.fullmatch(line.word[i])
+    top = _TOP.fullmatch(line.word[i])
+    if top and line.lex.at("ranks.top_before", [top[1]]):
+        return Amount(i, i + 1, Decimal(top[2]), "rank", fallback=True)
     starred = line.word[i].endswith("-star") and line.has("metric.articles", i - 1)
     if match is None or not (i == 0 or starred or line.label_before("comparators", i)):
         return None

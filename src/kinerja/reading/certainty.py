@@ -39,6 +39,8 @@ class Span(NamedTuple):
 
 
 _new = tuple.__new__
+_DOUBTED = ("value", "deadline", "period")
+"""Fields whose words may leave a doubt."""
 
 
 def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, bool]) -> tuple[Span, ...]:
@@ -57,7 +59,15 @@ def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, 
             last[field] = i
     tokens = line.tokens
     found = [
-        _new(Span, (field, tokens[i].start, tokens[last[field]].end, _certainty(line, shape, field, i, last[field])))
+        _new(
+            Span,
+            (
+                field,
+                tokens[i].start,
+                tokens[last[field]].end,
+                _certainty(line, shape, field, i, last[field]) if field in _DOUBTED else SURE,
+            ),
+        )
         for field, i in first.items()
     ]
     if "value" in first:

@@ -164,6 +164,9 @@ def claim_event(line: Line, eager: bool) -> str | None:
         start = line.before("deadline.events_by", i)
         if start == i:
             start = _before_edge(line, i)
+        if start < i and line.has("deadline.since", start) and line.roles[start - 1 : start] == ["value"]:
+            # "2 weeks after go-live": how long it may take from there on.
+            continue
         if start == i and year_at(line, j):
             start = line.before("deadline.before", i)
         if start < i and line.free(start, j):

@@ -91,7 +91,10 @@ def is_rank(line: Line, target: Target) -> bool:
 def is_top(line: Line, target: Target) -> bool:
     """Whether a rank is a place to be among: "top 10", "10 besar"."""
     main = target.main
-    return main is not None and (line.has("ranks.top_before", main.first - 1) or line.has("ranks.top_after", main.last))
+    if main is None:
+        return False
+    hyphened = main.unit == "rank" and main.fallback
+    return hyphened or line.has("ranks.top_before", main.first - 1) or line.has("ranks.top_after", main.last)
 
 
 def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:

@@ -133,11 +133,18 @@ def _another_measure(line: Line, i: int) -> bool:
 
 def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:
     """The words as typed, joined by the spaces they had; gaps left by a claimed number are closed with one."""
+    typed = line.text[line.tokens[kept[0]].start : line.tokens[kept[-1]].end] if kept else ""
+    if typed and kept[-1] - kept[0] == len(kept) - 1 and typed.isprintable() and "." not in typed and "  " not in typed:
+        return _named(kept, typed)
     parts: list[str] = []
     for place, i in enumerate(kept):
         token = line.tokens[i]
         # By their places, not by `glued`: a stop that ends an abbreviation stands between two glued words.
         tight = place > 0 and kept[place - 1] == i - 1 and line.tokens[i - 1].end == token.start
         parts.append(("" if tight or not parts else " ") + token.text)
-    words = "".join(parts).lower().strip(" -/&+.,")
+    return _named(kept, "".join(parts))
+
+
+def _named(kept: list[int], words: str) -> tuple[list[int], str | None]:
+    words = words.lower().strip(" -/&+.,")
     return (kept, words) if any(char.isalpha() for char in words) else ([], None)

@@ -42,11 +42,8 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
         first.unit, first.last = f"score/{size:f}", second.last
         return True
     cased = first.value == 1 and line.has("share.case_words", second.last) and line.has("share.pool_first", first.last)
-    if (
-        (cased or between in line.lex.words("share.chance"))
-        and first.unit is None
-        and _is_share(line, first, second, between)
-    ):
+    chance = cased or between in line.lex.words("share.chance")
+    if chance and first.unit in (None, "count") and _is_share(line, first, second, between):
         first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
         first.unit, first.fraction, first.last = "%", True, second.last
         return True

@@ -61,10 +61,12 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     columns = [column_of(cell) for cell in header]
     if "statement" not in columns and columns.count("objective") == 1 and "target" in columns:
         columns[columns.index("objective")] = "statement"
+    if "statement" not in columns and "|" not in lines[i].text:
+        return None
     end = _end_of(lines, i, len(header))
     columns = [_role_or_measure(lines[i + 1 : end], n, columns) for n in range(len(columns))]
     if "statement" not in columns:
-        return Table([], end, None, False) if "|" in lines[i].text and end > i + 1 else None
+        return Table([], end, None, False) if end > i + 1 else None
     wide = {n: kind for n, cell in enumerate(header) if (kind := goals_of(cell, columns[n]))}
     if "role" in columns and len(wide) > 1 and not {"target", "due"} & set(columns):
         return Table(_wide_rows(lines, i + 1, end, columns.index("role"), wide), end, None, True)

@@ -44,9 +44,12 @@ def read_target(line: Line, movement: Movement | None, multiple: Amount | None, 
 def _picks_out(line: Line, amount: Amount) -> bool:
     """ "Every invoice over $10k countersigned", "all contracts worth over £50,000 must be uploaded": which ones."""
     every = line.every("quantifiers.all")
-    if not every or every[0] > amount.first or line.has("negations.modal", amount.last):
+    worth = line.known("limits.worth")
+    if not (worth or (every and every[0] < amount.first)) or line.has("negations.modal", amount.last):
         return False
     limit = limit_before(line, amount)
+    if worth and not (limit and line.has("limits.worth", limit.first - 1)):
+        return False
     if limit is None or not limit.weak or amount.unit == "%" or amount.is_duration:
         return False
     after = amount.last

@@ -67,6 +67,8 @@ def words(phrase: str) -> tuple[str, ...]:
 def _lower(text: str) -> str:
     """Small letters at the same places as the text's own: a letter that grows when lowered stays as it is."""
     low = text.lower()
+    if text.isascii():
+        return low
     if len(low) != len(text):
         low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
     return low.translate(_SAME)

@@ -51,7 +51,7 @@ def _asks_for_none(line: Line, i: int, j: int) -> bool:
     if line.label("comparators", i) or ((line.word[j] == "-" or line.has("zero.joined", j)) and line.glued(j)):
         return False
     if line.has("zero.opening_only", i):
-        return i == 0 and line.is_word(j) and not line.label("comparators", i)
+        return (i == 0 or line.word[i - 1] == ":") and line.is_word(j) and not line.label("comparators", i)
     if line.has("zero.at_end", i):
         return j >= len(line) or line.word[i - 1] == ":"
     return not line.number[j]

@@ -164,7 +164,8 @@ def saved(request: Signed) -> HttpResponse:
     wanted = set(refs)
     wanted_kpis = KpiFilter(refs=tuple(refs))
     board = books.board(request.viewer, request.today, filter=wanted_kpis, known=request.organisation)
-    found = [("kpi", k.ref, k.name, k.unit.name) for k in board.kpis]
+    say = say_for(request)
+    found = [("kpi", k.ref, k.name, " · ".join(filter(None, (k.unit.name, say.target_line(k))))) for k in board.kpis]
     for cycle in books.cycles(request.viewer):
         if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in wanted):
             okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)

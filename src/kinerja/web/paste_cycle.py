@@ -42,14 +42,16 @@ def first_choice(request: Signed) -> str:
 
 
 def goals_to_join(request: Signed, items: Sequence[tuple[int, bool, PasteItem]]) -> list[tuple[str, str]]:
-    """The objectives of open cycles, where key results of the text stand without one; else nothing is looked up."""
+    """The objectives of open cycles that are theirs to change, where key results stand without one; else none."""
     if not any(item.kind == "objective" and not (item.title and item.joins is None) for _, _, item in items):
         return []
     found = []
     for cycle in books.cycles(request.viewer):
         if cycle.state is CycleState.OPEN:
             book = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
-            goals = () if isinstance(book, Problem) else book.objectives
+            if isinstance(book, Problem):
+                continue
+            goals = [goal for goal in book.objectives if book.may(Deed.EDIT, goal.thing)]
             found += [(goal.ref, f"{goal.title} · {goal.unit.name} · {cycle.name}") for goal in goals]
     return found
 

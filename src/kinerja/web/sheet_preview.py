@@ -48,7 +48,7 @@ class Question:
     words: str
     options: tuple[tuple[str, str], ...]
     open: bool
-    answered: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,10 @@ def _month(page: Page, say: Say) -> str:
 
 
 _WEIGHTS = ("wrong", "follows", "doubt")
-#: What nothing in the sheet decides, or what it says in two ways; and what a person has answered.
+#: What nothing in the sheet decides, or what it says in two ways; and what must be seen though it was decided: a
+#: column that holds something else than its heading mostly means, and what a person has answered.
 _OPEN = ("column_undecided", "polarity_asked", "polarity_against_words", "polarity_against_sign")
-_ANSWERED = ("column_said", "polarity_said")
+_TOLD = ("column_read", "column_said", "polarity_said")
 
 
 def _known(request: Signed, typed: Typed, at: str) -> dict[str, str]:
@@ -212,7 +213,7 @@ def _question(finding: Finding, page: Page, say: Say) -> Question:
         words=sheet_findings.sentence(finding, say.lang),
         options=(("", say._("As read: %(what)s") % {"what": read_as}), *options),
         open=finding.code in _OPEN,
-        answered=finding.code in _ANSWERED,
+        told=finding.code in _TOLD,
     )
 
 

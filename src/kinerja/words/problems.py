@@ -27,6 +27,8 @@ _ENUMS = (Formula, Polarity, Comparator, Cadence, Aggregation, UnitKind, KeyResu
 _VERBATIM = frozenset(
     "text label id child parent name title titles prefix host email person cycle unit missing unknown".split()
 )
+#: Of a role's file the keys and words as one writes them there: "kpi" and "higher", never what they stand for.
+_OF_A_FILE = frozenset("field value would_do".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class _Told(dict[str, str]):
     def _written(self, key: str, value: object) -> str:
         if isinstance(value, str) and not isinstance(value, StrEnum) and key in _VERBATIM:
             return value
+        if key in _OF_A_FILE and self.problem.code.startswith("library."):
+            return written(value, self.lang, self.tz, verbatim=True)
         if key in _BY_KEY:
             return _BY_KEY[key](value, self.lang)
         return written(value, self.lang, self.tz, verbatim=key in _VERBATIM)

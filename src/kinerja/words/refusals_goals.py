@@ -110,6 +110,10 @@ _OKR: Mapping[str, tuple[str, str]] = {
         N_("An objective is published with {least} to {most} key results; this one has {count}."),
         N_("Add what would prove that the objective is reached."),
     ),
+    "objective.unanswered": (
+        N_("The objective still asks something: {asked}"),
+        N_("Write your answer there, or take the brackets out."),
+    ),
     "objective.too_many_key_results": (
         N_("An objective is published with {least} to {most} key results; this one has {count}."),
         N_("Keep the few that matter most, or split the objective."),

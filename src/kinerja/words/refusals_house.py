@@ -31,7 +31,10 @@ HOUSE: Mapping[str, tuple[str, str]] = {
     "local.no_owner": (N_("There is nobody here yet who owns the organisation."), N_("Set it up first.")),
     "local.several_people": (N_("Several people own this organisation."), N_("Say as whom: --as P-3.")),
     "database.behind": (N_("The database is older than the program."), N_("Run “kinerja migrate”; it keeps all data.")),
-    "paste.nothing_read": (N_("No KPI and no OKR was found in this text."), N_("Write one statement per line.")),
+    "paste.nothing_read": (
+        N_("No KPI and no OKR was found in this text."),
+        N_("Write “KPI:” or “Objective:” above them, and one statement per line."),
+    ),
     "serve.personal_is_local": (
         N_("The personal mode answers on this machine only, not on {host}."),
         N_("Set up an organisation to serve others."),

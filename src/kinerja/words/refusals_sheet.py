@@ -31,6 +31,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("There is no sheet {number} in this workbook; it has {count}."),
         N_("Count from 1, in the order in which they are shown."),
     ),
+    "sheet.no_such_row": (
+        N_("No KPI stands in row {rows} of this sheet, so it can't be left out."),
+        N_("The KPIs stand in rows {least} to {most}."),
+    ),
     "sheet.nothing_to_export": (
         N_("No KPI is measured in the rhythm of {period} here."),
         N_("Choose a period of the rhythm in which these KPIs are measured."),
