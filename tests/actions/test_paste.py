@@ -49,6 +49,20 @@ WHERE = PasteDraft("U-1", ())
          "duration minute ratio lower <= 15 mean day"),
         # "Peringkat 1"
         ({"comparator": "=", "value": "1", "unit": "rank"}, "number rank ratio lower <= 1 mean month"),
+        # "Komplain 5", "Biaya pelatihan Rp 15 juta", "Downtime 2 hours": less is likely better of such things
+        ({"comparator": "=", "value": "5", "unit": "count", "title": "Komplain 5 per bulan", "direction": "achieve"},
+         "number  ratio lower <= 5 sum month"),
+        ({"comparator": "=", "value": "15000000", "unit": "IDR", "title": "Biaya pelatihan Rp 15 juta"},
+         "currency IDR ratio lower <= 15000000 sum month"),
+        ({"comparator": "=", "value": "2", "unit": "hour", "title": "Downtime"},
+         "duration hour ratio lower <= 2 mean month"),
+        # … but not of good things, nor of a deed done to bad ones, nor where the person said so
+        ({"comparator": "=", "value": "95", "unit": "%", "title": "95% tiket selesai"},
+         "percent  ratio higher >= 95 mean month"),
+        ({"comparator": "=", "value": "50", "unit": "count", "title": "Tangani 50 komplain"},
+         "number  ratio higher >= 50 sum month"),
+        ({"comparator": ">=", "value": "5", "unit": "count", "title": "Komplain 5 per bulan"},
+         "number  ratio higher >= 5 sum month"),
         # "Turunkan biaya 10 % per tahun": the fall itself is measured, and more of it is better
         ({"comparator": "=", "value": "10", "unit": "%", "direction": "decrease", "relative": True, "period": "year"},
          "percent  ratio higher >= 10 mean year"),
@@ -82,6 +96,9 @@ def test_a_line_becomes_a_kpi_by_what_its_words_say(said: dict[str, object], exp
          "metric 1 0.5 latest"),
         # "Rekrut 6 orang": counted from nothing
         ({"comparator": "=", "value": 6, "direction": "achieve"}, "metric 0 6 latest"),
+        # "Komplain 5 per bulan": likely a limit, so nothing is collected from 0 on
+        ({"comparator": "=", "value": 5, "unit": "count", "direction": "achieve", "title": "Komplain 5 per bulan"},
+         "at_most None 5 latest"),
         # "jadi 2 jam" without a start: a level to arrive at
         ({"comparator": "=", "value": 2, "unit": "hour", "direction": "decrease"}, "at_most None 2 latest"),
         ({"comparator": "=", "value": 85, "unit": "%", "direction": "increase"}, "at_least None 85 latest"),

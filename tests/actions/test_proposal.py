@@ -36,7 +36,12 @@ SENTENCES: list[tuple[str, Kind, dict[str, str], list[str]]] = [
         "Zero accident setiap bulan", "kpi",
         {**COUNT, "polarity": "lower", "target": "0", "formula": "binary", "cadence": "month"}, [],
     ),
-    ("Waktu respon 2 jam", "kpi", {"name": "Waktu respon", **HOURS, "target": "2"}, ["polarity"]),
+    (
+        "Waktu respon 2 jam", "kpi",
+        {"name": "Waktu respon", **HOURS, "target": "2", "polarity": "lower", "comparator": "<="}, [],
+    ),
+    ("Complaints 5 a month", "kpi", {"polarity": "lower", "target": "5", "cadence": "month"}, []),
+    ("95% tiket selesai", "kpi", {"unit_kind": "percent"}, ["polarity"]),
     ("Naikkan penjualan 10%", "kpi", {"name": "Penjualan", "polarity": "higher"}, ["target"]),
     ("Sales of 4.000 units", "kpi", {"name": "Sales", **COUNT}, ["polarity", "target"]),
     (
@@ -47,7 +52,8 @@ SENTENCES: list[tuple[str, Kind, dict[str, str], list[str]]] = [
         "Respon pertama maksimal 2 jam", "key_result",
         {"kind": "at_most", **HOURS, "target": "2", "hold": "hit_rate"}, [],
     ),
-    ("Waktu respon 2 jam", "key_result", {**HOURS, "target": "2"}, ["kind"]),
+    ("Waktu respon 2 jam", "key_result", {"kind": "at_most", **HOURS, "target": "2"}, []),
+    ("Uptime 99%", "key_result", {"target": "99"}, ["kind"]),
     ("Naikkan penjualan 10%", "key_result", {"kind": "metric", "baseline": "0", "target": "10"}, []),
 ]  # fmt: skip
 

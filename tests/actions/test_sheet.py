@@ -22,7 +22,9 @@ from kinerja.reports.kpi_sheet_lines import pages_of_kpis
 from kinerja.sources.workbook import read_workbook
 from kinerja.store import books, sheets
 from kinerja.store.models import Event, Kpi, KpiTarget, KpiWeight, Measurement
+from kinerja.words.sheet_findings import convention
 from tests.actions.office import NOW, Office, done
+from tests.reading.test_sheet_columns import page_of
 from tests.sheet_books import one_sheet_each, stacked_blocks
 
 D = Decimal
@@ -75,6 +77,23 @@ def test_each_line_becomes_a_kpi_with_target_weight_and_value(office: Office) ->
     assert rows[0].view.definition.time_aggregation is Aggregation.SUM
     score = debts.result_in(period("2026-10")).score
     assert score is not None and round(score.value, 2) == D("83.33")
+
+
+def test_a_sheet_without_a_cap_is_saved_without_one(office: Office) -> None:
+    """Its own score is 1.25 of 1, and so is that of the KPI; where no score is beyond 1.2 the usual cap holds."""
+    heads = ("KPI", "Bobot", "Target", "Realisasi", "Skor", "Skor Akhir")
+    first = ("Omzet", 50, 100, 125, D("1.25"), D("0.625"))
+    for second, score in ((first, 125), (("Omzet", 50, 100, 110, D("1.1"), D("0.55")), 110)):
+        rest = ("Kunjungan", 50, 40, 30, D("0.75"), D("0.375"))
+        page = page_of(heads, second, rest, said={})
+        assert (page.convention.cap, page.uncapped, page.wrong) == (None, score > 120, ())
+        told = convention(page.convention, "en", uncapped=page.uncapped)
+        assert ("without a cap" in told) is page.uncapped
+        label = "2026-10" if page.uncapped else "2026-09"
+        done = saved(sheet.save(office.budi, [draft(office.budi, page, period=label)], now=NOW))
+        rows = sheets.sheet(office.budi, period(label), unit_ref="U-2")
+        found = next(r.view for r in rows if r.view.ref == done.refs[0]).result_in(period(label)).score
+        assert found is not None and found.value == score
 
 
 def test_the_sheet_of_the_next_month_goes_on_with_the_same_kpis(office: Office) -> None:

@@ -43,3 +43,31 @@ def test_a_role_is_made_of_a_person_or_a_sentence_and_kept_from_being_overwritte
     assert told(call("Budi", "POST", "/library", {"owner": "P-4", "name": "Staf"}), 201)["id"] != made
     nobody = told(call("Budi", "POST", "/library", {"owner": "P-99", "name": "Staf"}), 422)
     assert nobody["errors"][0]["field"] == "owner"
+
+
+def test_adopting_again_is_doubted_and_done(call: Call) -> None:
+    """While something of the first time is still there; another unit and another person are no second time."""
+    first = told(call("Budi", "POST", AT, TWO), 201)
+    assert first["warnings"] == []
+    again = told(call("Budi", "POST", AT, TWO, HTTP_ACCEPT_LANGUAGE="en"), 201)
+    (warning,) = again["warnings"]
+    assert (warning["code"], warning["field"], len(again["saved"])) == ("adoption.again", "unit", 2)
+    assert ", ".join(first["saved"]) in warning["detail"]
+    owned = {"owner": "P-4", "kpis": [{"key": "roas"}], "objectives": []}
+    codes = [[w["code"] for w in told(call("Budi", "POST", AT, owned), 201)["warnings"]] for _ in range(2)]
+    assert codes == [[], ["adoption.again"]]
+
+
+def test_a_role_of_the_library_is_copied_before_it_is_changed(call: Call) -> None:
+    """It is there, so nobody is told that it isn't; and what makes a role is named where nothing was sent."""
+    read = told(call("Budi", "GET", f"/library/{SLUG}"))["role"]
+    for method, path, body in (
+        ("PUT", f"/library/{SLUG}", {"role": read}),
+        ("POST", f"/library/{SLUG}/archive", None),
+        ("DELETE", f"/library/{SLUG}/archive", None),
+    ):
+        assert told(call("Budi", method, path, body), 403)["code"] == "library.built_in"
+    assert told(call("Budi", "PUT", "/library/astronaut", {"role": read}), 404)["code"] == "not_found"
+    empty = told(call("Budi", "POST", "/library", {}, HTTP_ACCEPT_LANGUAGE="en"), 422)
+    for field in ("role", "copy_of", "organisation_unit", "owner", "sentence"):
+        assert field in empty["errors"][0]["remedy"]

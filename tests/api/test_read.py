@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.sheet_books import one_sheet_each
 from tests.sources.files import docx_plan, scanned_pdf
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_the_fields_of_a_form(call: Call) -> None:
     said = [one["proposal"] for one in json.loads(answer.content)["statements"]]
     assert said[0]["fields"]["unit_name"] == "hour"
     assert {"field": "target", "words": "2 jam", "certainty": "sure"} in said[0]["read"]
-    assert [one and one["asked"] for one in said] == [[], [], ["polarity"], None, ["polarity"]]
+    assert [one and one["asked"] for one in said] == [[], [], [], None, ["polarity"]]
     for one in said:
         if one:
             sent = call("Citra", "POST", "/kpis", {**one["fields"], "organisation_unit": "U-2"})
@@ -111,3 +112,20 @@ def test_the_description_names_both_bodies(call: Call) -> None:
     body = said["paths"]["/api/v1/read"]["post"]["requestBody"]["content"]
     assert set(body) == {"application/json", "multipart/form-data"}
     assert body["multipart/form-data"]["schema"]["properties"]["file"]["format"] == "binary"
+
+
+def test_a_kpi_sheet_is_sent_to_its_own_address(send: Send, cast: Any) -> None:
+    """As a document it would lose its weights and values: it is refused with the address; reading only says so."""
+    from kinerja.store.models import Kpi
+
+    before = Kpi.objects.count()
+    table = b"KPI;Bobot;Target;Realisasi\nOmzet;60;10;9\nKeluhan;40;5;7\n"
+    for data, name in ((one_sheet_each(), "kpi.xlsx"), (one_sheet_each(), ""), (table, "kpi.csv")):
+        refused = send("/import", data, name or "kpi", organisation_unit="U-2")
+        (error,) = json.loads(refused.content)["errors"]
+        assert (refused.status_code, error["code"], error["field"]) == (422, "file.kpi_sheet", "file")
+        assert "/sheets/import" in error["remedy"]
+        assert json.loads(send("/read", data, name or "kpi").content)["is_kpi_sheet"] is True
+    assert Kpi.objects.count() == before
+    assert json.loads(send("/read", docx_plan()).content)["is_kpi_sheet"] is False
+    assert send("/import", b"KPI;Target\nAntrean;maks 4 orang\n", "kpi.csv", organisation_unit="U-2").status_code == 201

@@ -155,3 +155,32 @@ def test_what_is_wrong_with_the_rest_is_said(call: Call) -> None:
         said = json.loads(answer.content)
         assert (answer.status_code, said["errors"][0]["code"]) == (422, code)
         assert "can't be read here" not in said["errors"][0]["detail"]
+
+
+ANSWERED = b"KPI;Bobot;Target;Realisasi;Skor\nWaktu tunggu;60;5;6;50\nLaba;40;10;9;30\n"
+PLAIN = b"KPI;Bobot;Target;Realisasi\nOmzet;60;10;9\nLaba;40;10;10\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "answers", "code"),
+    [
+        (ANSWERED, {"Nope!Z9": "foo"}, "sheet.answer_unasked"),
+        (ANSWERED, {"CSV!E1": "foo"}, "sheet.answer_unasked"),
+        (ANSWERED, {"CSV!E1": "final", "CSV!B2": "lower"}, "sheet.answer_unasked"),
+        (PLAIN, {"CSV!E1": "final"}, "sheet.nothing_asked"),
+    ],
+)
+def test_an_answer_to_nothing_is_refused(call: Call, table: bytes, answers: dict[str, str], code: str) -> None:
+    """By its name, with what there is to answer; nothing is saved."""
+    from kinerja.store.models import Kpi
+
+    before = Kpi.objects.count()
+    body = {"file": base64.b64encode(table).decode(), "answers": answers}
+    for path in ("/sheets", "/sheets/import"):
+        answer = call("Ayu", "POST", path, body, HTTP_ACCEPT_LANGUAGE="en")
+        (error,) = json.loads(answer.content)["errors"]
+        assert (answer.status_code, error["code"], error["field"]) == (422, code, "answers")
+        place, said = list(answers.items())[-1]
+        assert f"“{place}={said}”" in error["detail"]
+        assert (code == "sheet.nothing_asked") or "CSV!A2 (higher, lower)" in error["remedy"]
+    assert Kpi.objects.count() == before

@@ -27,3 +27,14 @@ def test_refusals_name_their_kpi(call: Call) -> None:
     refused = call("Ayu", "POST", "/weights", body)
     assert (refused.status_code, json.loads(refused.content)["code"]) == (422, "kpi.weight_period_ended")
     assert json.loads(refused.content)["field"] == "weight.KPI-4"
+
+
+def test_a_kpi_that_is_named_twice_is_refused(call: Call) -> None:
+    """In either case of letters: neither of the two weights is written."""
+    two = [{"id": "KPI-4", "weight": "40"}, {"id": "kpi-4", "weight": "50"}]
+    refused = call("Ayu", "POST", "/weights", {"since": "2026-Q4", "weights": two})
+    told = json.loads(refused.content)
+    assert (refused.status_code, told["code"], told["field"]) == (422, "kpi.weight_twice", "weight.KPI-4")
+    assert "KPI-4" in told["detail"]
+    kpis = json.loads(call("Citra", "GET", "/people/P-4/weights?period=2026-Q4").content)["kpis"]
+    assert [each["weight"] for each in kpis if each["id"] == "KPI-4"] == [None]

@@ -202,8 +202,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
 
 
 def note(troubles: list[str], page: Page, kind: str, text: str) -> None:
-    """Keep what the console calls an error; an answer of 4xx is one too for Chromium, but may be what a test wants."""
-    if kind == "error" and not text.startswith("Failed to load resource"):
+    """Keep what the console calls an error; an answer of 4xx, or none, is one too, but may be wanted."""
+    if kind == "error" and not text.startswith(("Failed to load resource", "htmx:afterRequest", "htmx:sendError")):
         troubles.append(f"{page.url}: {text}")
 
 

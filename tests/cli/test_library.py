@@ -97,3 +97,14 @@ def test_an_own_role_is_begun_and_replaced(run: Run, tmp_path: Path) -> None:
     assert run("library", "edit", "R-1", str(file), "--json").json == {"id": "R-1"}
     assert "Kasir" in run("library", "show", "R-1").out
     assert run("library", "add", "--copy", SLUG, "--unit", "U-1").code == 2
+
+
+def test_a_second_adoption_is_doubted(run: Run) -> None:
+    """On standard error, and in the answer for a program; a role of the library itself is copied, not changed."""
+    words = ("library", "adopt", SLUG, "--kpi", "roas")
+    assert run(*words, "--json").json["warnings"] == []
+    assert [each["code"] for each in run(*words, "--json").json["warnings"]] == ["adoption.again"]
+    spoken = run(*words)
+    assert (spoken.code, "adopted here before" in spoken.err, "KPI-3" in spoken.out) == (0, True, True)
+    refused = run("library", "archive", SLUG)
+    assert (refused.code, "Copy it" in refused.err) == (1, True)

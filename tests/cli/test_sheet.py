@@ -150,3 +150,13 @@ def test_the_sheet_of_nobody(run: Run, file: Path, tmp_path: Path) -> None:
     for option, ref in (("--unit", "U-99"), ("--owner", "P-99")):
         said = run("export", str(tmp_path / "x.xlsx"), option, ref)
         assert (said.code, ref in said.err) == (1, True)
+
+
+def test_an_answer_to_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    """It is named, with what is asked; nothing is saved."""
+    path = tmp_path / "k.csv"
+    path.write_bytes(b"KPI;Bobot;Skor\nWaktu tunggu;60;50\nLaba;40;30\n")
+    for answer in ("F7=foo", "C1=foo", "Nope!C1=final", "B2=lower"):
+        said = run("sheet", str(path), "--save", "--yes", "--unit", "U-1", "--period", "2026-10", "--answer", answer)
+        assert (said.code, f"“{answer}”" in said.err, "CSV!C1 (score, final" in said.err) == (1, True, True)
+    assert run("board", "--json").json["kpis"] == []

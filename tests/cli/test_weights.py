@@ -38,3 +38,5 @@ def test_what_can_not_be_set_is_refused(run: Run, unit: str) -> None:
     assert run("weights", unit, "--set", f"{first}=101").code == 1
     assert run("weights", "P-99").code == 1
     assert run("weights", unit, "--set", "banyak").code == 2
+    twice = run("weights", unit, "--set", f"{first}=40", "--set", f"{first}=50")
+    assert (twice.code, first in twice.err) == (1, True)

@@ -144,3 +144,12 @@ def test_ones_own_organisation_opens_to_others(run: Run) -> None:
     assert made.code == 0 and made.json["link"].startswith("https://kpi.example.org/password/")
     assert run("board", "--json").json == before
     assert run("setup", "Again", "other@example.org").code == 1
+
+
+def test_a_refused_import_begins_no_cycle(run: Run) -> None:
+    """The quarter begins with its first objective or not at all."""
+    refused = run("import", "-", "--yes", "--unit", "U-99", stdin=PLAN)
+    assert (refused.code, "Began" in refused.err) == (1, False)
+    assert run("board", "--json").json["objectives"] == []
+    done = run("import", "-", "--yes", stdin=PLAN)
+    assert (done.code, "Began the cycle" in done.err) == (0, True)

@@ -22,6 +22,7 @@ from kinerja.core.measure import (
     parse,
     plain,
     polarity_of,
+    rounded,
     settled,
     text,
     total,
@@ -153,3 +154,10 @@ def test_a_quotient_without_end_does_not_miss_its_cut_off() -> None:
     pace = divide(D("0.5"), divide(D(5), D(9)))
     assert pace < D("0.9")
     assert settled(pace) == D("0.9")
+
+
+def test_a_half_is_rounded_upwards_as_sheets_do() -> None:
+    """0.225 of a score is 0.23 in every office's sheet; the banker's 0.22 would look like a mistake."""
+    assert [rounded(Decimal(said), 2) for said in ("0.225", "0.224", "-0.225")] == [
+        Decimal("0.23"), Decimal("0.22"), Decimal("-0.23"),
+    ]  # fmt: skip

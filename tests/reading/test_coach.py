@@ -13,6 +13,7 @@ from kinerja.reading.coach import coach
 from kinerja.reading.coach_answer import Coaching, Context
 from kinerja.reading.coach_score import COSTS, MOST
 from kinerja.reading.statement import Kind
+from kinerja.words.coaching import GOOD
 from kinerja.words.coaching_texts import FINDINGS
 
 KINDS: tuple[Kind, ...] = ("kpi", "key_result", "objective")
@@ -20,6 +21,9 @@ KINDS: tuple[Kind, ...] = ("kpi", "key_result", "objective")
 CHECKS: list[tuple[str, Kind, str, tuple[str, ...], str]] = [
     ("no_metric", "kpi", "Lebih baik", (), "Kepuasan pelanggan minimal 90%"),
     ("no_metric", "kpi", "Be world-class", (), "CSAT of at least 90%"),
+    ("unanswered", "kpi", "CSAT minimal [berapa %?]", ("[berapa %?]",), "CSAT minimal 90% [survei Q3]"),
+    ("unanswered", "key_result", "Raise NPS from [how many?] to 40", ("[how many?]",), "Raise NPS from 20 to 40"),
+    ("unanswered", "objective", "Tamu betah [karena apa?]", ("[karena apa?]",), "Tamu betah karena ramah"),
     ("abstract", "kpi", "Kualitas layanan 90%", (), "Kecepatan layanan 90%"),
     ("abstract", "key_result", "Tingkatkan kinerja tim", ("kinerja",), "Tingkatkan penjualan tim"),
     ("abstract", "key_result", "Raise sales performance", ("performance",), "Raise sales by 10%"),
@@ -92,6 +96,23 @@ def test_every_check_of_a_sentence_stands_in_the_table() -> None:
     elsewhere |= {"same_measure", "set_no_health", "fields_differ", "rhythm_differs"}
     assert {code for code, *_ in CHECKS} | elsewhere == set(FINDINGS)
     assert {code.rpartition(".")[2] for code in COSTS} == set(FINDINGS)
+
+
+#: Otherwise whole statements that still ask something, with all their fields filled.
+OPEN: list[tuple[Kind, str]] = [
+    ("objective", "Layanan yang dipilih pelanggan karena [apa yang berbeda, dan bagi siapa?]"),
+    ("key_result", "Keluhan [tentang apa?] turun dari 12 menjadi 5 per bulan"),
+    ("kpi", "Keluhan [tentang apa?] maksimal 5 per bulan"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), OPEN)
+def test_an_open_question_is_not_good_to_agree_on(kind: Kind, text: str) -> None:
+    """Publishing refuses it, so the coach doesn't praise it; the finding shows the question as it stands."""
+    known = Context(owner=True, cadence=True, deadline=True, health=True, start=True)
+    found = coach(text, "id", kind, known)
+    assert "unanswered" in found.codes
+    assert found.score < GOOD
 
 
 #: What is known beside the words, a KPI, and whether it is met already.

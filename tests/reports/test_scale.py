@@ -52,3 +52,12 @@ def test_steps_are_round() -> None:
     for span in spans:
         digits = f"{step(Decimal(0), span).normalize():E}".split("E")[0]
         assert digits in ("1", "2", "2.5", "5"), span
+
+
+def test_an_axis_ends_where_there_is_nothing_more() -> None:
+    """Day 25 and day 31 of a month: no line at day 35, and none at day 0; without that limit there would be."""
+    days = [Decimal(5), Decimal(25), Decimal(31)]
+    scale, ticks = around(days, 100.0, within=(Decimal(1), Decimal(31)))
+    assert scale.high == 31 and ticks[-1] <= 31
+    assert ticks[0] >= 1
+    assert around(days, 100.0)[1][-1] > 31

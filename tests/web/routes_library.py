@@ -20,6 +20,8 @@ ROUTES = [
     Route("library", PAGE, query={"q": "prospek", "sector": "general"}),
     Route("library-compare", PAGE, query={"left": SLUG, "right": SLUG}),
     Route("library-compare", (302, 404, 404, 404, 404), query={"left": SLUG, "right": "nobody"}),
+    Route("library-compare", PAGE),
+    Route("library-compare", PAGE, query={"left": SLUG}),
     Route("library-compare", THING, query={"left": "R-1", "right": SLUG}),
     Route("role", PAGE, (SLUG,)),
     Route("role", THING, ("R-1",)),

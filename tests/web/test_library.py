@@ -61,6 +61,9 @@ def test_a_role_is_adopted_in_the_reader_s_language(
     assert f"/library/{SLUG}/adopted?refs=KPI-" in answer["Location"]
     said = client.get(answer["Location"]).content.decode()
     assert objective in said
+    if lang == "en":
+        assert "lines are yours now" in said
+        assert "lines belong to Citra now" in browse("Ayu").get(answer["Location"]).content.decode()
     goal = Objective.objects.get(title=objective)
     assert (goal.state, goal.key_results.count()) == ("draft", 2)
     assert "900" in goal.key_results.order_by("position")[0].title

@@ -120,6 +120,16 @@ def test_what_was_not_told_is_said_and_one_click_fills_it(browse: Browse) -> Non
     assert "by 09:30" in taken
 
 
+def test_a_guessed_side_is_told_and_a_deadline_is_shown(browse: Browse) -> None:
+    """Less is likely better of complaints: it is marked, asked, and what the person chooses holds."""
+    client = browse("Dewi")
+    page = preview(client, "KPI:\n- Komplain 5 per bulan\n- Modul onboarding 8 selesai sebelum 30 Juni\n")
+    assert "≤ 5 (likely) · Monthly" in page and "≥ 8 (likely) · Monthly · by 30 Jun" in page
+    assert page.count("of such things mostly less is") == 1
+    chosen = client.post("/paste/preview", {**fields(page), "l.1.comparator": ">=", "deed": "again"}).content.decode()
+    assert "≥ 5 · Monthly" in chosen and "of such things" not in chosen
+
+
 def test_fields_are_there_where_they_are_opened(browse: Browse) -> None:
     """A line carries its reading in words; "change" opens its fields and closes them again, with what was typed."""
     client = browse("Dewi")

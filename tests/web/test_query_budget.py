@@ -43,7 +43,7 @@ CEILINGS = {
     "/library": 4,
     "/library/digital-marketing-specialist": 6,
     "/library/R-1": 7,
-    "/library/R-1/adopt": 8,
+    "/library/R-1/adopt": 9,
     "/library/R-1/adopted?refs=KPI-1,O-1": 12,
     "/library/compare?left=R-1&right=digital-marketing-specialist": 6,
     "/library/new": 6,

@@ -62,6 +62,25 @@ def test_chosen_lines_are_saved_and_the_others_not(uploaded: tuple[Any, str], ca
     assert KpiWeight.objects.count() == 4
 
 
+def test_what_is_still_to_be_done_is_told(uploaded: tuple[Any, str], cast: Any) -> None:
+    """Weights of 80 of 100 lead to where they are set; a KPI that came with its value asks for no value."""
+    client, page = uploaded
+    sent = {**fields(page), "p.0.unit": "U-2", "p.0.owner": "P-4", "deed": "save"}
+    del sent["p.1.on"], sent["p.0.l.9"]
+    where = client.post(PREVIEW, sent).headers["Location"]
+    saved = html.unescape(client.get(where).content.decode())
+    assert "not to 100%" in saved and 'href="/people/P-4/weights?period=' in saved
+    before = client.get(where.partition("&periods=")[0]).content.decode()
+    assert saved.count("Report a value") < before.count("Report a value") == 4
+
+
+def test_a_sheet_begins_with_a_period_that_has_kpis(browse: Browse) -> None:
+    """Citra's KPI is of a quarter, so no month is chosen; Penjualan has one of months."""
+    for path, chosen in (("/people/P-4/sheet", r"\d{4}-Q\d"), ("/units/U-2/sheet", r"\d{4}-\d\d")):
+        page = browse("Ayu").get(path).content.decode()
+        assert re.search(rf'<option value="{chosen}" selected', page), path
+
+
 def test_a_refused_line_is_marked_and_nothing_is_lost(uploaded: tuple[Any, str]) -> None:
     """A unit that isn't there: the form comes back with its refusal, and every box as it was."""
     client, page = uploaded
@@ -189,3 +208,15 @@ def test_a_question_is_answered_in_the_preview(browse: Browse) -> None:
     assert client.post(PREVIEW, {**sent, "deed": "save"}).status_code == 303
     kpi = Kpi.objects.get(name="Waktu tunggu")
     assert kpi.definitions.get().polarity == "higher"
+
+
+def test_a_sheet_brought_as_a_document_is_read_as_a_sheet(browse: Browse) -> None:
+    """The page of documents carries on with the preview of sheets, and says so; its form saves there."""
+    client = browse("Ayu")
+    for name in ("kpi.xlsx", "kpi"):
+        brought = {"text": "", "file": SimpleUploadedFile(name, one_sheet_each())}
+        page = client.post("/paste/preview", brought).content.decode()
+        assert "This file is a KPI sheet with actuals" in page
+        assert f'action="{PREVIEW}"' in page and "4 cells are wrong" in html.unescape(page)
+    again = client.post(PREVIEW, {**fields(page), "deed": "again"})
+    assert (again.status_code, "This file is a KPI sheet" in again.content.decode()) == (200, False)

@@ -57,6 +57,7 @@ def test_an_ended_period_keeps_its_weights(browse: Browse) -> None:
 
 
 def test_who_may_only_look_finds_no_fields(browse: Browse) -> None:
-    """Citra is measured by it."""
+    """Citra is measured by it: no field, and no button that would save or add up nothing."""
     page = browse("Citra").get(PAGE, {"period": "2026-Q4"}).content.decode()
     assert "weight.KPI-4" not in page
+    assert 'name="deed"' not in page and "You may look at these weights" in page

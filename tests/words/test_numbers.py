@@ -94,6 +94,13 @@ def test_units_on_their_own(of: Measure, indonesian: str, english: str) -> None:
     assert (numbers.unit_name(of, "id"), numbers.unit_name(of, "en")) == (indonesian, english)
 
 
+def test_a_day_of_the_month_is_asked_for_as_it_is_said() -> None:
+    """ "on day 25": the words stand before the field; minutes, and points, behind it."""
+    kinds = {"day_of_month": True, "rank": True, "point": False, "klien": False}
+    for name, before in kinds.items():
+        assert numbers.leads(Measure(Unit(UnitKind.NUMBER, name)), "id") is before, name
+
+
 def test_nothing_is_a_dash() -> None:
     """Never 0."""
     percent = measure("percent")

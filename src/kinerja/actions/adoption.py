@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from kinerja.actions import adopted, asked, cycle, kpi, objective
+from kinerja.actions import adopted, adoption_again, asked, cycle, kpi, objective
 from kinerja.actions.publication import count_problem
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
@@ -97,7 +97,8 @@ def adopt(
     A figure that nobody replaced stays as an example, and the KPI's target or the objective's why says so. The key
     results guard the KPI that their template names, where that is adopted too. When one line is refused nothing is
     written, and each refusal names its line ("kpi.csat.target", "objective.2.key_result.1.title").
-    `quarter` begins as a cycle for the objectives of somebody who has none yet.
+    `quarter` begins as a cycle for the objectives of somebody who has none yet. Where an earlier adoption of the role
+    is still at work in the same place, a warning says so.
     """
     if not wanted.kpis and not wanted.objectives:
         return Problem("library.nothing_chosen", "kpi")
@@ -113,7 +114,9 @@ def adopt(
         if not isinstance(begun, Done):
             return begun
         placed = replace(placed, cycle_ref=begun.ref)
-    return _Writing(viewer, placed, now, via).write()
+    before = adoption_again.doubt(viewer, placed.role.slug, placed.unit_ref, placed.owner_ref)
+    done = _Writing(viewer, placed, now, via).write()
+    return replace(done, warnings=(before, *done.warnings)) if before and isinstance(done, Adopted) else done
 
 
 def _placed(viewer: Viewer, wanted: Adoption) -> Adoption | Problem:

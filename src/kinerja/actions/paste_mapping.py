@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.actions.drafts import (
     DefinitionDraft,
@@ -19,10 +21,13 @@ from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_
 from kinerja.core.okr import Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula, Scoring
+from kinerja.reading.leaning import leans_lower
+from kinerja.reading.statement import Kind, read_statement
 from kinerja.reading.unit_words import unit_of
 
 #: Kinds whose values of several periods add up; of shares, levels and durations a sum says nothing.
 _ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)
+_KINDS: dict[str, Kind] = {"kpi": "kpi", "key_result": "key_result"}
 _LEVELS = ("clock", "rank", "day_of_month", "pp", "bps", "point")
 
 
@@ -38,6 +43,7 @@ def comparator_of(item: PasteItem) -> Comparator:
     """The comparator of a target: the written one; a bare number is to be reached from the side its direction names.
 
     "Respons < 5 menit" keeps its sign; "komplain turun jadi 5" is at most 5; "jangkau 10.000 orang" is at least that.
+    A number beside a thing that should be few ("Komplain 5 per bulan") is most likely a limit: `is_guessed` says so.
     """
     written = item.comparator if item.comparator in set(Comparator) else None
     if written is not None and written != Comparator.EQUAL:
@@ -47,7 +53,25 @@ def comparator_of(item: PasteItem) -> Comparator:
     # The size of a fall is the better the larger: "turunkan biaya 10 %" asks for at least 10.
     falls = item.direction == "decrease" and not item.relative
     falls = falls or (item.value == 0 and item.direction != "increase") or item.unit == "rank"
+    falls = falls or (
+        item.value is not None and is_guessed(item) and _leans_lower(item.title, item.kind, item.value, item.unit)
+    )
     return Comparator.AT_MOST if falls else Comparator.AT_LEAST
+
+
+def is_guessed(item: PasteItem) -> bool:
+    """Whether no word of a line says from which side its number is to be reached: "Omzet 500 juta", "Komplain 5"."""
+    bare = item.comparator in (None, "=") and item.direction in (None, "achieve") and item.baseline is None
+    bare = bare and item.value_high is None and not item.relative
+    return bare and bool(item.value) and item.unit not in ("rank", "clock", "day_of_month")
+
+
+@lru_cache(maxsize=2048)
+def _leans_lower(title: str, kind: str, value: Decimal, unit: str | None) -> bool:
+    """What a title names, with the number of its line; it is asked for the line's words, its advice and its draft."""
+    said = read_statement(title, None, _KINDS.get(kind))
+    bare = replace(said, value=value, unit=unit, comparator=None, direction=None, baseline=None, relative=False)
+    return leans_lower(bare)
 
 
 def aggregation_of(unit: Unit, title: str = "") -> Aggregation:
@@ -138,6 +162,7 @@ def _way(item: PasteItem, unit: Unit, comparator: Comparator) -> tuple[KeyResult
         return KeyResultKind.WITHIN, None, value
     # Only what is bare and counted one by one begins at nothing: a limit, a share or a level has a start we don't know.
     counted = unit.kind in _ADD_UP and unit.name not in _LEVELS and item.comparator in (None, "=", ">=", ">")
+    counted = counted and polarity_of(comparator) is not Polarity.LOWER
     # "Tambah 3 klien baru" counts what is added; "tambah klien jadi 40" arrives at a level from one that isn't told.
     added = item.direction == "increase" and not _ARRIVES.search(item.title)
     if counted and (added or item.direction in (None, "achieve")) and value:

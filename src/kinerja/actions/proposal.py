@@ -16,6 +16,7 @@ from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.reading import certainty
 from kinerja.reading.labels import strip_label
+from kinerja.reading.leaning import leans_lower
 from kinerja.reading.statement import Statement
 
 Kind: TypeAlias = Literal["kpi", "key_result"]
@@ -173,7 +174,10 @@ def _of_kpi(item: PasteItem, words: _Words) -> Iterator[Proposed]:
 
 
 def _way(draft: KpiDraft, words: _Words) -> Proposed:
-    """Which way is better: the limit that is written, else the way it moves; a bare number leaves it open."""
+    """Which way is better: the limit that is written, else the way it moves; a bare number leaves it open.
+
+    Of "Komplain 5 per bulan" less is likely better, as a paste takes it.
+    """
     said, scoring = words.said, draft.definition.scoring
     moves = _MOVES.get(said.direction or "")
     if moves is not None and (said.relative or said.comparator == "="):
@@ -184,19 +188,21 @@ def _way(draft: KpiDraft, words: _Words) -> Proposed:
         return Proposed("polarity", scoring.polarity, words.of("comparator", "value"), written)
     if said.value == 0 or said.unit == "rank":
         return Proposed("polarity", scoring.polarity, words.of("value"), "likely")
+    if leans_lower(said):
+        return Proposed("polarity", Polarity.LOWER, words.of("metric"), "likely")
     return Proposed("polarity", None, "", "asked")
 
 
 def _open(said: Statement) -> bool:
-    """Whether a bare number leaves open from which side it is to be reached: "Waktu respon 2 jam"."""
+    """Whether a bare number leaves open from which side it is to be reached: "Penjualan 400 unit"."""
     bare = said.comparator in (None, "=") and said.direction in (None, "achieve") and said.baseline is None
-    return bare and said.value != 0 and said.unit != "rank"
+    return bare and said.value != 0 and said.unit != "rank" and not leans_lower(said)
 
 
 def _beside(draft: KpiDraft, words: _Words) -> Iterator[Proposed]:
     """What follows from the rest and stands in fields that few people open."""
     if not _open(words.said):
-        sure = words.sure("comparator")
+        sure = "likely" if leans_lower(words.said) else words.sure("comparator")
         yield Proposed("comparator", draft.definition.scoring.comparator, words.of("comparator"), sure)
     yield Proposed("formula", draft.definition.scoring.formula, words.of("value"), "likely")
     yield Proposed("time_aggregation", draft.definition.time_aggregation, words.of("unit"), "likely")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from kinerja import library
 from kinerja.actions import asked, conflict, texts
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
@@ -149,9 +150,17 @@ def _row(viewer: Viewer, ref: str) -> Role | Problem:
     rows = Role.objects.select_for_update(of=("self",), no_key=True).filter(organisation_id=viewer.organisation)
     row = None if number is None else rows.filter(number=number).first()
     if row is None:
-        return not_found("role", ref)
+        return _built_in(ref) or not_found("role", ref)
     thing = Thing(viewer.organisation, author=row.created_by_id)
     return may(viewer, Deed.MANAGE_ROLES, thing).problem(Deed.MANAGE_ROLES) or row
+
+
+def _built_in(ref: str) -> Problem | None:
+    """The refusal to change a role of the library itself, which everybody may see: an own copy can be changed."""
+    known = library.role(ref.strip().lower())
+    if known is None:
+        return None
+    return Problem("library.built_in", None, {"name": known.slug}, Kind.FORBIDDEN)
 
 
 def _data(template: RoleTemplate) -> dict[str, object]:

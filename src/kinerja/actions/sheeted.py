@@ -19,6 +19,8 @@ from kinerja.store import books
 from kinerja.store.books import KpiFilter
 
 _USUAL_CAP = Decimal(120)
+#: What a definition keeps of a sheet without a cap: nobody reaches tenfold, and a cost of nothing still has an end.
+_NO_CAP = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,7 @@ def lines_to_save(
 ) -> tuple[SheetLine, ...]:
     """The lines of a sheet as KPIs, without those left out by their row; `known` names the KPIs that are there."""
     ids = known or {}
-    return tuple(
-        _line(line, page.convention, ids.get(key_of(line.kpi))) for line in page.lines if line.row not in left_out
-    )
+    return tuple(_line(line, page, ids.get(key_of(line.kpi))) for line in page.lines if line.row not in left_out)
 
 
 def key_of(name: str) -> str:
@@ -81,7 +81,7 @@ def known_kpis(
     return {key_of(view.name): view.ref for view in reversed(same)}
 
 
-def _line(line: Line, convention: Convention, known: str | None) -> SheetLine:
+def _line(line: Line, page: Page, known: str | None) -> SheetLine:
     numbers = [line.target.value if line.target else None, line.high, line.actual.value if line.actual else None]
     target, high, actual = (_kept(number) for number in numbers)
     baseline = _kept(line.baseline.value) if line.baseline else None
@@ -90,7 +90,7 @@ def _line(line: Line, convention: Convention, known: str | None) -> SheetLine:
         row=line.row,
         name=line.kpi,
         unit=line.unit,
-        scoring=_scoring(line, convention, target, baseline),
+        scoring=_scoring(line, page, target, baseline),
         aggregation=aggregation_of(line.unit, line.kpi),
         decimals=measure.decimals if isinstance(measure, Measure) else 0,
         kpi_ref=known,
@@ -118,10 +118,10 @@ def _share(line: Line) -> Decimal | None:
     return line.weight.value if area is None else divide(line.weight.value * area, HUNDRED)
 
 
-def _scoring(line: Line, convention: Convention, target: Decimal | None, baseline: Decimal | None) -> Scoring:
+def _scoring(line: Line, page: Page, target: Decimal | None, baseline: Decimal | None) -> Scoring:
     """How the KPI will be scored: as its sheet does where that can be said in a formula, else hit or missed."""
-    cap = convention.cap or _USUAL_CAP
-    return Scoring(_formula(line, convention, target), line.polarity, line.comparator, baseline=baseline, cap=cap)
+    cap = page.convention.cap or (_NO_CAP if page.uncapped else _USUAL_CAP)
+    return Scoring(_formula(line, page.convention, target), line.polarity, line.comparator, baseline=baseline, cap=cap)
 
 
 def _formula(line: Line, convention: Convention, target: Decimal | None) -> Formula:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,6 +40,8 @@ def weigh_all(
 ) -> Weighing | Problem | Problems:
     """Set all of these weights from a period on, or none: every refusal names its KPI in `weight.KPI-4`.
 
+    A KPI that is named twice is refused, whatever is said of it.
+
     Who may set a KPI's target may set its weight; one that doesn't change is asked for no right. A weight by which an
     ended period was judged stays: only where there was none one may still be given.
     """
@@ -46,6 +49,8 @@ def weigh_all(
     period = parse_period(since, organisation.fiscal_month)
     if isinstance(period, Problem):
         return period.at("since")
+    if twice := _twice(weights):
+        return Problems(twice)
     ended = period.end < asked.today_in(organisation, now)
     changed: list[str] = []
     problems: list[Problem] = []
@@ -56,6 +61,11 @@ def weigh_all(
         elif outcome.event is not None:
             changed.append(outcome.ref)
     return Problems(tuple(problems)) if problems else Weighing(tuple(changed), period.label)
+
+
+def _twice(weights: Sequence[NewWeight]) -> tuple[Problem, ...]:
+    count = Counter(each.ref.strip().upper() for each in weights)
+    return tuple(_at(Problem("kpi.weight_twice", "weight", {"id": ref}), ref) for ref, n in count.items() if n > 1)
 
 
 def _weigh(viewer: Viewer, each: NewWeight, period: Period, *, ended: bool, now: datetime, via: str) -> Done | Problem:

@@ -19,6 +19,7 @@ from kinerja.api.problems import Refused, granted
 from kinerja.core.problem import Problem
 from kinerja.sources.bounds import MOST_BYTES
 from kinerja.sources.document import read_file
+from kinerja.sources.kpi_sheet import sheets_with_actuals
 
 Body = TypeVar("Body", bound=Schema)
 _FORM = "multipart/form-data"
@@ -79,6 +80,15 @@ def text_of(request: HttpRequest, text: str | None) -> str:
     if text is None:
         raise Refused(Problem("text.missing", "text"))
     return text
+
+
+def holds_kpi_sheet(request: HttpRequest) -> bool:
+    """Whether the form's file is a KPI sheet with actuals; one that was read before is read again."""
+    sent = request.FILES.get("file") if request.content_type == _FORM else None
+    if not isinstance(sent, UploadedFile):
+        return False
+    sent.seek(0)
+    return bool(sheets_with_actuals(bytes(sent.read(MOST_BYTES + 1)), sent.name or ""))
 
 
 def _is_too_large(request: HttpRequest) -> bool:

@@ -78,7 +78,7 @@ def _made(me: Caller, body: NewRole, lang: str) -> Any:
     if body.copy_of:
         return roles.create(me.viewer, granted(role_rows.role(me.viewer, body.copy_of)), now=me.now, via=VIA)
     if body.role is None:
-        return Problem("library.missing", "role", {"field": "role"})
+        return Problem("library.no_beginning", "role")
     return roles.create(me.viewer, granted(role_of(body.role)), now=me.now, via=VIA)
 
 

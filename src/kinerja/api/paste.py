@@ -9,9 +9,9 @@ from kinerja.actions import paste
 from kinerja.actions.drafts import PasteDraft
 from kinerja.actions.pasted import items_of
 from kinerja.api.answers import answer
-from kinerja.api.body import bodies, body_of, text_of
+from kinerja.api.body import bodies, body_of, holds_kpi_sheet, text_of
 from kinerja.api.caller import VIA, asking
-from kinerja.api.problems import granted
+from kinerja.api.problems import Refused, granted
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.others import Import, Imported
 from kinerja.core.problem import Problem
@@ -27,10 +27,16 @@ router = Router()
     openapi_extra=bodies(Import),
 )
 def save_document(request: HttpRequest) -> HttpResponse:
-    """All of its lines or, when one is refused, none; POST /read shows before what would be. A file will do."""
+    """All of its lines or, when one is refused, none; POST /read shows before what would be. A file will do.
+
+    A KPI sheet with actuals is refused: POST /sheets/import saves it with its weights and values.
+    """
     me = asking(request)
     body = body_of(request, Import)
-    items = items_of(read_document(text_of(request, body.text)))
+    text = text_of(request, body.text)
+    if holds_kpi_sheet(request):
+        raise Refused(Problem("file.kpi_sheet", "file"))
+    items = items_of(read_document(text))
     granted(items or Problem("paste.nothing_read", "text"))
     draft = PasteDraft(body.organisation_unit, items, body.owner, body.cycle, body.publish)
     done = granted(paste.save(me.viewer, draft, now=me.now, via=VIA))

@@ -7,7 +7,7 @@ from ninja import Router
 
 from kinerja.actions.proposal import told
 from kinerja.api.answers import answer
-from kinerja.api.body import bodies, body_of, text_of
+from kinerja.api.body import bodies, body_of, holds_kpi_sheet, text_of
 from kinerja.api.caller import asking, lang_of
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.others import Read, Reading
@@ -35,4 +35,4 @@ def read(request: HttpRequest) -> HttpResponse:
     document = read_document(text)
     said = [(problem, sentence(problem, lang_of(request))) for problem in document.unread]
     unread = [{"code": p.code, "line": p.values["line"], "detail": s.what, "remedy": s.remedy} for p, s in said]
-    return answer({**document.as_dict(told), "unread": unread})
+    return answer({**document.as_dict(told), "unread": unread, "is_kpi_sheet": holds_kpi_sheet(request)})

@@ -12,6 +12,8 @@ from kinerja.cli.speech import _, current_lang, refuse, to_json
 
 if TYPE_CHECKING:
     from kinerja.reading.coach_answer import Coaching
+    from kinerja.reading.coach_file import Said
+    from kinerja.reading.statement import Kind
 
 _KINDS = {"kpi": "kpi", "kr": "key_result", "objective": "objective"}
 _BAR = 20
@@ -41,12 +43,13 @@ def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: 
     """Print score, findings and a better wording."""
     from kinerja.core.problem import Problem
 
-    lines = [line.strip() for line in _lines(file, as_json) if line.strip()] if file else []
+    stated = _stated(file, as_json) if file else []
     if objective:
-        answers = [_whole(objective, [*text, *lines])]
+        answers = [_whole(objective, [*text, *(each for each, _kind in stated)])]
     else:
         said = " ".join(text).strip()
-        answers = [_one(line, kind) for line in ([said] if said else lines)]
+        given: Any = _KINDS.get(kind or "")
+        answers = [_one(each, given or own) for each, own in ([(said, None)] if said else stated)]
     if not answers:
         refuse(Problem("text.missing", "text"), as_json=as_json)
     if as_json:
@@ -56,18 +59,18 @@ def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: 
         click.echo("\n".join([*([""] if nth else []), *_told(found)]))
 
 
-def _lines(file: Any, as_json: bool) -> list[str]:
+def _stated(file: Any, as_json: bool) -> list[Said]:
     from kinerja.cli.source import text_of
+    from kinerja.reading.coach_file import statements_of
 
-    return text_of(file, as_json).splitlines()
+    return statements_of(text_of(file, as_json))
 
 
-def _one(text: str, kind: str | None) -> Coaching:
+def _one(text: str, kind: Kind | None) -> Coaching:
     from kinerja.reading.coach import coach as look
     from kinerja.reading.coach_answer import Context
 
-    given: Any = _KINDS.get(kind or "")
-    return look(text, None, given, Context(lang=current_lang()))
+    return look(text, None, kind, Context(lang=current_lang()))
 
 
 def _whole(objective: str, key_results: list[str]) -> Coaching:

@@ -15,7 +15,7 @@ from kinerja.cli.sheet_saving import Wanted
 from kinerja.cli.source import document_of
 from kinerja.cli.speech import _, refuse, to_json
 from kinerja.cli.table import table
-from kinerja.core.period import Cadence, period_of
+from kinerja.core.period import Cadence, Period, period_of
 from kinerja.core.problem import Problem, Problems
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def import_file(
     if import_sheet(file, Wanted(file.name, unit, owner, period, yes=yes), as_json=as_json):
         return
     me = here(as_json)
-    from kinerja.actions import paste
+    from kinerja.actions import paste_roles
     from kinerja.actions.drafts import PasteDraft
     from kinerja.actions.pasted import items_of
     from kinerja.store import books
@@ -69,10 +69,13 @@ def import_file(
     person = books.person(me.viewer, owner) if owner else None
     if isinstance(person, Problem):
         refuse(person.at("owner"), as_json=as_json)
-    draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), cycle or _current_cycle(me, items))
-    done = paste.save(me.viewer, draft, now=me.now, via=VIA)
+    known, quarter = (cycle, None) if cycle else _current_cycle(me, items)
+    draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), known)
+    done = paste_roles.save(me.viewer, [draft], now=me.now, via=VIA, quarter=quarter)
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
+    if quarter is not None:
+        click.echo(_("Began the cycle %s.") % quarter.label, err=True)
     refs = list(done.refs)
     click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
 
@@ -108,19 +111,13 @@ def _own_unit(me: Here) -> str:
     return units[0].ref
 
 
-def _current_cycle(me: Here, items: tuple[PasteItem, ...]) -> str | None:
-    """The cycle that holds today; a first objective begins the running quarter as one."""
-    from kinerja.actions import cycle
+def _current_cycle(me: Here, items: tuple[PasteItem, ...]) -> tuple[str | None, Period | None]:
+    """The cycle that holds today; where there is none, the quarter that begins with a first objective."""
     from kinerja.store import books
 
     book = books.cycle(me.viewer, me.today, known=me.organisation)
     if not isinstance(book, Problem) and book.cycle is not None:
-        return book.cycle.ref
-    if all(item.kind == "kpi" for item in items):
-        return None
-    quarter = period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)
-    begun = cycle.create(me.viewer, quarter.label, quarter.start, quarter.end, now=me.now, via=VIA)
-    if isinstance(begun, Problem | Problems):
-        refuse(begun)
-    click.echo(_("Began the cycle %s.") % quarter.label, err=True)
-    return begun.ref
+        return book.cycle.ref, None
+    if all(item.kind != "objective" for item in items):
+        return None, None
+    return None, period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)

@@ -9,7 +9,7 @@ import click
 
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.speech import _, current_lang, refuse, to_json
+from kinerja.cli.speech import _, current_lang, in_rows, refuse, to_json, warn
 from kinerja.cli.values import typed_value
 from kinerja.core.period import Cadence, Period, period_of
 from kinerja.core.problem import Kind, Problem, Problems
@@ -82,8 +82,9 @@ def adopt(
         refuse(done, as_json=as_json)
     refs = list(done.refs)
     if as_json:
-        click.echo(to_json({"adoption": done.event, "saved": refs}))
+        click.echo(to_json({"adoption": done.event, "saved": refs, "warnings": in_rows(done.warnings)}))
         return
+    warn(done.warnings)
     click.echo(_("Saved: %s") % ", ".join(refs))
     click.echo(_("Take it back with: %s") % f"kinerja library undo {done.event}")
 

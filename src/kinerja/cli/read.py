@@ -77,15 +77,18 @@ def spoken(read: Statement) -> str:
 
 def aim_of(read: Statement) -> str:
     """What a sentence asks for, in words: "from 12 · ≤ 5 · Monthly · by 30 Jun"; "" for a wish without a number."""
-    from kinerja.actions.paste_mapping import comparator_of
+    from kinerja.actions.paste_mapping import comparator_of, is_guessed
     from kinerja.actions.pasted import item_of
+    from kinerja.core.measure import Comparator
     from kinerja.reading.unit_words import unit_of
     from kinerja.words.readings import sentence
 
-    comparator = comparator_of(item_of(0, read, read.kind or "kpi"))
+    item = item_of(0, read, read.kind or "kpi")
+    comparator = comparator_of(item)
     return sentence(
         read.value, read.value_high, comparator, unit_of(read.unit), current_lang(),
         baseline=read.baseline, relative=read.relative, period=read.period, deadline=read.deadline,
+        likely=comparator is Comparator.AT_MOST and is_guessed(item),
     )  # fmt: skip
 
 

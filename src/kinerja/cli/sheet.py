@@ -58,14 +58,17 @@ def saving_options() -> list[click.Parameter]:
 
 
 def pages_of(data: bytes, answers: Sequence[str] = ()) -> tuple[Page, ...] | Problem:
-    """The people's sheets of a file, read as was answered where something is asked."""
+    """The people's sheets of a file, read as was answered where something is asked; an answer to nothing is refused."""
     from kinerja.reading.sheet import read_sheets
+    from kinerja.reading.sheet_answers import unasked
     from kinerja.sources.workbook import read_workbook
 
     grids = read_workbook(data)
     if isinstance(grids, Problem):
         return grids
-    return read_sheets(grids, _said(answers, grids)) or Problem("sheet.nothing_read", "file")
+    pages = read_sheets(grids, _said(answers, grids))
+    given = [(one, _said([one], grids)) for one in answers if one.rpartition("=")[2].strip()]
+    return Problem("sheet.nothing_read", "file") if not pages else unasked(pages, given) or pages
 
 
 def _said(answers: Sequence[str], grids: Sequence[Grid]) -> dict[str, str]:
@@ -122,15 +125,16 @@ def _write(out: Path, pages: tuple[Page, ...]) -> None:
     click.echo(_("Written: %s") % out, err=True)
 
 
-_WORKBOOKS = (".xlsx", ".xls", ".ods", ".csv")
-
-
 def import_sheet(file: Any, wanted: Wanted, *, as_json: bool) -> bool:
     """Show and save a workbook that holds KPI sheets with actuals; False, and the file as it was, for anything else."""
-    if not str(file.name).lower().endswith(_WORKBOOKS):
+    from kinerja.sources.bounds import MOST_BYTES
+    from kinerja.sources.kpi_sheet import sheets_with_actuals
+
+    # What comes in through a pipe can be read only once.
+    if not file.seekable():
         return False
-    pages = pages_of(file.read())
-    if isinstance(pages, Problem) or all(line.actual is None for page in pages for line in page.lines):
+    pages = sheets_with_actuals(file.read(MOST_BYTES + 1), str(file.name))
+    if not pages:
         file.seek(0)
         return False
     if not as_json:

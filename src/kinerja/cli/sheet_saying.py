@@ -34,7 +34,7 @@ def told(page: Page, place: int, lang: str) -> Iterator[str]:
         for line in page.lines
     ]  # fmt: skip
     yield table(heads, rows, numbers=(0, 3, 4, 5, 6, 7))
-    yield _("Scored by: %s") % sheet_findings.convention(page.convention, lang)
+    yield _("Scored by: %s") % sheet_findings.convention(page.convention, lang, uncapped=page.uncapped)
     if page.right_total is not None:
         yield _("Total put right: %s") % _number(page.right_total, lang)
     if not page.findings:

@@ -71,21 +71,38 @@ def refuse(problem: Problem | Problems, *, as_json: bool = False) -> NoReturn:
     import click
 
     from kinerja.core.problem import Problems
+
+    items = problem.items if isinstance(problem, Problems) else (problem,)
+    if as_json:
+        click.echo(to_json({"errors": in_rows(items)}), err=True)
+    else:
+        _speak(items, "red")
+    raise SystemExit(1)
+
+
+def warn(doubts: Sequence[Problem]) -> None:
+    """Say on standard error what was saved all the same, but may not have been meant."""
+    _speak(doubts, "yellow")
+
+
+def in_rows(problems: Sequence[Problem]) -> list[dict[str, str | None]]:
+    """Refusals or doubts as a program gets them: code, field, and both sentences."""
     from kinerja.words.problems import sentence
 
-    lang = current_lang()
-    items = problem.items if isinstance(problem, Problems) else (problem,)
-    said = [(item, sentence(item, lang)) for item in items]
-    if as_json:
-        rows = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
-        click.echo(to_json({"errors": rows}), err=True)
-    else:
-        # Lines of one document are often refused for one reason; a program gets each, a person reads it once.
-        for words in dict.fromkeys(words for _item, words in said):
-            click.echo(click.style(words.what, fg="red"), err=True)
-            if words.remedy:
-                click.echo(f"  {words.remedy}", err=True)
-    raise SystemExit(1)
+    said = [(problem, sentence(problem, current_lang())) for problem in problems]
+    return [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
+
+
+def _speak(problems: Sequence[Problem], colour: str) -> None:
+    import click
+
+    from kinerja.words.problems import sentence
+
+    # Lines of one document are often refused for one reason; a program gets each, a person reads it once.
+    for words in dict.fromkeys(sentence(problem, current_lang()) for problem in problems):
+        click.echo(click.style(words.what, fg=colour), err=True)
+        if words.remedy:
+            click.echo(f"  {words.remedy}", err=True)
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:

@@ -70,8 +70,13 @@ def check_key_result_count(count: int, least: int = 2, most: int = 5) -> Problem
 _ASKED = re.compile(r"\[[^\[\]]*\?\s*\]")
 
 
+def unanswered(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text still asks its writer something: (29, 51) for "Complaints down so that [what is different?]"."""
+    return tuple(found.span() for found in _ASKED.finditer(text))
+
+
 def check_answered(title: str) -> Problem | None:
     """An objective is published in whole words: "Complaints down so that [what is different?]" still asks something."""
-    if asked := _ASKED.search(title):
-        return Problem("objective.unanswered", "title", {"asked": asked[0]})
+    for start, end in unanswered(title):
+        return Problem("objective.unanswered", "title", {"asked": title[start:end]})
     return None

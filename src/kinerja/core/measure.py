@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Context, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 from enum import StrEnum
 from functools import reduce
 
@@ -164,10 +164,10 @@ def times(a: Decimal, b: Decimal) -> Decimal:
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
-    """A number to so many decimals, however many digits stand before them; 12,345,678,901,234,567,890,123.456 too."""
+    """A number to so many decimals, a half upwards as sheets do (0.225 is 0.23), however many digits it has."""
     # Beyond what the context holds there is nothing left to round.
     too_long = value.adjusted() + places >= PRECISION * 2
-    return value if too_long else value.quantize(Decimal(1).scaleb(-places), context=_SUMS)
+    return value if too_long else value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_SUMS)
 
 
 def hit(actual: Decimal, comparator: Comparator, target: Decimal, high: Decimal | None = None) -> bool:

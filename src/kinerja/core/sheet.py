@@ -14,6 +14,8 @@ from kinerja.core.score import Formula
 
 #: How much a finding weighs: arithmetic that is wrong; a number that is wrong only because another one is; a doubt.
 Weight = Literal["wrong", "follows", "doubt"]
+#: Where most offices stop a score, in points of 100: one beyond it shows a sheet that doesn't.
+_USUAL_CAP = Decimal(120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,14 @@ class Page:
     def name(self) -> str:
         """Whose page it is, else the name of its sheet."""
         return self.person or self.sheet
+
+    @property
+    def uncapped(self) -> bool:
+        """Whether the sheet's own scores show that nothing stops them: one is beyond the usual cap, and none at one."""
+        rules, usual = self.convention, _USUAL_CAP * self.convention.scale / 100
+        if rules.cap is not None or rules.rated or not rules.matched:
+            return False
+        return any(line.right_score is not None and line.right_score > usual for line in self.lines)
 
     def as_dict(self) -> dict[str, Any]:
         """The page as API and CLI give it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kinerja.core.lifecycle import unanswered
 from kinerja.reading.coach_answer import Coaching, Context, Finding, Part
 from kinerja.reading.coach_better import asked, better
 from kinerja.reading.coach_checks import check
@@ -38,6 +39,8 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
         return Coaching(text, sight.said.lang, sight.kind, 0, tuple(replace(p, points=0) for p in parts), found)
     goal = sight.kind == "objective"
     faults = check_objective(sight) if goal else [*check(sight), *contradictions(sight)]
+    if questions := unanswered(text):
+        faults = [Finding("unanswered", spans=questions), *faults]
     score, parts, found = scored(sight.kind, faults)
     codes = {finding.code for finding in found}
     line, beside = (_goal_lines if goal else _lines)(sight, codes)

@@ -16,6 +16,8 @@ MOST: Mapping[str, Mapping[str, int]] = {
 #: What a finding costs, part by part, with a price of its own for one kind ("kpi.no_baseline"). Where mending one
 #: finding brings up the next, the first costs as much: no_number takes the points that no_baseline would take.
 COSTS: Mapping[str, Mapping[str, int]] = {
+    # In every kind so much that it is not good to agree on, whatever else is said.
+    "unanswered": {"clear": 22, "number": 10, "picture": 20},
     "no_metric": {"clear": 25},
     "abstract": {"clear": 12},
     "vague": {"clear": 8},

@@ -7,7 +7,7 @@ import re
 from kinerja.reading.document_words import listed
 from kinerja.reading.labels import strip_label
 
-_KINDS = ("objective", "role", "target", "measure", "due", "kind", "drop", "statement")
+_KINDS = ("objective", "role", "target", "measure", "due", "kind", "cadence", "drop", "statement")
 _FIGURE = re.compile(r"[qh][1-4]|[ivx]{1,4}|(?:fy)?\d{1,4}(?:[/.]\d{1,4})?|%")
 
 
@@ -17,7 +17,8 @@ def name_of(cell: str) -> str:
 
 
 def column_of(cell: str) -> str | None:
-    """What a column holds: "statement", "target", "due", "objective", "role", "kind", "measure", "drop", or None.
+    """What a column holds: "statement", "target", "due", "objective", "role", "kind", "measure", "cadence",
+    "drop", or None.
 
     A time beside the name changes nothing ("Target Q3 2026"), and neither do two names of the same
     ("Objective / Key Result").

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kinerja.core.problem import Problem
+from kinerja.reading.bare import bare_goals
 from kinerja.reading.found import Found, FoundRole
 from kinerja.reading.language import language_votes
 from kinerja.reading.lexicon import default_language
@@ -90,6 +91,8 @@ def read_document(text: str, step: Callable[[int], None] | None = None) -> Docum
     roles = [role for role in walk.roles if role.kpis or role.objectives]
     if any(role.name for role in roles) or sum(bool(o.key_results) for role in roles for o in role.objectives):
         roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
+    # Where no heading and no label says what is a goal, the lines themselves may.
+    roles = roles or bare_goals(lines)
     lang, main, per_line = _languages(roles)
     finished = []
     for role in roles:

@@ -10,11 +10,11 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, plain
 
 _FIELD = re.compile(r"([^\W\d_][^:：;|]{1,40}?)\s*[:：]\s*(\S.*)$")
-_AROUND = ("target", "due", "drop", "measure")
+_AROUND = ("target", "due", "cadence", "drop", "measure")
 
 
 class Field(NamedTuple):
-    """What a line fills in ("statement", "target", "due", "measure" or "drop"), with what, and the goal it names."""
+    """What a line fills in, as `column_of` calls it ("target", "cadence", …), with what, and the goal it names."""
 
     column: str
     text: str

@@ -80,7 +80,7 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
         return Table([], end, None, False) if known < len(columns) else None
     first = _worded(lines[i + 1 : end], [n for n, column in enumerate(columns) if column == "statement"])
     columns = [None if c == "statement" and n != first else c for n, c in enumerate(columns)]
-    trusted = any(column in ("target", "due", "drop", "role", "objective") for column in columns)
+    trusted = any(column in ("target", "due", "cadence", "drop", "role", "objective") for column in columns)
     return Table(_rows(lines, i + 1, end, columns), end, kind_of(header[first]) or kind_of(" ".join(header)), trusted)
 
 
@@ -125,6 +125,7 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
             continue
         target = _with_measure(named.get("target", ""), named.get("measure", ""))
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
+        text = with_rhythm(text, named.get("cadence", ""))
         rows.append(
             Row(line.number, text, role, objective, _row_kind(named.get("kind", "")) or next(filter(None, coded), None))
         )
@@ -173,6 +174,13 @@ def _with_measure(target: str, measure: str) -> str:
             return target
         bare = read_statement(target).unit in (None, "count")
     return f"{target} {measure}" if bare and measure.strip("-–— ") else target
+
+
+def with_rhythm(text: str, cadence: str) -> str:
+    """A target without a rhythm gets that of the column beside it, "Triwulanan"; a date there is none."""
+    if not any(char.isalpha() for char in cadence) or read_statement(text).period:
+        return text
+    return f"{text} {cadence}" if read_statement(f"5 {cadence}").period else text
 
 
 def _row_kind(cell: str) -> str | None:

@@ -23,7 +23,7 @@ from kinerja.reading.parts import clean, is_prose, label_in_cell, labels_in, mar
 from kinerja.reading.record import Field, field_of, opens_record
 from kinerja.reading.role_names import may_be_role, named_role, names_year, role_and_goals
 from kinerja.reading.statement import read_statement
-from kinerja.reading.tables import Table, cells_of, table_at
+from kinerja.reading.tables import Table, cells_of, table_at, with_rhythm
 
 #: Lines between two words for somebody who waits.
 _STEP = 200
@@ -185,6 +185,8 @@ class Walk:
             text, number = self.last[-1]
             if field.column == "due" or read_statement(text).value is None:
                 self.last[-1] = (f"{text} {field.text}", number)
+        if below and field.column == "cadence":
+            self.last[-1] = (with_rhythm(self.last[-1][0], field.text), self.last[-1][1])
         return below
 
     def _state(self, kind: str, text: str, line: SourceLine) -> None:

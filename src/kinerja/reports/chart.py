@@ -45,7 +45,8 @@ class Series:
     """What is to be drawn: periods with values (None is a gap), targets per period, and what stands behind them.
 
     `targets` has one entry for each period; a target that changed in July draws a step in July. `signals` maps an index
-    to ("better" | "worse" | "shift", its word). `today` is a position between periods: 8.5 is after the ninth.
+    to ("better" | "worse" | "shift", its word). `today` is a position between periods: 8.5 is after the ninth. `within`
+    is all that the axis may hold: 1 to 31 for days of a month.
     """
 
     periods: Sequence[tuple[str, Decimal | None]]
@@ -54,6 +55,7 @@ class Series:
     outlook: Sequence[Outlook] = ()
     signals: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     today: float | None = None
+    within: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def chart(series: Series, say: Say, most_labels: int = 12, nothing: str = "") ->
     with a thin bridge over each month without a value.
     """
     values = [value for _, value in series.periods]
-    scale, ticks = around(_all(series), 100.0)
+    scale, ticks = around(_all(series), 100.0, within=series.within)
     columns = len(values) + len(series.outlook)
     xs = [(index + 0.5) * 100 / max(columns, 1) for index in range(columns)]
     places = [

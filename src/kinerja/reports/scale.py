@@ -39,11 +39,14 @@ def step(low: Decimal, high: Decimal, wanted: int = 4) -> Decimal:
     return next(power * factor for factor in map(Decimal, ("1", "2", "2.5", "5", "10")) if power * factor >= rough)
 
 
-def around(values: Iterable[Decimal], height: float, wanted: int = 4) -> tuple[Scale, tuple[Decimal, ...]]:
+def around(
+    values: Iterable[Decimal], height: float, wanted: int = 4, within: tuple[Decimal, Decimal] | None = None
+) -> tuple[Scale, tuple[Decimal, ...]]:
     """A scale that holds all values with air around them, and the round values where grid lines go.
 
     Values that begin near zero are drawn from zero, so that a small change doesn't look like a cliff: 3, 9 and 12
-    complaints give 0..15; 96.1, 97.4 and 98.0 per cent give 96..98.5.
+    complaints give 0..15; 96.1, 97.4 and 98.0 per cent give 96..98.5. `within` is all that there is: no month has a
+    35th day; a value beyond it is drawn all the same.
     """
     held = list(values) or [Decimal(0), Decimal(1)]
     low, high = min(held), max(held)
@@ -58,4 +61,7 @@ def around(values: Iterable[Decimal], height: float, wanted: int = 4) -> tuple[S
     first = (low / each).to_integral_value(ROUND_FLOOR)
     last = (high / each).to_integral_value(ROUND_CEILING)
     ticks = tuple(each * number for number in range(int(first), int(last) + 1))
-    return Scale(ticks[0], ticks[-1], height), ticks
+    if within is None:
+        return Scale(ticks[0], ticks[-1], height), ticks
+    bottom, top = max(ticks[0], min(*held, within[0])), min(ticks[-1], max(*held, within[1]))
+    return Scale(bottom, top, height), tuple(tick for tick in ticks if bottom <= tick <= top)

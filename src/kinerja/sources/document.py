@@ -55,6 +55,11 @@ def read_file(data: bytes, name: str = "") -> FileText | Problem:
     return lines if isinstance(lines, Problem) else FileText("\n".join(lines), form)
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether a file's content is that of an Excel or OpenDocument workbook, whatever it is called."""
+    return check_size(data) is None and _form_of(data) == "workbook"
+
+
 _READERS = {
     "docx": "kinerja.sources.word:lines_of",
     "pdf": "kinerja.sources.pdf:lines_of",

@@ -13,6 +13,7 @@ from kinerja.core.access import Viewer
 from kinerja.core.book import Book, Cycle, Organisation
 from kinerja.core.lifecycle import CycleState, KpiState, ObjectiveState
 from kinerja.core.problem import Problem, not_found
+from kinerja.store.adoptions import adopted_before, last_adoption
 from kinerja.store.directory import kpi_choices, owner_choices, people, person, unit, unit_choices, units
 from kinerja.store.filters import (
     KpiFilter,
@@ -22,7 +23,7 @@ from kinerja.store.filters import (
     stored_kpis,
     stored_objectives,
 )
-from kinerja.store.history import closing, discarded, events, last_adoption, readings_with_revisions, wordings
+from kinerja.store.history import closing, discarded, events, readings_with_revisions, wordings
 from kinerja.store.kpi_rows import kpi_columns, kpi_views, one_kpi
 from kinerja.store.models import KeyResult, Kpi, Objective
 from kinerja.store.okr_rows import OBJECTIVE_ROW, Asked, Goals, goals, goals_alone, goals_of
@@ -36,6 +37,7 @@ from kinerja.store.shared import Shared
 from kinerja.store.visibility import seen, visible_key_results, visible_kpis, visible_objectives
 
 __all__ = [
+    "adopted_before",
     "KpiFilter",
     "OkrFilter",
     "board",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -29,17 +27,6 @@ from kinerja.store.refs import noun_of, number_in, ref_of
 from kinerja.store.rows import ClosingRow, CorrectionRow, EventRow, ReadingRow, RevisionRow, WordingRow
 from kinerja.store.shared import MEASURE, PERSON, UNIT, Shared, at, exact, measure
 from kinerja.store.visibility import visible_events, visible_key_results, visible_kpis, visible_objectives
-
-
-@dataclass(frozen=True, slots=True)
-class Adopted:
-    """An adoption by its event: when it was, the short ids of what it made, and the cycle of its objectives."""
-
-    id: int
-    at: datetime
-    refs: tuple[str, ...]
-    cycle: str = ""
-
 
 _EVENT = ("id", "at", "via", "verb", "noun", "ref", "title", "before", "after", "note", "visibility")
 _NARROWING = {"ref": "ref", "before": "id__lt"}
@@ -106,20 +93,6 @@ def discarded(viewer: Viewer, refs: Collection[str]) -> frozenset[str]:
     ]
     there = {ref_of(noun, number) for noun, number in kept[0].union(*kept[1:])} if asked else set()
     return frozenset(asked) - there
-
-
-def last_adoption(viewer: Viewer, slug: str = "", since: datetime | None = None) -> Adopted | None:
-    """The role that the viewer adopted last, or when that one was last adopted, if it was since a moment; one query."""
-    adopted = visible_events(viewer).filter(verb="role.adopted", actor=viewer.person)
-    if slug:
-        adopted = adopted.filter(after__slug=slug)
-    if since is not None:
-        adopted = adopted.filter(at__gte=since)
-    row = adopted.order_by("-id").values_list("id", "at", "after").first()
-    if row is None:
-        return None
-    number, at, after = row
-    return Adopted(number, at, tuple(str(after.get("refs", "")).split(",")), str(after.get("cycle", "")))
 
 
 def readings_with_revisions(viewer: Viewer, ref: str) -> tuple[ReadingRow, ...] | Problem:

@@ -16,6 +16,8 @@ from kinerja.web.say import Say
 
 #: How many periods the chart and the table show: two years of months, a quarter of days.
 SHOWN = 24
+#: The days that a month can have, for a KPI like "books closed on day 5".
+_DAYS = (Decimal(1), Decimal(31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def sheet_of(view: KpiView, say: Say) -> Sheet:
     series = Series(
         periods=[(say.period(p.period), p.actual) for p in kept],
         targets=[p.target for p in kept],
+        within=_DAYS if view.measure.unit.name == "day_of_month" else None,
     )
     drawn = chart(series, lambda value: say.short(value, view.measure), most_labels=8, nothing=say._("no data"))
     rows = tuple(_row(view, p.period, p.reading) for p in reversed(kept))

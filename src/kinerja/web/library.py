@@ -153,8 +153,8 @@ def _others(request: Signed, role: RoleTemplate) -> list[tuple[str, str]]:
 @signed_in
 def compare(request: Signed) -> HttpResponse:
     """Two roles side by side: what both measure, and what only one of them does."""
-    left, right = request.GET.get("left", ""), request.GET.get("right", "")
     say = say_for(request)
+    left, right = _compared(request)
     one, other = role_or_404(request, left), role_or_404(request, right)
     seen = library.compare(one, other)
     return render(
@@ -168,6 +168,17 @@ def compare(request: Signed) -> HttpResponse:
         only_right=[kpi_line(kpi, other, say) for kpi in seen.only_right],
         roles=sorted([(left, one.name.in_language(say.lang)), *_others(request, one)], key=lambda r: r[1].casefold()),
     )
+
+
+def _compared(request: Signed) -> tuple[str, str]:
+    """The two roles that are asked for; who asks for none yet begins with the first two, and chooses from there."""
+    left, right = request.GET.get("left", ""), request.GET.get("right", "")
+    if left and right:
+        return left, right
+    first = sorted(role_rows.all_roles(request.viewer), key=lambda each: each.name.in_language(request.lang).casefold())
+    rest = [each.slug for each in first if each.slug not in (left, right)]
+    left = left or rest.pop(0)
+    return left, right or rest[0]
 
 
 @require_GET

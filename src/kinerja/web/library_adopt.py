@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -9,9 +10,10 @@ from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kinerja.actions import adoption_undo
+from kinerja.actions import adoption_again, adoption_undo
 from kinerja.actions.adoption import adopt
 from kinerja.core.access import Deed, Thing, may
+from kinerja.core.kpi_view import KpiView
 from kinerja.core.okr_view import ObjectiveView
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate
@@ -78,6 +80,7 @@ def _form(request: Signed, role: RoleTemplate, typed: Typed, refusals: Refusals)
     """The form, with the units and people that the reader may give something to."""
     say, viewer, here = say_for(request), request.viewer, request.viewer.organisation
     kpis, objectives = lines_of(role, say)
+    doubt = adoption_again.doubt(viewer, role.slug, typed["unit"], typed["owner"] or None)
     return render(
         request,
         "library/adopt.html",
@@ -92,6 +95,7 @@ def _form(request: Signed, role: RoleTemplate, typed: Typed, refusals: Refusals)
         cycles=cycle_options(request, say),
         typed=typed,
         refusals=refusals,
+        before="" if doubt is None else say.refusal(doubt),
     )
 
 
@@ -120,9 +124,18 @@ def adopted(request: Signed, slug: str) -> HttpResponse:
         kpis=board.kpis,
         goals=goals,
         cycle=cycle,
+        whose=_whose(request, [*board.kpis, *goals]),
         adoption=int(adoption) if adoption.isdecimal() and len(adoption) < 19 else None,
         stay={ref: say._(STAYS[why]) for ref, why in zip(refs, stay, strict=False) if why in STAYS},
     )
+
+
+def _whose(request: Signed, lines: Sequence[KpiView | ObjectiveView]) -> str | None:
+    """Who answers for what was adopted, or else its unit; None where that is the reader."""
+    owner = lines[0].owner if lines else None
+    if owner is not None:
+        return None if owner.id == request.viewer.person else owner.name
+    return lines[0].unit.name if lines else None
 
 
 @posted("role", "slug")

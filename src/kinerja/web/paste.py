@@ -19,7 +19,7 @@ from kinerja.reading.document import Document, read_document
 from kinerja.sources.document import ENDINGS
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
-from kinerja.web import notice
+from kinerja.web import notice, sheet
 from kinerja.web.forms.paste import (
     DIRECTIONS,
     MOST_LINES,
@@ -37,6 +37,8 @@ from kinerja.web.paste_text import source_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.say import Say
+from kinerja.web.sheet_saved import periods_of, reported, uneven
+from kinerja.web.upload import Upload
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words import names, numbers
 from kinerja.words.problems import duration_name
@@ -63,6 +65,8 @@ def preview(request: Signed) -> HttpResponse:
     handed = handed_in(request, typed)
     if isinstance(handed, Problem):
         return again(request, "paste/page.html", handed, request.lang, here="paste", typed=typed, endings=ENDINGS)
+    if isinstance(handed, Upload):
+        return sheet.carry_on(request, handed)
     document = read_document(handed.text)
     count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.roles)
     if not count:
@@ -165,6 +169,7 @@ def saved(request: Signed) -> HttpResponse:
     wanted_kpis = KpiFilter(refs=tuple(refs))
     board = books.board(request.viewer, request.today, filter=wanted_kpis, known=request.organisation)
     say = say_for(request)
+    periods = periods_of(request)
     found = [("kpi", k.ref, k.name, " · ".join(filter(None, (k.unit.name, say.target_line(k))))) for k in board.kpis]
     for cycle in books.cycles(request.viewer):
         if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in wanted):
@@ -172,7 +177,14 @@ def saved(request: Signed) -> HttpResponse:
             goals = () if isinstance(okr, Problem) else okr.objectives
             found += [("objective", o.ref, o.title, f"{cycle.name} · {o.unit.name}") for o in goals if o.ref in wanted]
     order = {ref: place for place, ref in enumerate(refs)}
-    return render(request, "paste/saved.html", here="paste", saved=sorted(found, key=lambda row: order[row[1]]))
+    return render(
+        request,
+        "paste/saved.html",
+        here="paste",
+        saved=sorted(found, key=lambda row: order[row[1]]),
+        reported={kpi.ref for kpi in board.kpis if reported(kpi, periods)},
+        uneven=uneven(request, board.kpis, periods),
+    )
 
 
 urlpatterns = [

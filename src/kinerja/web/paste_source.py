@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from kinerja.core.problem import Problem
 from kinerja.reading.document import Document, unread
 from kinerja.sources.document import read_file
+from kinerja.sources.kpi_sheet import sheets_with_actuals
 from kinerja.web.forms.paste import MOST_CHARACTERS
 from kinerja.web.forms.typed import Typed
-from kinerja.web.upload import upload_of
+from kinerja.web.upload import Upload, upload_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,11 @@ class Handed:
     cut_at: int | None = None
 
 
-def handed_in(request: HttpRequest, typed: Typed) -> Handed | Problem:
-    """The file where one was chosen, else the text of the field; a longer one is cut after its last whole line."""
+def handed_in(request: HttpRequest, typed: Typed) -> Handed | Upload | Problem:
+    """The file where one was chosen, else the text of the field; a longer one is cut after its last whole line.
+
+    A KPI sheet with actuals comes back as the file itself: it is for the page of sheets to read.
+    """
     upload = upload_of(request)
     if isinstance(upload, Problem):
         return upload
@@ -31,6 +35,8 @@ def handed_in(request: HttpRequest, typed: Typed) -> Handed | Problem:
         # The preview sends its text back, and where it was cut before.
         before = typed["cut"]
         return _cut(typed["text"], int(before) if before.isdecimal() and len(before) < 8 else None)
+    if sheets_with_actuals(upload.data, upload.name):
+        return upload
     found = read_file(upload.data, upload.name)
     return found if isinstance(found, Problem) else _cut(found.text.replace("\x00", ""))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kinerja.actions.drafts import PasteItem
-from kinerja.actions.paste_mapping import comparator_of, key_result_draft
+from kinerja.actions.paste_mapping import comparator_of, is_guessed, key_result_draft
+from kinerja.core.measure import Comparator
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.reading.advisor import advise
@@ -19,7 +20,7 @@ _SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result
 
 
 def words_of(item: PasteItem, say: Say) -> str:
-    """What a line will be: "from 12 · ≤ 5 · monthly", "≥ 20 penutupan penjualan · monthly", "by 09.30"; "" for none."""
+    """What a line will be: "from 12 · ≤ 5 · monthly", "≥ 20 penutupan penjualan · monthly · by 30 Jun"; "" for none."""
     unit, parts = unit_of(item.unit), []
     if item.baseline is not None:
         parts.append(say._("from %(value)s") % {"value": numbers.amount(item.baseline, unit, say.lang)})
@@ -28,13 +29,23 @@ def words_of(item: PasteItem, say: Say) -> str:
         parts.append(say._("a change of %(value)s") % {"value": said} if item.relative else said)
     if item.kind == "kpi":
         parts.append(names.label(Cadence(item.period) if item.period in set(Cadence) else Cadence.MONTH, say.lang))
+    if item.kind != "objective" and (deadline := _read(item).deadline):
+        parts.append(readings.until(deadline, say.lang))
     return " · ".join(parts)
 
 
 def _target(item: PasteItem, value: Decimal, say: Say) -> str:
-    said = readings.aim(value, item.value_high, comparator_of(item), unit_of(item.unit), say.lang)
-    noun = _noun(read_statement(item.title, None, _SECTION[item.kind])) if item.unit in (None, "count") else ""
-    return f"{said} {noun}".rstrip()
+    comparator = comparator_of(item)
+    said = readings.aim(value, item.value_high, comparator, unit_of(item.unit), say.lang)
+    noun = _noun(_read(item)) if item.unit in (None, "count") else ""
+    said = f"{said} {noun}".rstrip()
+    # What a key result collects from nothing on is reached from below, whatever its words.
+    open_side = item.kind == "kpi" or comparator is Comparator.AT_MOST
+    return readings.guessed(said, say.lang) if open_side and is_guessed(item) else said
+
+
+def _read(item: PasteItem) -> Statement:
+    return read_statement(item.title, None, _SECTION[item.kind])
 
 
 def _noun(read: Statement) -> str:
@@ -55,11 +66,13 @@ def advice_of(item: PasteItem, say: Say) -> tuple[str, ...]:
         found.append(say._("No target: there is no number in it. It can be set later."))
     elif item.value is None:
         found.append(say._("No target: there is no number in it, so it becomes one step, done or not."))
+    if comparator_of(item) is Comparator.AT_MOST and is_guessed(item):
+        found.append(say._("Nothing says which way is better; of such things mostly less is. Is that so here?"))
     if item.kind == "kpi" and item.period not in set(Cadence):
         found.append(say._("No rhythm: nothing says how often, so it is measured every month."))
     if item.kind == "key_result" and item.value is not None and item.baseline is None:
         found += _without_start(item, say)
-    read = read_statement(item.title, None, _SECTION[item.kind])
+    read = _read(item)
     if "achievable" in read.smart_missing:
         found.append(say._("As it is written it can hardly be reached. Is the number right?"))
     if "specific" in read.smart_missing:

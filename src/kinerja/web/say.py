@@ -147,12 +147,12 @@ class Say:
         return pattern % {"before": self.value(before, measure)}
 
     def prefix(self, measure: Measure) -> str | None:
-        """What stands before a field: the currency."""
-        return numbers.unit_name(measure, self.lang) if measure.unit.kind is UnitKind.CURRENCY else None
+        """What stands before a field: the currency, or the word of "on day 25"."""
+        return numbers.unit_name(measure, self.lang) if numbers.leads(measure, self.lang) else None
 
     def suffix(self, measure: Measure) -> str | None:
         """What stands behind a field: the unit, unless it stands before."""
-        return None if measure.unit.kind is UnitKind.CURRENCY else numbers.unit_name(measure, self.lang) or None
+        return None if numbers.leads(measure, self.lang) else numbers.unit_name(measure, self.lang) or None
 
     def unit_words(self, measure: Measure) -> str:
         """What it is measured in: the unit's own name, else the word for its kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -25,7 +26,8 @@ from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import reload, render, say_for, see
 from kinerja.web.sheet_file import XLSX
 from kinerja.web.sheet_preview import pages_shown, period_options
-from kinerja.web.upload import upload_of
+from kinerja.web.sheet_saved import way_to
+from kinerja.web.upload import Upload, upload_of
 from kinerja.web.viewer import Signed, signed_in
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
@@ -64,8 +66,7 @@ def preview(request: Signed) -> HttpResponse:
     if isinstance(handed, Problem):
         return again(request, "sheet/page.html", handed, request.lang, here="paste", typed=typed, endings=ENDINGS)
     if handed.fresh:
-        fields = first_fields(request.viewer, handed.pages, request.organisation, request.today)
-        return _show(request, handed, Typed(fields, request.lang))
+        return _show(request, handed, _first(request, handed))
     if typed["deed"] == "corrected":
         return _corrected(request, handed)
     chosen = drafts(request.viewer, handed.pages, request.organisation, typed, handed.name)
@@ -74,7 +75,21 @@ def preview(request: Signed) -> HttpResponse:
     outcome = chosen if isinstance(chosen, Problem) else actions.save(request.viewer, chosen, now=request.now)
     if refused(outcome):
         return _show(request, handed, typed, in_words(at_fields(outcome), request.lang))
-    return _saved(request, outcome)
+    written = [] if isinstance(chosen, Problem) else [each for each in chosen if each.lines]
+    return _saved(request, outcome, [each.period for each in written])
+
+
+def carry_on(request: Signed, upload: Upload) -> HttpResponse:
+    """The preview of a KPI sheet that was brought to the page of documents, with a word on why it is shown here."""
+    handed = _opened(upload)
+    if isinstance(handed, Problem):
+        typed = Typed({}, request.lang)
+        return again(request, "sheet/page.html", handed, request.lang, here="paste", typed=typed, endings=ENDINGS)
+    return _show(request, handed, _first(request, handed), brought=True)
+
+
+def _first(request: Signed, handed: _Handed) -> Typed:
+    return Typed(first_fields(request.viewer, handed.pages, request.organisation, request.today), request.lang)
 
 
 def _handed(request: Signed, typed: Typed) -> _Handed | Problem:
@@ -82,26 +97,39 @@ def _handed(request: Signed, typed: Typed) -> _Handed | Problem:
     upload = upload_of(request)
     if isinstance(upload, Problem):
         return upload
-    if upload is None:
-        if not typed["grids"]:
-            return Problem("text.missing", "file")
-        grids, name = unpacked(typed["grids"][:MOST_CARRIED]), typed["name"][:200]
-        if grids is None:
-            return Problem("sheet.changed", "file")
-    else:
-        read, name = read_workbook(upload.data), upload.name[:200]
-        if isinstance(read, Problem):
-            return read
-        grids = read
+    if upload is not None:
+        return _opened(upload)
+    if not typed["grids"]:
+        return Problem("text.missing", "file")
+    grids = unpacked(typed["grids"][:MOST_CARRIED])
+    if grids is None:
+        return Problem("sheet.changed", "file")
     pages = read_sheets(grids, answers_of(typed))
-    with_tables = {page.sheet for page in pages}
-    kept = tuple(grid for grid in grids if grid.name in with_tables)
+    return _with_tables(grids, pages, typed["name"], fresh=False)
+
+
+def _opened(upload: Upload) -> _Handed | Problem:
+    grids = read_workbook(upload.data)
+    if isinstance(grids, Problem):
+        return grids
+    return _with_tables(grids, read_sheets(grids), upload.name, fresh=True)
+
+
+def _with_tables(grids: tuple[Grid, ...], pages: tuple[Page, ...], name: str, *, fresh: bool) -> _Handed | Problem:
     if not pages:
         return Problem("sheet.nothing_read", "file")
-    return _Handed(kept, pages, name, upload is not None)
+    named = {page.sheet for page in pages}
+    return _Handed(tuple(grid for grid in grids if grid.name in named), pages, name[:200], fresh)
 
 
-def _show(request: Signed, handed: _Handed, typed: Typed, refusals: Refusals = Refusals()) -> HttpResponse:  # noqa: B008 # frozen
+def _show(
+    request: Signed,
+    handed: _Handed,
+    typed: Typed,
+    refusals: Refusals = Refusals(),  # noqa: B008 # frozen
+    *,
+    brought: bool = False,
+) -> HttpResponse:
     carried = packed(handed.grids)
     if len(carried) > MOST_CARRIED:
         values = {"name": handed.grids[0].name, "rows": handed.grids[0].rows[-1] + 1}
@@ -113,6 +141,7 @@ def _show(request: Signed, handed: _Handed, typed: Typed, refusals: Refusals = R
         status=refusals.status if refusals.items else 200,
         here="paste",
         name=handed.name,
+        brought=brought,
         carried=carried,
         pages=pages_shown(request, handed.pages, typed, refusals),
         units=[unit for unit in books.units(request.viewer) if not unit.archived],
@@ -123,14 +152,14 @@ def _show(request: Signed, handed: _Handed, typed: Typed, refusals: Refusals = R
     )
 
 
-def _saved(request: Signed, outcome: actions.SavedSheet) -> HttpResponse:
+def _saved(request: Signed, outcome: actions.SavedSheet, periods: Sequence[str]) -> HttpResponse:
     say = say_for(request)
     words = say._("%(kpis)s KPIs from the sheet: %(created)s new, %(measured)s values entered.")
     told = {"kpis": len(outcome.refs), "created": outcome.created, "measured": outcome.measured}
     notice.leave(request, words % told)
     if len(outcome.refs) > _MOST_LISTED:
         return reload(request, reverse("board"))
-    return reload(request, reverse("paste-saved") + "?refs=" + ",".join(outcome.refs))
+    return reload(request, way_to(outcome.refs, periods))
 
 
 def _corrected(request: Signed, handed: _Handed) -> HttpResponse:

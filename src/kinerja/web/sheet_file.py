@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,16 +10,18 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from kinerja.actions.sheet_guess import likely_periods
-from kinerja.core.book import Organisation
 from kinerja.core.period import Cadence, Period, parse_period, period_of, preceding
 from kinerja.core.problem import Problem
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import pages_of_kpis
 from kinerja.store import books, sheets
+from kinerja.store.books import KpiFilter
 from kinerja.web.refusal import Refusals, again
 from kinerja.web.render import render, say_for
 from kinerja.web.viewer import Signed, signed_in
 
+#: The rhythms of the periods that the page offers, the shortest first: of two that end together it begins with that.
+_RHYTHMS = (Cadence.MONTH, Cadence.QUARTER, Cadence.HALF, Cadence.YEAR)
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -59,11 +60,12 @@ def _sheet(request: Signed, name: str, *, unit_ref: str | None = None, owner_ref
         "name": name,
         "back": (("unit", unit_ref) if unit_ref else ("person", owner_ref)),
         "periods": _periods(request),
-        "chosen": _last_month(request.organisation, request.today).label,
+        "chosen": "",
     }
     label = request.GET.get("period", "")
     if not label:
-        return render(request, "sheet/export.html", refusals=Refusals(), **context)
+        chosen = _latest(request, unit_ref, owner_ref).label
+        return render(request, "sheet/export.html", refusals=Refusals(), **{**context, "chosen": chosen})
     period = parse_period(label[:20], request.organisation.fiscal_month)
     if isinstance(period, Problem):
         return again(request, "sheet/export.html", period, request.lang, **context)
@@ -75,9 +77,14 @@ def _sheet(request: Signed, name: str, *, unit_ref: str | None = None, owner_ref
     return XLSX(data, f"kpi-{(unit_ref or owner_ref or '').lower()}-{period.label}.xlsx")
 
 
-def _last_month(organisation: Organisation, today: date) -> Period:
-    running = period_of(today, Cadence.MONTH, organisation.fiscal_month)
-    return preceding(running, organisation.fiscal_month)
+def _latest(request: Signed, unit_ref: str | None, owner_ref: str | None) -> Period:
+    """The period that ended last in a rhythm in which KPIs are measured here: most often the month before."""
+    fiscal_month = request.organisation.fiscal_month
+    wanted = KpiFilter(unit_ref=unit_ref, owner_ref=owner_ref)
+    board = books.board(request.viewer, request.today, filter=wanted, known=request.organisation)
+    rhythms = [rhythm for rhythm in _RHYTHMS if any(view.cadence is rhythm for view in board.kpis)]
+    ended = [preceding(period_of(request.today, rhythm, fiscal_month), fiscal_month) for rhythm in rhythms or _RHYTHMS]
+    return max(ended, key=lambda period: period.end)
 
 
 def _periods(request: Signed) -> list[tuple[str, str]]:

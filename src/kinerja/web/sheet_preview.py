@@ -130,7 +130,7 @@ def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known
         follows=by_weight["follows"],
         doubts=by_weight["doubt"],
         questions=tuple(_question(f, page, say) for f in page.findings if f.options),
-        convention=sheet_findings.convention(page.convention, say.lang),
+        convention=sheet_findings.convention(page.convention, say.lang, uncapped=page.uncapped),
         total=_rounded(page.right_total, say),
         when=_month(page, say) if page.month is not None else "",
     )

@@ -118,6 +118,7 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     say = say_for(request)
     listed = [*periods, *([] if period in periods else [period])]
+    groups = _groups(request, rows, wanted, typed, period)
     only_sums = typed["deed"] == "sum" and request.headers.get("HX-Request") == "true"
     return render(
         request,
@@ -125,7 +126,8 @@ def _show(
         status=refusals.status if refusals.items else 200,
         here="units" if whose.unit_ref else "people",
         whose=whose,
-        groups=_groups(request, rows, wanted, typed, period),
+        groups=groups,
+        free=any(row.free for group in groups for row in group.rows),
         period=period,
         ended=period.end < request.today,
         periods=[(p.label, say.period(p)) for p in listed],

@@ -13,6 +13,11 @@ FINDINGS: Mapping[str, tuple[str, str, str]] = {
         N_("If two people read it, they should think of the same thing, and here there is none."),
         N_("Begin with the thing itself: complaints, sales, the time until an answer."),
     ),
+    "unanswered": (
+        N_("A question is still open"),
+        N_("“{words}” waits for your answer; until then everybody reads something else into it."),
+        N_("Write the answer in place of the brackets, or leave that part out."),
+    ),
     "abstract": (
         N_("Too broad to count"),
         N_("“{words}” means something different to everybody, so in the end everybody is right."),

@@ -149,6 +149,13 @@ def unit_name(measure: Measure, lang: str) -> str:
             return name
 
 
+def leads(measure: Measure, lang: str) -> bool:
+    """Whether the unit stands before the number: "Rp 5", "tanggal 25", "peringkat 3"; behind it in "25 menit"."""
+    name = measure.unit.name
+    coded = measure.unit.kind is UnitKind.NUMBER and name in _CODED
+    return measure.unit.kind is UnitKind.CURRENCY or (coded and _coded(name, lang).endswith("{}"))
+
+
 def percent(ratio: Decimal | None, lang: str, decimals: int = 0) -> str:
     """A share of 1 in percent: 4/7 is "57%"; what falls short of the whole never shows as 100%."""
     if ratio is None:

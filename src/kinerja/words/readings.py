@@ -56,16 +56,26 @@ def aim(
     return numbers.target(comparator, value, band, Measure(unit, decimals), lang)
 
 
+def guessed(aim_said: str, lang: str) -> str:
+    """A target of which no word says from which side it is to be reached: "≤ 2 hours (likely)"."""
+    return translations(lang).gettext("%(target)s (likely)") % {"target": aim_said}
+
+
 def sentence(
     value: Decimal | None, high: Decimal | None, comparator: Comparator, unit: Unit, lang: str, *,
     baseline: Decimal | None = None, relative: bool = False, period: str | None = None, deadline: str | None = None,
+    likely: bool = False,
 ) -> str:  # fmt: skip
-    """All that a line says beside its words: "from 12 · ≤ 5 · monthly · by 30 Jun"; "" where it says nothing more."""
+    """All that a line says beside its words: "from 12 · ≤ 5 · monthly · by 30 Jun"; "" where it says nothing more.
+
+    `likely` marks a target whose side is a guess.
+    """
     _, parts = translations(lang).gettext, []
     if baseline is not None:
         parts.append(_("from %(value)s") % {"value": numbers.amount(baseline, unit, lang)})
     if value is not None:
         words = aim(value, high, comparator, unit, lang)
+        words = guessed(words, lang) if likely else words
         parts.append(_("a change of %(value)s") % {"value": words} if relative else words)
     if period in set(Cadence):
         parts.append(label(Cadence(period), lang))

@@ -79,6 +79,10 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
         N_("“{name}” ({id}) stays: {by} has worked on it since."),
         N_("Delete it on its own page, or archive it, if it is still not wanted."),
     ),
+    "adoption.again": (
+        N_("This role was adopted here before, on {at}: {titles}."),
+        N_("Adopting it again makes everything a second time; one of the two can be taken back."),
+    ),
     "adoption.nothing_left": (N_("Nothing of this adoption is left to take back."), N_("Look at what happened.")),
     "discard.reported": (
         N_("“{name}” ({id}) stays: it has values or check-ins."),
@@ -95,6 +99,14 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
     "discard.published": (
         N_("“{name}” ({id}) is published, and people may be working on it."),
         N_("Make it a draft again first."),
+    ),
+    "library.built_in": (
+        N_("{name} is a role of the library that comes with Kinerja, and stays as it is."),
+        N_("Copy it into your own library first, then change the copy."),
+    ),
+    "library.no_beginning": (
+        N_("Nothing says what the role is made of."),
+        N_("Send one of these: role, copy_of, organisation_unit, owner, sentence."),
     ),
     "library.archived": (N_("The role {name} is in the archive."), N_("Take it out again first.")),
 }

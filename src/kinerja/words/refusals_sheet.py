@@ -11,6 +11,15 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("This file is no workbook."),
         N_("Choose an Excel file (.xlsx, .xls), an OpenDocument sheet (.ods) or a CSV file."),
     ),
+    "file.kpi_sheet": (
+        N_("This file is a KPI sheet with actuals; read as a document its weights and values would be lost."),
+        N_("Send it to POST /api/v1/sheets/import."),
+    ),
+    "sheet.answer_unasked": (N_("Nothing in this sheet takes the answer “{text}”."), N_("What it asks: {titles}.")),
+    "sheet.nothing_asked": (
+        N_("Nothing in this sheet takes the answer “{text}”."),
+        N_("It asks nothing: leave the answer out."),
+    ),
     "sheet.empty": (N_("There is nothing in this workbook."), N_("Look whether its sheets are hidden or empty.")),
     "sheet.too_large": (
         N_("The sheet “{name}” reaches down to row {rows}: more than a KPI sheet holds."),
@@ -43,5 +52,6 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("{period} has ended; “{name}” weighed {weight}% in it."),
         N_("Choose a period that runs or is to come."),
     ),
+    "kpi.weight_twice": (N_("{id} is named twice, so it isn't clear what it should weigh."), N_("Name it once.")),
     "kpi.weight_out_of_range": (N_("A weight of {weight} is not a share of 100."), N_("Write 0 to 100.")),
 }

@@ -127,8 +127,11 @@ def _shown(value: Decimal, finding: Finding, lang: str) -> str:
     return number(rounded(value, 2), lang) + sign
 
 
-def convention(found: Convention, lang: str) -> str:
-    """By which rules the sheet scores, in one line: "100 × target ÷ actual where lower is better, up to 120"."""
+def convention(found: Convention, lang: str, *, uncapped: bool = False) -> str:
+    """By which rules the sheet scores, in one line: "100 × target ÷ actual where lower is better, up to 120".
+
+    `uncapped`: its scores show that nothing stops them, which its KPIs keep.
+    """
     _ = translations(lang).gettext
     if found.rated:
         return _("by rules of its own")
@@ -138,6 +141,8 @@ def convention(found: Convention, lang: str) -> str:
     parts = [_("actual ÷ target; where lower is better %(lower)s") % {"lower": lower}]
     if found.cap is not None:
         parts.append(_("at most %(cap)s") % {"cap": number(found.cap, lang)})
+    elif uncapped:
+        parts.append(_("without a cap, and so its KPIs are saved"))
     if found.scale != 100:
         parts.append(_("100%% is written as %(scale)s") % {"scale": number(found.scale, lang)})
     return "; ".join(parts)

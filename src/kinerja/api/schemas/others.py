@@ -172,6 +172,10 @@ class Read(Schema):
     roles: list[Part] | None = None
     statements: list[Statement] | None = None
     unread: list[Unread] | None = None
+    is_kpi_sheet: bool | None = Field(
+        None,
+        description="The file is a KPI sheet with actuals: POST /sheets reads all of it, POST /sheets/import saves it.",
+    )
 
 
 class Import(Wanted):

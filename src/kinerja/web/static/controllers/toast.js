@@ -1,4 +1,4 @@
-// How long does a word of confirmation stay? Longer with an Undo in it, and as long as one points at it.
+// How long does a word of confirmation stay? Longer with an Undo in it or a refusal, and as long as one points at it.
 import { Controller } from "../vendor/stimulus.js";
 
 export default class extends Controller {
@@ -15,7 +15,7 @@ export default class extends Controller {
 
   wait() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.close(), this.element.querySelector("form") ? 12000 : 6000);
+    this.timer = setTimeout(() => this.close(), this.element.matches(":has(form), [data-lost]") ? 12000 : 6000);
   }
 
   close() {
