@@ -96,7 +96,7 @@ def read_document(text: str, step: Callable[[int], None] | None = None) -> Docum
     lang, main, per_line = _languages(roles)
     finished = []
     for role in roles:
-        finished.append(_finish(role, per_line, main))
+        finished.append(_finish(role, per_line, main, walk.rhythms))
         if step is not None:
             step(len(lines) // 2 // len(roles))
     return Document(lang, tuple(finished), cut_at, long_line)
@@ -153,10 +153,16 @@ def _texts(roles: list[FoundRole]) -> list[str]:
     ]
 
 
-def _finish(role: FoundRole, per_line: dict[str, str], main: str) -> Role:
+def _finish(role: FoundRole, per_line: dict[str, str], main: str, rhythms: dict[int, str | None]) -> Role:
     def read(found: Found, kind: Kind) -> Statement:
         text, line = found
-        return replace(read_statement(text, per_line.get(text), kind, main), line=line)
+        said = read_statement(text, per_line.get(text), kind, main)
+        # A target without a rhythm has that of the column beside it.
+        beside = rhythms.get(line) if said.value is not None else None
+        if said.period or not beside:
+            return replace(said, line=line)
+        missing = tuple(each for each in said.smart_missing if each != "time_bound")
+        return replace(said, line=line, period=beside, smart_missing=missing)
 
     return Role(
         role.name,

@@ -24,6 +24,7 @@ class Row:
     role: str | None = None
     objective: str | None = None
     kind: str | None = None
+    cadence: str | None = None
 
 
 @dataclass(slots=True)
@@ -125,10 +126,8 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
             continue
         target = _with_measure(named.get("target", ""), named.get("measure", ""))
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
-        text = with_rhythm(text, named.get("cadence", ""))
-        rows.append(
-            Row(line.number, text, role, objective, _row_kind(named.get("kind", "")) or next(filter(None, coded), None))
-        )
+        kind = _row_kind(named.get("kind", "")) or next(filter(None, coded), None)
+        rows.append(Row(line.number, text, role, objective, kind, rhythm_of(named.get("cadence", ""))))
     return rows
 
 
@@ -176,11 +175,9 @@ def _with_measure(target: str, measure: str) -> str:
     return f"{target} {measure}" if bare and measure.strip("-–— ") else target
 
 
-def with_rhythm(text: str, cadence: str) -> str:
-    """A target without a rhythm gets that of the column beside it, "Triwulanan"; a date there is none."""
-    if not any(char.isalpha() for char in cadence) or read_statement(text).period:
-        return text
-    return f"{text} {cadence}" if read_statement(f"5 {cadence}").period else text
+def rhythm_of(cadence: str) -> str | None:
+    """The period that a cell beside a target names, "Triwulanan"; a date is none."""
+    return read_statement(f"5 {cadence}").period if any(char.isalpha() for char in cadence) else None
 
 
 def _row_kind(cell: str) -> str | None:

@@ -23,7 +23,7 @@ from kinerja.reading.parts import clean, is_prose, label_in_cell, labels_in, mar
 from kinerja.reading.record import Field, field_of, opens_record
 from kinerja.reading.role_names import may_be_role, named_role, names_year, role_and_goals
 from kinerja.reading.statement import read_statement
-from kinerja.reading.tables import Table, cells_of, table_at, with_rhythm
+from kinerja.reading.tables import Table, cells_of, rhythm_of, table_at
 
 #: Lines between two words for somebody who waits.
 _STEP = 200
@@ -48,6 +48,8 @@ class Walk:
         #: The list that the last statement stands in, and how deep; -1 for one with a label.
         self.last: list[Found] = []
         self.depth = 0
+        #: The rhythm that stands beside a goal, in a column of its own, by the goal's line.
+        self.rhythms: dict[int, str | None] = {}
         #: No heading has opened the section: an objective did, and a table below it says itself what it holds.
         self.implied = False
 
@@ -186,7 +188,7 @@ class Walk:
             if field.column == "due" or read_statement(text).value is None:
                 self.last[-1] = (f"{text} {field.text}", number)
         if below and field.column == "cadence":
-            self.last[-1] = (with_rhythm(self.last[-1][0], field.text), self.last[-1][1])
+            self.rhythms[self.last[-1][1]] = rhythm_of(field.text)
         return below
 
     def _state(self, kind: str, text: str, line: SourceLine) -> None:
@@ -283,7 +285,7 @@ class Walk:
             if row.objective and (self.objective is None or self.objective.text != row.objective):
                 self.objective = FoundObjective(row.objective, row.number)
                 self.role.objectives.append(self.objective)
-            text = clean(row.text)
+            text, self.rhythms[row.number] = clean(row.text), row.cadence
             this = row.kind or ("key_result" if row.objective else strip_label(row.text).kind or kind)
             if this == "objective":
                 self.objective = FoundObjective(text, row.number)
