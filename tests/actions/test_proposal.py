@@ -23,7 +23,7 @@ SENTENCES: list[tuple[str, Kind, dict[str, str], list[str]]] = [
     ),
     ("Reply to customers within 2 hours every day", "kpi", {"name": "Reply to customers", **HOURS, "target": "2"}, []),
     ("KPI: Tutup kas sebelum pukul 21.00 setiap hari", "kpi", {"name": "Tutup kas", "polarity": "lower"}, []),
-    ("Kurangi siklus penjualan jadi 15 hari", "kpi", {"name": "Siklus penjualan", "polarity": "lower"}, []),
+    ("Pangkas siklus penjualan jadi 12 hari", "kpi", {"name": "Siklus penjualan", "polarity": "lower"}, []),
     (
         "Reduce churn below 3% by end of Q4", "kpi",
         {"name": "Churn", "unit_kind": "percent", "polarity": "lower", "comparator": "<", "target": "3"}, [],

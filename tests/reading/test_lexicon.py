@@ -43,7 +43,7 @@ def test_the_language_shows_in_its_small_words() -> None:
 
 def test_borrowed_nouns_do_not_make_a_sentence_english() -> None:
     """Indonesian borrows "conversion rate" and "response time"; its own nouns beside them say whose sentence it is."""
-    assert language_of("Conversion rate iklan minimal 3%") == "id"
+    assert language_of("Rasio konversi iklan minimal 4%") == "id"
     assert language_of("Average response time keluhan maksimal 2 jam") == "id"
 
 
