@@ -251,7 +251,8 @@ def _keeps(line: Line, k: int, j: int) -> bool:
         return (k > 0 and _compares(line, j)) or line.has("keep.still_before", j)
     if line.has("keep.held", k):
         return _compares(line, j) or line.has("keep.held_before", j)
-    return k > 0
+    # "Konsisten lapor tiap minggu" begins with its keeping and does something else.
+    return k > 0 or line.has("verbs.auxiliary", k)
 
 
 def _compares(line: Line, j: int) -> bool:
