@@ -80,6 +80,14 @@ def _as_read(row: Data, old: Data | None) -> Data:
     return {**found, **given, **figures}
 
 
+def _as_seen(viewer: Viewer, ref: str, data: Data, line: Line, seen: str) -> Data | Problem:
+    """A line as it stands, unless it is gone or no longer what the person saw."""
+    row = editing.row_of(data, line)
+    if row is None:
+        return not_found("role_line", line.name)
+    return role.overtaken(viewer, ref) if seen and seen != editing.mark_of(row) else row
+
+
 @whole
 def leave_out(
     viewer: Viewer, ref: str, line: Line, *, seen: str = "", now: datetime, via: str = "page"
@@ -87,11 +95,9 @@ def leave_out(
     """Take a line out of a role; its last one stays, since a role without any is adopted by nobody."""
 
     def change(data: Data) -> Rewriting | Problem:
-        old = editing.row_of(data, line)
-        if old is None:
-            return not_found("role_line", line.name)
-        if seen and seen != editing.mark_of(old):
-            return role.overtaken(viewer, ref)
+        old = _as_seen(viewer, ref, data, line, seen)
+        if isinstance(old, Problem):
+            return old
         editing.leave_out(data, line)
         if not data.get("kpi") and not data.get("objective"):
             return Problem("library.last_line", None, {"name": _title(old)})
@@ -107,11 +113,9 @@ def move(
     """Let a line change places with the one above it (-1) or below it (+1); at the end of its list it stays."""
 
     def change(data: Data) -> Rewriting | Problem:
-        old = editing.row_of(data, line)
-        if old is None:
-            return not_found("role_line", line.name)
-        if seen and seen != editing.mark_of(old):
-            return role.overtaken(viewer, ref)
+        old = _as_seen(viewer, ref, data, line, seen)
+        if isinstance(old, Problem):
+            return old
         editing.move(data, line, 1 if by > 0 else -1)
         return Rewriting(data)
 
