@@ -19,6 +19,7 @@ from kinerja.actions import (
     alignment,
     cycle,
     discard,
+    import_undo,
     invitation,
     key_result,
     kpi,
@@ -53,6 +54,7 @@ from kinerja.actions.drafts import (
     PersonDraft,
     PersonEdit,
 )
+from kinerja.actions.role_lines import Amendment
 from kinerja.actions.sheeted import SheetDraft, SheetLine
 from kinerja.actions.weighing import NewWeight
 from kinerja.core.access import Viewer
@@ -73,6 +75,11 @@ LINE = SheetLine(8, "X", NUMBER, Scoring(), Aggregation.LAST, 0, target=ONE)
 def _adopted() -> int:
     """The adoption that stands in the feed."""
     return Event.objects.get(verb="role.adopted").pk
+
+
+def _imported() -> int:
+    """The import that stands in the feed."""
+    return Event.objects.get(verb="import.document_saved").pk
 
 
 #: Every action on something of the organisation, as anybody might try it.
@@ -106,6 +113,7 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "alignment.unalign": lambda v: alignment.unalign(v, "O-1", "O-2", now=NOW),
     "adoption.adopt": lambda v: adoption.adopt(v, Adoption(ROLE, "id", KPIS, (), "U-2"), now=NOW),
     "adoption_undo.undo": lambda v: adoption_undo.undo(v, _adopted(), now=NOW),
+    "import_undo.undo": lambda v: import_undo.undo(v, _imported(), now=NOW),
     "discard.discard": lambda v: discard.discard(v, "KPI-2", now=NOW),
     "role.create": lambda v: role.create(v, ROLE, now=NOW),
     "role.edit": lambda v: role.edit(v, "R-1", as_toml(ROLE), now=NOW),
@@ -113,6 +121,7 @@ DEEDS: dict[str, Callable[[Viewer], object]] = {
     "role.restore": lambda v: role.restore(v, "R-1", now=NOW),
     "role_lines.describe": lambda v: role_lines.describe(v, "R-1", {"name": "X"}, now=NOW),
     "role_lines.write": lambda v: role_lines.write(v, "R-1", Line("objective"), {"title": "X"}, now=NOW),
+    "role_lines.amend": lambda v: role_lines.amend(v, "R-1", Amendment(None, {"name": "X"}), now=NOW),
     "role_lines.move": lambda v: role_lines.move(v, "R-1", Line("kpi", ROLE.kpis[1].key), -1, now=NOW),
     "role_lines.leave_out": lambda v: role_lines.leave_out(v, "R-1", Line("kpi", ROLE.kpis[0].key), now=NOW),
     "role_making.from_person": lambda v: role_making.from_person(v, "P-4", "X", today=NOW.date(), now=NOW),
@@ -157,7 +166,8 @@ OFFERED = {"kpi_definition": "kpi", "kpi_target": "kpi", "check_in": "key_result
            "publication": "objective"}  # fmt: skip
 #: Parts of actions: they write what an action has allowed.
 PARTS = {"record.record", "kpi_weight.begin", "carry_over.carry_over", "closing.closing_of", "key_result_draft.write",
-         "discard.erase_kpi", "discard.erase_objective", "role.rewrite"}  # fmt: skip
+         "discard.erase_kpi", "discard.erase_objective", "discard.erase_key_result", "discard.erase_cycle",
+         "role.rewrite"}  # fmt: skip
 
 
 def test_no_action_is_forgotten() -> None:
@@ -176,6 +186,7 @@ def furnished(office: Office, complaints: str, goal: Goal) -> Office:
     invitation.invite(office.hana, "gita@example.org", now=NOW)
     done(role.create(office.hana, ROLE, now=NOW))
     adoption.adopt(office.budi, Adoption(ROLE, "id", KPIS, (), office.sales), now=NOW)
+    paste_roles.save(office.budi, [PasteDraft(office.sales, (PasteItem(1, "kpi", "X", value=ONE),))], now=NOW)
     return office
 
 

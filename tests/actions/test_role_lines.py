@@ -8,8 +8,8 @@ from kinerja import library
 from kinerja.actions import adoption_undo, alignment, discard, kpi, measurement, objective, role_lines, role_making
 from kinerja.actions import role as roles
 from kinerja.actions.adoption import Adopted, Adoption, KpiChoice, adopt, everything
-from kinerja.actions.adoption_undo import TakenBack
 from kinerja.actions.drafts import KpiEdit
+from kinerja.actions.taking_back import TakenBack
 from kinerja.core.problem import Problem
 from kinerja.library import editing
 from kinerja.library.editing import Line

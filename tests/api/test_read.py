@@ -129,3 +129,27 @@ def test_a_kpi_sheet_is_sent_to_its_own_address(send: Send, cast: Any) -> None:
     assert Kpi.objects.count() == before
     assert json.loads(send("/read", docx_plan()).content)["is_kpi_sheet"] is False
     assert send("/import", b"KPI;Target\nAntrean;maks 4 orang\n", "kpi.csv", organisation_unit="U-2").status_code == 201
+
+
+STRAY = """Key Results
+- Naikkan rating menu baru dari 4,2 menjadi 4,6 pada akhir kuartal
+- Turunkan keluhan dari 12 menjadi 5 pada akhir kuartal
+"""
+
+
+def test_stray_key_results_join_an_objective_that_is_there(call: Call) -> None:
+    """Its id says which; one that isn't there is refused once, at its own field, and an objective joins nothing."""
+    body = {"text": STRAY, "organisation_unit": "U-2"}
+    alone = call("Citra", "POST", "/import", body)
+    assert [each["code"] for each in alone.json()["errors"]] == ["paste.objective_unsaid"]
+    gone = call("Citra", "POST", "/import", {**body, "objective": "O-999"})
+    assert [(each["code"], each["field"]) for each in gone.json()["errors"]] == [("not_found", "objective")]
+    before = call("Citra", "GET", "/objectives/O-4").json()["key_results"]
+    done = call("Ayu", "POST", "/import", {**body, "objective": "O-4"})
+    assert done.status_code == 201, done.content
+    assert done.json()["saved"] == ["O-4"]
+    after = call("Citra", "GET", "/objectives/O-4").json()["key_results"]
+    assert len(after) == len(before) + 2
+    whole = "Objective: Tamu betah\n" + STRAY
+    joins_nothing = call("Citra", "POST", "/import", {**body, "text": whole, "objective": "O-4"})
+    assert [each["code"] for each in joins_nothing.json()["errors"]] == ["paste.nothing_to_join"]

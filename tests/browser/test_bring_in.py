@@ -145,7 +145,9 @@ def test_a_word_file_is_read(scripts: bool, visit: Visit, own_demo: str) -> None
         part = page.locator("section.paste-role").filter(has=page.get_by_role("heading", name=role))
         goals = [title for title, _ in objectives]
         results = [result for _, lines in objectives for result in lines]
-        for kind, titles in (("kpi", kpis), ("objective", goals), ("key_result", results)):
+        # A KPI is called by what is measured; its sentence stands below.
+        assert part.locator("fieldset.read-line[data-kind=kpi] .read-said").all_inner_texts() == kpis
+        for kind, titles in (("objective", goals), ("key_result", results)):
             read = part.locator(f"fieldset.read-line[data-kind={kind}] .read-title")
             assert read.evaluate_all("fields => fields.map(field => field.value)") == titles
     expect(page.get_by_label("Your text", exact=True).first).to_contain_text("Rencana 2027")

@@ -11,7 +11,7 @@ from tests.browser.people import NADIA, RATNA
 
 Visit = Callable[..., Page]
 READERS = "Pembaca organik bulanan naik dari 14.000 ke 25.000"
-FOLLOWERS = "Pengikut Instagram organik bertambah dari 48.000 menjadi 60.000"
+FOLLOWERS = "Pengikut media sosial organik bertambah dari 48.000 menjadi 60.000"
 ORDERS = "Pesanan daring naik dari 1.900 menjadi 3.000 per bulan"
 
 

@@ -20,7 +20,8 @@ def test_looking_up_needs_no_organisation(run: Run, tmp_path: Path) -> None:
     assert {"id", "name", "summary", "sectors", "kpis", "objectives"} == set(listed[0])
     assert "Spesialis Pemasaran Digital" in run("library", "list", "--sector", "general", lang="id").out
     found = run("library", "search", "ROAS", "--json").json
-    assert [row["found"] for row in found if row["id"] == SLUG] == [["roas"]]
+    assert [[line["line"] for line in row["found"]] for row in found if row["id"] == SLUG] == [["kpi.roas"]]
+    assert "gudang" in run("library", "search", "gudng").err
     assert "No role" in run("library", "search", "xyzzy").out
     shown = run("library", "show", SLUG).out
     assert "# Digital Marketing Specialist" in shown and "Monthly ROAS of at least 4x" in shown

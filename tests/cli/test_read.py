@@ -105,3 +105,15 @@ def test_a_file_that_is_not_there(run: Run) -> None:
     """Is a slip of the pen, not a refusal."""
     ran = run("read", "/nowhere/plan.txt")
     assert ran.code == 2 and "/nowhere/plan.txt" in ran.err
+
+
+def test_stray_key_results_join_an_objective_that_is_there(run: Run) -> None:
+    """With its id they are added to it; without one, the refusal says what to do."""
+    run("library", "adopt", "outlet-head", "--objective", "1")
+    stray = "Key Results\n- Turunkan keluhan dari 12 menjadi 5 pada akhir kuartal\n"
+    refused = run("import", "-", "--yes", "--json", stdin=stray)
+    assert refused.code == 1 and "paste.objective_unsaid" in refused.err
+    assert run("import", "-", "--yes", "--json", "--objective", "O-1", stdin=stray).json["saved"] == ["O-1"]
+    assert "keluhan dari 12" in run("board", "--json").out
+    nowhere = run("import", "-", "--yes", "--json", "--objective", "O-9", stdin=stray)
+    assert nowhere.code == 1 and nowhere.err.count("not_found") == 1

@@ -45,7 +45,7 @@ def test_an_import_asks_first(run: Run) -> None:
     """Without a yes nothing is saved."""
     assert run("import", "-", stdin="").code == 1
     refused = run("import", "/dev/stdin", stdin="KPI: bounce rate di bawah 40%\n")
-    assert refused.code == 1 and "bounce rate" in refused.out
+    assert refused.code == 1 and "Bounce rate" in refused.out
     assert run("board", "--json").json["kpis"] == []
 
 
@@ -153,3 +153,20 @@ def test_a_refused_import_begins_no_cycle(run: Run) -> None:
     assert run("board", "--json").json["objectives"] == []
     done = run("import", "-", "--yes", stdin=PLAN)
     assert (done.code, "Began the cycle" in done.err) == (0, True)
+
+
+def test_an_import_is_taken_back(run: Run) -> None:
+    """With the number that it printed, or as the last one; what was worked on stays and is named."""
+    saved = run("import", "-", "--yes", stdin=PLAN)
+    number = saved.out.split("kinerja undo ")[1].strip()
+    assert "Bounce rate" in run("board").out
+    assert run("measure", "KPI-1", "9000").code == 0
+    undone = run("undo", number)
+    assert undone.code == 0 and "O-1" in undone.out and "KPI-2" in undone.out
+    assert "Traffic website" in undone.out and "stays" in undone.out
+    again = run("undo", "import", "--json")
+    assert again.code == 1 and '"discard.reported"' in again.err
+    second = run("import", "-", "--yes", "--json", stdin="KPI:\n- Antrean maksimal 4 orang\n").json
+    back = run("undo", "import", "--json").json
+    assert (back["taken_back"], back["kept"], second["import_id"] > int(number)) == (second["saved"], [], True)
+    assert run("undo", "999999").code == 1 and run("undo", "lunch").code == 2

@@ -141,3 +141,18 @@ def test_its_sheets_go_out_and_come_in_without_a_mistake(owner: Viewer, company:
             shown = line.score.value if line.score else None
             assert (shown is None) == (result.score is None), line.kpi
             assert shown is None or result.score is None or abs(shown - result.score.value) < 1e-9
+
+
+def test_it_has_a_role_of_its_own_and_has_adopted_of_it(owner: Viewer, company: Staff) -> None:
+    """Written by the head of warehouse and delivery; its statements are read as its figures say, and it is whole."""
+    from kinerja.reading.statement import read_statement
+    from kinerja.store import role_rows
+
+    (own,) = role_rows.own_roles(owner)
+    assert own.by is not None and own.by.name == "Wulan Sasmita"
+    for kpi in own.template.kpis:
+        read = read_statement(kpi.statement.in_language("id"), "id", "kpi")
+        assert (read.value, read.unit, read.period) == (kpi.value, kpi.unit, kpi.period), kpi.key
+        assert kpi.definition and kpi.formula and kpi.gaming and kpi.baseline
+    adopted = books.last_adoption(company.viewer("wulan"), own.ref)
+    assert adopted is not None and len(adopted.refs) == 2

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate, Text
 from kinerja.library.schema import read_role
-from kinerja.library.search import compare, search
 from kinerja.library.table import LENIENT, Demands
 from kinerja.library.writing import as_toml
 
@@ -116,31 +115,3 @@ def test_two_kpis_of_one_key_are_told_apart() -> None:
     """The second of two equal keys could never be meant by anything."""
     twice = SMALL + SMALL.replace('name = "Barista"', "")
     assert ("library.key_twice", "kpi[2].key") in _codes(twice)
-
-
-def _made(name: str, *kpis: tuple[str, str]) -> RoleTemplate:
-    rows = "".join(f'[[kpi]]\nkey = "{key}"\nname = "{said}"\nunit = "%"\n' for key, said in kpis)
-    role = read_role(f'name = "{name}"\n{rows}', slug=name)
-    assert isinstance(role, RoleTemplate)
-    return role
-
-
-def test_search_puts_the_role_of_that_name_first() -> None:
-    """Who looks for "kasir" wants the cashier before others with a KPI about them; a word may be begun only."""
-    shop = _made("Kepala Toko", ("a", "Selisih kas kasir"))
-    till = _made("Kasir", ("b", "Antrean"))
-    cook = _made("Koki", ("c", "Rasa"))
-    assert [hit.role.slug for hit in search("KASI", [shop, till, cook])] == ["Kasir", "Kepala Toko"]
-    assert [kpi.key for kpi in search("kasir selisih", [shop, till])[0].kpis] == ["a"]
-    assert len(search("  ", [shop, till, cook])) == 3
-    assert search("tidak ada", [shop, till, cook]) == ()
-
-
-def test_comparing_pairs_what_measures_the_same() -> None:
-    """The same key, or nearly the same name."""
-    one = _made("A", ("csat", "Kepuasan pelanggan"), ("sla", "Respons pertama tiket"), ("own", "Kunjungan"))
-    other = _made("B", ("csat", "CSAT"), ("first", "Respons pertama tiket masuk"), ("more", "Omzet"))
-    seen = compare(one, other)
-    assert [(a.key, b.key) for a, b in seen.both] == [("csat", "csat"), ("sla", "first")]
-    assert [k.key for k in seen.only_left] == ["own"]
-    assert [k.key for k in seen.only_right] == ["more"]

@@ -173,9 +173,10 @@ EXAMPLES = [
     # Work that is counted, done once or done again and again: the key result is what comes of it.
     (
         "Gandeng 2 influencer untuk konten luar",
-        "Minimal [berapa?] influencer untuk konten luar per [minggu atau bulan?]",
-        "Perbanyak influencer untuk konten luar sehingga [apa yang berbeda, dan bagi siapa?]",
-        "Gandeng 2 influencer untuk konten luar sampai [kapan?]",
+        "Gandeng minimal [berapa?] influencer untuk konten luar per [minggu atau bulan?]",
+        "[Calon pelanggan mengenal kita dari orang yang mereka percaya?]",
+        "[Pendaftar baru dari kolaborasi itu?] naik dari [berapa?] menjadi [berapa?] sampai [kapan?] lewat kerja sama "
+        "dengan 2 influencer untuk konten luar",
     ),
     (
         "Kolaborasi dengan 2 influencer untuk konten luar",

@@ -86,6 +86,21 @@ def test_an_outcome_is_never_plain_work_and_repeated_work_never_a_project() -> N
             assert advice.answer in work
 
 
+def test_what_need_not_change_is_no_objective() -> None:
+    """Good as it is, and it ends one day: that is held until then, however little else speaks for a KPI."""
+    for given, advice in ALL.items():
+        if dict(zip(QUESTIONS, given, strict=True))["changes"] == "no":
+            assert advice.answer in (Answer.KPI, Answer.TASK, Answer.PROJECT)
+
+
+def test_work_that_comes_back_is_never_a_clear_case() -> None:
+    """A piece of work that is no outcome may be counted; that it says nothing of what gets better is told."""
+    for given, advice in ALL.items():
+        if dict(zip(QUESTIONS, given, strict=True))["outcome"] == "no" and advice.answer in _ORDER:
+            assert advice.certainty is not Certainty.CLEAR
+            assert any(reason.code == "outcome_no" for reason in advice.reasons)
+
+
 def test_not_knowing_never_makes_more_certain() -> None:
     """Taking back an answer that supports the advice leaves it as sure as it was, or less."""
     for given, advice in ALL.items():

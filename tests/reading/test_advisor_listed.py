@@ -22,7 +22,7 @@ LISTED: list[tuple[Kind, str, str, str, str]] = [
     ("kpi", "Capai engagement rate 6%", "kpi", "", ""),
     ("kpi", "Raih 10.000 klik organik", "okr", "kpi.once", "Minimal [berapa?] klik organik per [minggu atau bulan?]"),
     ("kpi", "Tingkatkan kepuasan pelanggan", "okr", "kpi.wish",
-     "[Ukuran untuk kepuasan pelanggan?]: [berapa?], dilihat setiap [minggu atau bulan?]"),
+     "Kepuasan pelanggan minimal [berapa?], dilihat setiap [minggu atau bulan?]"),
     ("kpi", "Lapor stok setiap minggu", "kpi", "routine", "Lapor stok setiap minggu, tepat waktu minimal [berapa %?]"),
     ("kpi", "Kirim laporan ke direksi besok", "task", "kpi.task", ""),
     ("key_result", "Naikkan NPS dari 20 menjadi 40", "okr", "", ""),

@@ -23,6 +23,7 @@ ROUTES = [
     Route("paste-preview", (302, 200, 200, 200, 200), post={"text": "KPI:\n- Keluhan maksimal 5 per bulan"}),
     Route("paste-preview", (302, 422, 422, 422, 422), post={"text": "  "}),
     Route("paste-saved", PAGE),
+    Route("import-undo", (302, 404, 404, 404, 404), (999999,), post={}),
     Route("sheets", PAGE),
     Route("sheet-preview", (302, 422, 422, 422, 422), post={}),
     Route("sheet-preview", (302, 200, 200, 200, 200), post={"grids": GRIDS}),

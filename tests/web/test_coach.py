@@ -141,7 +141,9 @@ def test_a_line_of_a_document_takes_the_coach_s_wording(browse: Browse) -> None:
         "l.2.role": "0",
     }
     page = client.post("/paste/preview", {"text": text, **lines, "reword": "2"}).content.decode()
-    assert 'value="[Hasil kerja peserta sesudahnya?] naik dari [berapa?] menjadi [berapa?] lewat 2 pelatihan"' in page
+    assert (
+        "[Hasil kerja peserta sesudahnya?] naik dari [berapa?] menjadi [berapa?] lewat 2 pelatihan</textarea>" in page
+    )
 
 
 def test_it_answers_within_fifty_milliseconds(browse: Browse) -> None:

@@ -34,7 +34,8 @@ _INPUT = re.compile(r'<input[^>]*\bname="([^"]+)"[^>]*?>')
 def fields(page: str) -> dict[str, str]:
     """What a browser would send from the preview's form, untouched."""
     form = page[page.index('class="paste"') : page.rindex("</form>")]
-    sent: dict[str, str] = {"text": html.unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", form, re.S)[1])}  # type: ignore[index]
+    areas = re.findall(r'<textarea[^>]*\bname="([^"]+)"[^>]*>\n?(.*?)</textarea>', form, re.S)
+    sent: dict[str, str] = {name: html.unescape(said) for name, said in areas}
     for tag in _INPUT.finditer(form):
         kind = re.search(r'type="(\w+)"', tag[0])
         if (kind and kind[1] in ("radio", "checkbox")) and " checked" not in tag[0]:
@@ -172,7 +173,7 @@ def test_a_key_result_of_nothing_is_refused(browse: Browse) -> None:
     page = answer.content.decode()
     assert answer.status_code == 422
     assert 'id="f-l.4.kind-error"' in page
-    assert 'value="Menambah 50 pelanggan baru"' in page
+    assert fields(page)["l.5.title"] == "Menambah 50 pelanggan baru"
     assert fields(page)["l.3.kind"] == "kpi"
 
 

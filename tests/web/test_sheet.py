@@ -60,6 +60,10 @@ def test_chosen_lines_are_saved_and_the_others_not(uploaded: tuple[Any, str], ca
     made = Kpi.objects.order_by("id")[before:]
     assert [kpi.name for kpi in made] == ["Omzet bulanan", "Kepuasan pelanggan", "Keluhan pelanggan", "Jam pelatihan"]
     assert KpiWeight.objects.count() == 4
+    # All of it, values and weights included, goes with one click.
+    undo = re.search(r'action="(/imports/\d+/undo)"', client.get(answer.headers["Location"]).content.decode())
+    assert undo is not None and client.post(undo[1]).status_code == 303
+    assert (Kpi.objects.count(), KpiWeight.objects.count()) == (before, 0)
 
 
 def test_what_is_still_to_be_done_is_told(uploaded: tuple[Any, str], cast: Any) -> None:

@@ -21,6 +21,14 @@ FORMS = [
     ("/objectives/O-1/key-results/new", "Citra", "neither own it nor lead its unit", "/objectives/O-1"),
     ("/key-results/KR-1/edit", "Citra", "neither own it nor lead its unit", "/key-results/KR-1"),
     ("/key-results/KR-1/removal", "Eka", "As a reader", "/key-results/KR-1"),
+    ("/kpis/KPI-4/removal", "Eka", "As a reader", "/kpis/KPI-4"),
+    ("/objectives/O-1/removal", "Eka", "As a reader", "/objectives/O-1"),
+    ("/library/new", "Citra", "Only those who lead a unit", "/library"),
+    ("/library/R-1/edit", "Budi", "You may not change the role “Kepala gerai”: Ayu has added it", "/library/R-1"),
+    ("/library/R-1/text", "Citra", "Only those who lead a unit", "/library/R-1"),
+    ("/library/sales-executive/edit", "Citra", "may copy it and change the copy", "/library/sales-executive"),
+    ("/library/sales-executive/lines/kpi", "Budi", "Copy it into your own library", "/library/sales-executive"),
+    ("/library/sales-executive/adopt", "Eka", "As a reader", "/library/sales-executive"),
     ("/units/U-2/edit", "Budi", "Ask your performance office", "/units/U-2"),
     ("/people/P-3/edit", "Citra", "Ask your performance office", "/people/P-3"),
     ("/cycles/C-1/edit", "Citra", "Ask your performance office", "/cycles/C-1"),
@@ -68,3 +76,11 @@ def test_no_page_leads_there(browse: Browse, name: str) -> None:
     refused = {way: path for way, path in ways.items() if client.get(way, follow=True).status_code != 200}
     assert refused == {}
     assert ways or name == "Eka"
+
+
+def test_a_role_of_the_library_offers_a_copy_instead(browse: Browse) -> None:
+    """To whom may keep roles: one button, and the copy is there to be changed; to nobody else."""
+    page = browse("Budi").get("/library/sales-executive/edit").content.decode().split("<main", 1)[1]
+    assert 'action="/library/sales-executive/copy"' in page
+    assert "/copy" not in browse("Citra").get("/library/sales-executive/edit").content.decode().split("<main", 1)[1]
+    assert browse("Budi").get("/library/nobody/edit").status_code == 404

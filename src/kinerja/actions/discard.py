@@ -16,6 +16,7 @@ from kinerja.core.problem import Kind, Problem, not_found
 from kinerja.store.models import (
     AlignmentLink,
     CheckIn,
+    Cycle,
     KeyResult,
     KeyResultRevision,
     Kpi,
@@ -23,6 +24,7 @@ from kinerja.store.models import (
     KpiTarget,
     KpiWeight,
     Measurement,
+    MeasurementRevision,
     Milestone,
     Objective,
 )
@@ -51,12 +53,15 @@ def discard(viewer: Viewer, ref: str, *, now: datetime, via: str = "page") -> Do
     return Done(erase_objective(viewer, objective, now=now, via=via))
 
 
-def keeps_kpi(viewer: Viewer, row: Kpi) -> Problem | None:
-    """Why a KPI can't be deleted by this viewer: another's to decide, reported on, or used by a key result."""
+def keeps_kpi(viewer: Viewer, row: Kpi, *, reported: bool = True) -> Problem | None:
+    """Why a KPI can't be deleted by this viewer: another's to decide, reported on, or used by a key result.
+
+    With `reported` False its values don't keep it: who asks knows that they came with it, and that nobody added any.
+    """
     ref = ref_of("kpi", row.number)
     if denied := _denied(viewer, Deed.SET, asked.thing_of_kpi(row), row.created_by_id):
         return denied
-    if Measurement.objects.filter(kpi=row).exists():
+    if reported and Measurement.objects.filter(kpi=row).exists():
         return _kept("reported", row.name, ref)
     used = KeyResult.objects.filter(Q(kpi=row) | Q(health_kpi=row)).order_by("number").first()
     return _kept("in_use", row.name, ref, by=ref_of("key_result", used.number)) if used else None
@@ -70,6 +75,18 @@ def keeps_objective(viewer: Viewer, row: Objective) -> Problem | None:
     if CheckIn.objects.filter(key_result__objective=row).exists():
         return _kept("reported", row.title, ref)
     if AlignmentLink.objects.filter(Q(child_home=row) | Q(parent_home=row)).exists():
+        return _kept("linked", row.title, ref)
+    return None
+
+
+def keeps_key_result(viewer: Viewer, row: KeyResult) -> Problem | None:
+    """Why a key result can't be deleted by this viewer: its objective is another's or closed, or people work on it."""
+    home, ref = row.objective, ref_of("key_result", row.number)
+    if problem := _denied(viewer, Deed.EDIT, asked.thing_of_objective(home), None) or closed(home):
+        return problem
+    if CheckIn.objects.filter(key_result=row).exists():
+        return _kept("reported", row.title, ref)
+    if AlignmentLink.objects.filter(Q(child_key_result=row) | Q(parent_key_result=row)).exists():
         return _kept("linked", row.title, ref)
     return None
 
@@ -90,6 +107,8 @@ def erase_kpi(viewer: Viewer, row: Kpi, *, now: datetime, via: str) -> str:
     """Take the rows of a KPI away and keep the event; part of an action that has asked `keeps_kpi`."""
     ref = ref_of("kpi", row.number)
     record(viewer, "kpi.discarded", ref, row.name, now=now, via=via, thing=asked.thing_of_kpi(row))
+    MeasurementRevision.objects.filter(measurement__kpi=row).delete()
+    Measurement.objects.filter(kpi=row).delete()
     for part in (KpiWeight, KpiTarget, KpiDefinition):
         part.objects.filter(kpi=row).delete()
     row.delete()
@@ -103,5 +122,24 @@ def erase_objective(viewer: Viewer, row: Objective, *, now: datetime, via: str) 
     KeyResultRevision.objects.filter(key_result__objective=row).delete()
     Milestone.objects.filter(key_result__objective=row).delete()
     KeyResult.objects.filter(objective=row).delete()
+    row.delete()
+    return ref
+
+
+def erase_key_result(viewer: Viewer, row: KeyResult, *, now: datetime, via: str) -> str:
+    """Take the rows of one key result away and keep the event; its objective stays."""
+    ref = ref_of("key_result", row.number)
+    thing = asked.thing_of_key_result(row)
+    record(viewer, "key_result.discarded", ref, row.title, now=now, via=via, thing=thing)
+    KeyResultRevision.objects.filter(key_result=row).delete()
+    Milestone.objects.filter(key_result=row).delete()
+    row.delete()
+    return ref
+
+
+def erase_cycle(viewer: Viewer, row: Cycle, *, now: datetime, via: str) -> str:
+    """Take a cycle away in which nothing is; part of an action that has looked."""
+    ref = ref_of("cycle", row.number)
+    record(viewer, "cycle.discarded", ref, row.name, now=now, via=via)
     row.delete()
     return ref

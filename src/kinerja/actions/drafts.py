@@ -222,7 +222,8 @@ class OrganisationEdit:
 class PasteItem:
     """One line of a read document as the person left it: a KPI, an objective, or a key result of the objective above.
 
-    `title` becomes the name. The other fields speak the language of `reading.statement`: the unit is "%", "IDR",
+    `title` is its sentence, and becomes the name unless a KPI has a `name` of its own; the sentence is its definition
+    then. The other fields speak the language of `reading.statement`: the unit is "%", "IDR",
     "minute", "score/5", "count", …; the comparator ">=", "between", …; the direction increase, decrease, maintain or
     achieve. `value` of a relative line is the size of the change. `joins` of an objective is the short id of one that
     is there already, to which the key results below are added.
@@ -240,6 +241,7 @@ class PasteItem:
     baseline: Decimal | None = None
     period: str | None = None
     joins: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,28 @@ from kinerja.store.models import Organisation
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The short ids of what was written, in the document's order: KPIs and objectives (with their key results)."""
+    """The short ids of what was written, in the document's order: KPIs and objectives (with their key results).
+
+    `joined` are the objectives among them that were there before, and `added` the key results that they got. `event`
+    names the whole: `import_undo.undo` takes it back by this number.
+    """
 
     refs: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
+    joined: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    event: int = 0
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """What was not there before: KPIs, objectives, and key results of objectives that were."""
+        return (*(ref for ref in self.refs if ref not in self.joined), *self.added)
+
+    def beside(self, other: Saved) -> Saved:
+        """Both as one."""
+        return Saved(
+            self.refs + other.refs, self.warnings + other.warnings, self.joined + other.joined, self.added + other.added
+        )
 
 
 @whole
@@ -37,17 +55,16 @@ def save(viewer: Viewer, paste: PasteDraft, *, now: datetime, via: str = "import
     # Two documents with KPIs and objectives in another order would wait for each other's numbers: they take turns.
     organisation = asked.hold_organisation(viewer)
     found: list[Problem] = []
-    refs: list[str] = []
-    warnings: list[Problem] = []
+    saved = Saved(())
     for head, below in _groups(paste.items):
         outcome = _write(viewer, paste, head, below, organisation, now=now, via=via)
-        if isinstance(outcome, Done):
-            refs.append(outcome.ref)
-            warnings += [_in_line(w, (head, *below)) for w in outcome.warnings]
+        if isinstance(outcome, Saved):
+            warnings = tuple(_in_line(w, (head, *below)) for w in outcome.warnings)
+            saved = saved.beside(replace(outcome, warnings=warnings))
         else:
             problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
             found += [_in_line(p, (head, *below)) for p in problems]
-    return Problems(tuple(found)) if found else Saved(tuple(refs), tuple(warnings))
+    return Problems(tuple(found)) if found else saved
 
 
 def _groups(items: tuple[PasteItem, ...]) -> Iterator[tuple[PasteItem, tuple[PasteItem, ...]]]:
@@ -64,9 +81,9 @@ def _groups(items: tuple[PasteItem, ...]) -> Iterator[tuple[PasteItem, tuple[Pas
 def _write(
     viewer: Viewer, paste: PasteDraft, head: PasteItem, below: tuple[PasteItem, ...], organisation: Organisation, *,
     now: datetime, via: str,
-) -> Done | Problem | Problems:  # fmt: skip
+) -> Saved | Problem | Problems:  # fmt: skip
     if head.kind == "kpi":
-        return kpi.create(viewer, kpi_draft(head, paste), now=now, via=via)
+        return _saved(kpi.create(viewer, kpi_draft(head, paste), now=now, via=via))
     if head.kind == "key_result":
         return Problem("paste.key_result_without_objective", "kind", {"title": head.title})
     if head.kind != "objective":
@@ -80,25 +97,31 @@ def _write(
     draft = objective_draft(head, below, paste)
     count = count_problem(organisation, len(below)) if paste.publish else None
     if count is None or not organisation.strict_key_results:
-        return objective.create(viewer, draft, now=now, via=via)
-    done = objective.create(viewer, replace(draft, publish=False), now=now, via=via)
-    return replace(done, warnings=(*done.warnings, count)) if isinstance(done, Done) else done
+        return _saved(objective.create(viewer, draft, now=now, via=via))
+    return _saved(objective.create(viewer, replace(draft, publish=False), now=now, via=via), count)
+
+
+def _saved(outcome: Done | Problem | Problems, *doubts: Problem) -> Saved | Problem | Problems:
+    return Saved((outcome.ref,), (*outcome.warnings, *doubts)) if isinstance(outcome, Done) else outcome
 
 
 def _join(
     viewer: Viewer, objective_ref: str, below: tuple[PasteItem, ...], *, now: datetime, via: str
-) -> Done | Problem | Problems:
+) -> Saved | Problem | Problems:
     """Add key results to an objective that is there already."""
     found: list[Problem] = []
     warnings: tuple[Problem, ...] = ()
+    added: tuple[str, ...] = ()
     for n, item in enumerate(below):
         outcome = key_result.add(viewer, objective_ref, key_result_draft(item), now=now, via=via)
         if isinstance(outcome, Done):
             warnings += tuple(replace(w, field=f"key_results.{n}.{w.field}") for w in outcome.warnings)
+            added += (outcome.ref,)
             continue
         problems = outcome.items if isinstance(outcome, Problems) else (outcome,)
         found += [replace(p, field=f"key_results.{n}.{p.field}" if p.field else "joins") for p in problems]
-    return Problems(tuple(found)) if found else Done(objective_ref, warnings=warnings)
+    ref = objective_ref.strip().upper()
+    return Problems(tuple(found)) if found else Saved((ref,), warnings, joined=(ref,), added=added)
 
 
 def _in_line(problem: Problem, lines: tuple[PasteItem, ...]) -> Problem:

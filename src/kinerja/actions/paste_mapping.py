@@ -85,11 +85,14 @@ def aggregation_of(unit: Unit, title: str = "") -> Aggregation:
 
 
 def kpi_draft(item: PasteItem, paste: PasteDraft) -> KpiDraft:
-    """The KPI of a line: measured monthly unless it says otherwise, scored by what its target allows."""
+    """The KPI of a line: measured monthly unless it says otherwise, scored by what its target allows.
+
+    Its name outlives its figures where it has one of its own: "Respon pertama", defined as the whole sentence.
+    """
     unit, comparator = unit_of(item.unit), comparator_of(item)
     scoring = Scoring(_formula(item, comparator), polarity_of(comparator), comparator, baseline=item.baseline)
     return KpiDraft(
-        name=item.title,
+        name=item.name or item.title,
         unit_ref=paste.unit_ref,
         owner_ref=paste.owner_ref,
         unit=unit,

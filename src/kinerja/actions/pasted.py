@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.actions.drafts import PasteItem
+from kinerja.actions.kpi_name import names_of
 from kinerja.reading.document import Document
 from kinerja.reading.statement import Statement
 
 
 def items_of(document: Document) -> tuple[PasteItem, ...]:
-    """Every KPI, and every objective followed by its key results, in the document's order; `line` counts from 1."""
-    return tuple(item_of(line, said, kind) for line, (said, kind) in enumerate(_statements(document), start=1))
+    """Every KPI, and every objective followed by its key results, in the document's order; `line` counts from 1.
+
+    A KPI whose sentence names surely what is measured is called by that: see `kpi_name.name_of`.
+    """
+    found = enumerate(_statements(document), start=1)
+    return tuple(item_of(line, said, kind, name) for line, (said, kind, name) in found)
 
 
-def _statements(document: Document) -> Iterator[tuple[Statement, str]]:
+def _statements(document: Document) -> Iterator[tuple[Statement, str, str]]:
     for role in document.roles:
-        yield from ((said, "kpi") for said in role.kpis)
+        yield from ((said, "kpi", name) for said, name in zip(role.kpis, names_of(role.kpis), strict=True))
         for found in role.objectives:
-            yield found.objective, "objective"
-            yield from ((said, "key_result") for said in found.key_results)
+            yield found.objective, "objective", ""
+            yield from ((said, "key_result", "") for said in found.key_results)
 
 
-def item_of(line: int, said: Statement, kind: str) -> PasteItem:
-    """One sentence as the line number `line` of a paste, of the kind its place gave it."""
+def item_of(line: int, said: Statement, kind: str, name: str = "") -> PasteItem:
+    """One sentence as the line number `line` of a paste, of the kind its place gave it; `name` is a KPI's own."""
     return PasteItem(
         line=line,
         kind=kind,
@@ -36,4 +41,5 @@ def item_of(line: int, said: Statement, kind: str) -> PasteItem:
         relative=said.relative,
         baseline=said.baseline,
         period=said.period,
+        name=name,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from kinerja.actions import asked, conflict, texts
 from kinerja.actions.record import Done, record
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Deed, Thing, Viewer, may
+from kinerja.core.people import PersonRef
 from kinerja.core.problem import Kind, Problem, Problems, not_found
 from kinerja.library.role import RoleTemplate
 from kinerja.library.schema import read_role, role_of
@@ -69,13 +70,17 @@ class Rewriting:
 
 
 def rewrite(
-    viewer: Viewer, ref: str, change: Callable[[dict[str, Any]], Rewriting | Problem], *, now: datetime, via: str
-) -> Done | Problem | Problems:
-    """Replace a role by what `change` makes of its data, as it stands at this moment; part of an action."""
+    viewer: Viewer, ref: str, change: Callable[[dict[str, Any]], Rewriting | Problem], *, now: datetime, via: str,
+    seen: int | None = None,
+) -> Done | Problem | Problems:  # fmt: skip
+    """Replace a role by what `change` makes of its data, as it stands at this moment; part of an action.
+
+    `seen` is the revision that was looked at, as in `edit`.
+    """
     row = _row(viewer, ref)
     if isinstance(row, Problem):
         return row
-    if problem := _shut(row):
+    if problem := _shut(row) or (overtaken(viewer, ref, row.revision) if seen not in (None, row.revision) else None):
         return problem
     slug = ref_of("role", row.number)
     old = role_of(row.data, slug=slug)
@@ -151,8 +156,17 @@ def _row(viewer: Viewer, ref: str) -> Role | Problem:
     row = None if number is None else rows.filter(number=number).first()
     if row is None:
         return _built_in(ref) or not_found("role", ref)
-    thing = Thing(viewer.organisation, author=row.created_by_id)
-    return may(viewer, Deed.MANAGE_ROLES, thing).problem(Deed.MANAGE_ROLES) or row
+    by = row.created_by
+    return (
+        denied(viewer, row.name, None if by is None else PersonRef(by.pk, ref_of("person", by.number), by.name)) or row
+    )
+
+
+def denied(viewer: Viewer, name: str, by: PersonRef | None) -> Problem | None:
+    """The refusal to change a role that somebody has added, with its name and that of the one who has."""
+    thing = Thing(viewer.organisation, author=by.id if by else None)
+    problem = may(viewer, Deed.MANAGE_ROLES, thing).problem(Deed.MANAGE_ROLES)
+    return replace(problem, values={**problem.values, "name": name, "by": by.name if by else ""}) if problem else None
 
 
 def _built_in(ref: str) -> Problem | None:
@@ -160,7 +174,12 @@ def _built_in(ref: str) -> Problem | None:
     known = library.role(ref.strip().lower())
     if known is None:
         return None
-    return Problem("library.built_in", None, {"name": known.slug}, Kind.FORBIDDEN)
+    return built_in(known.slug)
+
+
+def built_in(name: str, *, may_copy: bool = True) -> Problem:
+    """The refusal to change a role that comes with the program; who may keep roles can change a copy."""
+    return Problem("library.built_in" if may_copy else "library.built_in_for_all", None, {"name": name}, Kind.FORBIDDEN)
 
 
 def _data(template: RoleTemplate) -> dict[str, object]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from kinerja.actions import role
 from kinerja.actions.record import Done
 from kinerja.actions.role import Rewriting
+from kinerja.actions.role_making import kpi_of
 from kinerja.actions.transaction import whole
 from kinerja.core.access import Viewer
 from kinerja.core.problem import Problem, Problems, not_found
@@ -53,15 +56,58 @@ def write(
             return not_found("role_line", line.name)
         if seen and seen != editing.mark_of(old):
             return role.overtaken(viewer, ref)
-        row = dict(fields)
-        if line.kind == "objective" and old is not None and "key_result" in old:
-            row["key_result"] = old["key_result"]
-        if line.kind == "key_result":
-            row = _as_read(row, old)
-        editing.put(data, line, row)
-        return Rewriting(data, editing.schema_place(data, line), {line.kind: _title(row)})
+        return _put(data, line, dict(fields), old)
 
     return role.rewrite(viewer, ref, change, now=now, via=via)
+
+
+def _put(data: Data, line: Line, row: Data, old: Data | None) -> Rewriting:
+    if line.kind == "objective" and old is not None and "key_result" in old:
+        row["key_result"] = old["key_result"]
+    if line.kind == "key_result":
+        row = _as_read(row, old)
+    editing.put(data, line, row)
+    return Rewriting(data, editing.schema_place(data, line), {line.kind: _title(row)})
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Some fields of a line, or of the role itself (`line` is None), in one language; None takes a field away.
+
+    A new KPI may begin with a `sentence`, whose figures the fields go before. `seen` is the revision of the role that
+    was looked at.
+    """
+
+    line: Line | None
+    fields: Mapping[str, Any]
+    lang: str = ""
+    sentence: str = ""
+    seen: int | None = None
+
+
+@whole
+def amend(
+    viewer: Viewer, ref: str, wanted: Amendment, *, now: datetime, via: str = "page"
+) -> Done | Problem | Problems:  # fmt: skip
+    """Change the fields of a line that are named and leave the others, or add a line that has them.
+
+    Refusals name the field alone ("unit"), as those of `write` do.
+    """
+    line = wanted.line
+
+    def change(data: Data) -> Rewriting | Problem:
+        merged = partial(editing.merged, lang=wanted.lang, plain=isinstance(data.get("name"), str))
+        if line is None:
+            head = merged(editing.head_of(data), wanted.fields, "head")
+            return Rewriting({**{name: data[name] for name in data if name not in editing.HEAD}, **head})
+        old = editing.row_of(data, line)
+        if (old is None) != line.is_new or editing.rows_of(data, line) is None:
+            return not_found("role_line", line.name)
+        begun = kpi_of(wanted.sentence, wanted.lang) if line.kind == "kpi" and line.is_new else {}
+        fields = {**begun, **wanted.fields}
+        return _put(data, line, merged(old or {}, fields, line.kind), old)
+
+    return role.rewrite(viewer, ref, change, now=now, via=via, seen=wanted.seen)
 
 
 def _as_read(row: Data, old: Data | None) -> Data:
@@ -90,8 +136,9 @@ def _as_seen(viewer: Viewer, ref: str, data: Data, line: Line, seen: str) -> Dat
 
 @whole
 def leave_out(
-    viewer: Viewer, ref: str, line: Line, *, seen: str = "", now: datetime, via: str = "page"
-) -> Done | Problem | Problems:
+    viewer: Viewer, ref: str, line: Line, *, seen: str = "", revision: int | None = None, now: datetime,
+    via: str = "page",
+) -> Done | Problem | Problems:  # fmt: skip
     """Take a line out of a role; its last one stays, since a role without any is adopted by nobody."""
 
     def change(data: Data) -> Rewriting | Problem:
@@ -103,7 +150,7 @@ def leave_out(
             return Problem("library.last_line", None, {"name": _title(old)})
         return Rewriting(data, before={line.kind: _title(old)})
 
-    return role.rewrite(viewer, ref, change, now=now, via=via)
+    return role.rewrite(viewer, ref, change, now=now, via=via, seen=revision)
 
 
 @whole

@@ -9,7 +9,7 @@ from datetime import datetime
 from kinerja.actions import asked, kpi, kpi_target, kpi_weight, measurement
 from kinerja.actions.drafts import DefinitionDraft, KpiDraft
 from kinerja.actions.kpi_definition import target_in
-from kinerja.actions.record import Done
+from kinerja.actions.record import Done, record
 from kinerja.actions.sheeted import SheetDraft, SheetLine, key_of
 from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measure_of
@@ -21,12 +21,19 @@ from kinerja.store.sheets import weights_in
 
 @dataclass(frozen=True, slots=True)
 class SavedSheet:
-    """What was written: the short ids of the KPIs in the sheets' order, how many of them are new, how many values."""
+    """What was written: the short ids of the KPIs in the sheets' order, how many of them are new, how many values.
+
+    `event` names the whole: `import_undo.undo` takes it back by this number. `made` are the new KPIs, and `entries` the
+    events of the targets, weights and values.
+    """
 
     refs: tuple[str, ...]
     created: int = 0
     measured: int = 0
     warnings: tuple[Problem, ...] = ()
+    event: int = 0
+    made: tuple[str, ...] = ()
+    entries: tuple[int, ...] = ()
 
 
 @whole
@@ -62,10 +69,17 @@ def save(
                 done = SavedSheet(
                     (*done.refs, *outcome.refs), done.created + outcome.created, done.measured + outcome.measured,
                     (*done.warnings, *(_in_sheet(w, number, line) for w in outcome.warnings)),
+                    made=done.made + outcome.made, entries=done.entries + outcome.entries,
                 )  # fmt: skip
             else:
                 problems += [_in_sheet(problem, number, line) for problem in outcome]
-    return Problems(tuple(problems)) if problems else done
+    return Problems(tuple(problems)) if problems else replace(done, event=_recorded(viewer, done, now=now, via=via))
+
+
+def _recorded(viewer: Viewer, done: SavedSheet, *, now: datetime, via: str) -> int:
+    """The event of the whole, after those of its parts: what happens to one of them later comes after it."""
+    after = {"kpis": str(len(set(done.refs))), "refs": ",".join(done.made), "entries": ",".join(map(str, done.entries))}
+    return record(viewer, "import.sheet_saved", "", "", now=now, via=via, after=after)
 
 
 def _in_sheet(problem: Problem, sheet: int, line: SheetLine | None) -> Problem:
@@ -87,33 +101,35 @@ class _Writer:
     def write(self, line: SheetLine) -> SavedSheet | tuple[Problem, ...]:
         """One line: the KPI or its next target, its weight, its value; or every reason why not."""
         made = self._create(line) if line.kpi_ref is None else self._go_on(line, line.kpi_ref)
-        if not isinstance(made, Done):
+        if not isinstance(made, SavedSheet):
             return made.items if isinstance(made, Problems) else (made,)
-        measured = 0
-        if line.actual is not None:
-            entered = measurement.measure(
-                self.viewer, made.ref, line.actual, period=self.period.label, reason=self._reason(line),
-                now=self.now, via=self.via,
-            )  # fmt: skip
-            if not isinstance(entered, Done):
-                return entered.items if isinstance(entered, Problems) else (entered,)
-            measured = 1
-        return SavedSheet((made.ref,), int(line.kpi_ref is None), measured, made.warnings)
+        if line.actual is None:
+            return made
+        entered = measurement.measure(
+            self.viewer, made.refs[0], line.actual, period=self.period.label, reason=self._reason(line),
+            now=self.now, via=self.via,
+        )  # fmt: skip
+        if not isinstance(entered, Done):
+            return entered.items if isinstance(entered, Problems) else (entered,)
+        return replace(made, measured=1, entries=(*made.entries, *_event(entered)))
 
-    def _create(self, line: SheetLine) -> Done | Problem | Problems:
+    def _create(self, line: SheetLine) -> SavedSheet | Problem | Problems:
         """A new KPI with its weight, which whoever may make it gives it along."""
         made = kpi.create(self.viewer, self._draft(line), now=self.now, via=self.via)
-        if not isinstance(made, Done) or (line.weight is None and not line.area):
+        if not isinstance(made, Done):
             return made
+        done = SavedSheet((made.ref,), created=1, warnings=made.warnings, made=(made.ref,))
+        if line.weight is None and not line.area:
+            return done
         row = asked.kpi(self.viewer, Deed.SEE, made.ref)
         if isinstance(row, Problem):
             return row
         weighed = kpi_weight.begin(
             self.viewer, row, line.weight, line.area, self.period.label, now=self.now, via=self.via
         )
-        return weighed if isinstance(weighed, Problem) else made
+        return weighed if isinstance(weighed, Problem) else done
 
-    def _go_on(self, line: SheetLine, ref: str) -> Done | Problem | Problems:
+    def _go_on(self, line: SheetLine, ref: str) -> SavedSheet | Problem | Problems:
         """A KPI that is there: target and weight are touched, and the right to it asked for, only where they change.
 
         Who is measured by it may bring the value of the month in the same sheet as ever.
@@ -123,20 +139,26 @@ class _Writer:
             return row
         measure = measure_of(row.unit_kind, row.unit_name, row.decimals)
         now_in_force = target_in(row, self.period, measure)
-        done: Done | Problem | Problems = Done(ref)
+        entries: tuple[int, ...] = ()
         same = now_in_force is not None and (now_in_force.value, now_in_force.high) == (line.target, line.high)
         if line.target is not None and not same:
-            done = kpi_target.set_target(
+            aimed = kpi_target.set_target(
                 self.viewer, ref, self.period.label, line.target, line.high, self._reason(line),
                 now=self.now, via=self.via,
             )  # fmt: skip
-        if isinstance(done, Done) and (line.weight is not None or line.area):
-            weights = weights_in([row.pk], self.period.start).get(row.pk)
-            if weights is None or weights != (kpi_weight.kept(line.weight), line.area):
-                done = kpi_weight.weigh(
-                    self.viewer, ref, line.weight, area=line.area, since=self.period.label, now=self.now, via=self.via
-                )
-        return done
+            if not isinstance(aimed, Done):
+                return aimed
+            entries += _event(aimed)
+        weights = weights_in([row.pk], self.period.start).get(row.pk)
+        said = (kpi_weight.kept(line.weight), line.area)
+        if (line.weight is not None or line.area) and weights != said:
+            weighed = kpi_weight.weigh(
+                self.viewer, ref, line.weight, area=line.area, since=self.period.label, now=self.now, via=self.via
+            )
+            if not isinstance(weighed, Done):
+                return weighed
+            entries += _event(weighed)
+        return SavedSheet((ref,), entries=entries)
 
     def _draft(self, line: SheetLine) -> KpiDraft:
         return KpiDraft(
@@ -154,3 +176,8 @@ class _Writer:
 
     def _reason(self, line: SheetLine) -> str:
         return f"{self.sheet.source or 'KPI sheet'}, {line.row}"
+
+
+def _event(done: Done) -> tuple[int, ...]:
+    """The event of what was written, if anything was: the same value again changes nothing."""
+    return () if done.event is None else (done.event,)

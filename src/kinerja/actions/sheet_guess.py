@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja.actions.sheeted import SheetDraft, key_of, known_kpis, lines_to_save
+from kinerja.actions.sheet_kept import lines_known
+from kinerja.actions.sheeted import SheetDraft, key_of, known_kpis
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
 from kinerja.core.period import Cadence, Period, parse_period, period_of, preceding
@@ -90,5 +91,5 @@ def draft_of(viewer: Viewer, page: Page, organisation: Organisation, said: Said)
         return period.at("period")
     owner_ref = owner.ref if owner is not None else None
     known = known_kpis(viewer, period, unit, owner_ref, organisation)
-    lines = lines_to_save(page, left_out=said.left_out, known=known)
+    lines = lines_known(page, known, period, left_out=said.left_out)
     return SheetDraft(unit, owner_ref, period.label, lines, source=said.source, person=page.name)

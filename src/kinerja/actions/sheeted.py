@@ -11,8 +11,10 @@ from kinerja.actions.units_of_measure import MOST_DECIMALS, measure_for
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
 from kinerja.core.kpi import Aggregation
+from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Comparator, Measure, Polarity, Unit, decimals_of, divide, plain, rounded
 from kinerja.core.period import Period
+from kinerja.core.problem import Problem
 from kinerja.core.score import HUNDRED, Formula, Scoring
 from kinerja.core.sheet import Convention, Line, Page
 from kinerja.store import books
@@ -27,7 +29,8 @@ _NO_CAP = Decimal(1000)
 class SheetLine:
     """One line to save: a new KPI, or (`kpi_ref`) one that is there and gets a target, a weight and a value.
 
-    `rounded` tells that a number of the sheet has more decimals than any KPI keeps (a third of 100 %).
+    `rounded` tells that a number of the sheet has more decimals than any KPI keeps (a third of 100 %); `kept` what
+    stays of a known KPI's rules, though the sheet scores otherwise.
     """
 
     row: int
@@ -43,6 +46,7 @@ class SheetLine:
     high: Decimal | None = None
     actual: Decimal | None = None
     rounded: bool = False
+    kept: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,13 @@ def key_of(name: str) -> str:
 
 def known_kpis(
     viewer: Viewer, period: Period, unit_ref: str, owner_ref: str | None, organisation: Organisation | None = None
-) -> dict[str, str]:
+) -> dict[str, KpiView]:
     """The KPIs of this unit and owner in this rhythm, by name: the sheet of the next month goes on with them."""
     wanted = KpiFilter(unit_ref=unit_ref, owner_ref=owner_ref, cadence=period.cadence)
     board = books.board(viewer, period.end, filter=wanted, known=organisation)
     here = unit_ref.strip().upper()
     same = [v for v in board.kpis if v.unit.ref == here and (v.owner is not None) == bool(owner_ref)]
-    return {key_of(view.name): view.ref for view in reversed(same)}
+    return {key_of(view.name): view for view in reversed(same)}
 
 
 def _line(line: Line, page: Page, known: str | None) -> SheetLine:

@@ -9,15 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from kinerja import library
-from kinerja.actions import adoption_undo, role_making
+from kinerja.actions import adoption_undo, role_lines, role_making
 from kinerja.actions import role as roles
 from kinerja.actions.adoption import Adoption, KeyResultChoice, KpiChoice, ObjectiveChoice, adopt, everything
 from kinerja.actions.record import Done
+from kinerja.actions.role_lines import Amendment
 from kinerja.api.answers import answer
 from kinerja.api.caller import VIA, Caller, asking, lang_of
 from kinerja.api.problems import granted
-from kinerja.api.saved import saved
-from kinerja.api.schemas.common import Page, Saved, Text, answers
+from kinerja.api.revisions import seen, tagged
+from kinerja.api.saved import in_rows, saved
+from kinerja.api.schemas.common import Saved, Text, answers
 from kinerja.api.schemas.library import (
     Adopted,
     Comparison,
@@ -25,7 +27,8 @@ from kinerja.api.schemas.library import (
     NewRole,
     Role,
     RoleChange,
-    RoleRow,
+    RoleHead,
+    RolePage,
     TakenBack,
 )
 from kinerja.core.problem import Problem
@@ -33,12 +36,12 @@ from kinerja.library.role import RoleTemplate
 from kinerja.library.schema import role_of
 from kinerja.store import role_rows
 from kinerja.words.language import LANGUAGES
-from kinerja.words.problems import sentence
 
 router = Router()
 
 
-def _row(role: RoleTemplate, lang: str) -> dict[str, Any]:
+def _row(hit: library.Hit, lang: str) -> dict[str, Any]:
+    role = hit.role
     return {
         "id": role.slug,
         "name": role.name.in_language(lang),
@@ -47,15 +50,25 @@ def _row(role: RoleTemplate, lang: str) -> dict[str, Any]:
         "kpis": len(role.kpis),
         "objectives": len(role.objectives),
         "own": library.role(role.slug) is None,
-    }
+        "found": [
+            {"line": f"{line.kind}.{line.key}", "name": line.name.in_language(lang),
+             "said": line.said.in_language(lang) or None}
+            for line in hit.lines
+        ],
+    }  # fmt: skip
 
 
-@router.get("/library", response=answers(Page[RoleRow]), summary="List the roles")
+@router.get("/library", response=answers(RolePage), summary="List the roles")
 def list_roles(request: HttpRequest, text: Text = "", sector: str = "") -> HttpResponse:
-    """The organisation's own first; with `text` those that speak of it, with `sector` those of one shelf."""
-    hits = library.search(text, role_rows.all_roles(asking(request).viewer), sector)
+    """The organisation's own first; with `text` those that speak of it, with `sector` those of one shelf.
+
+    `text` finds words of the same meaning too, in any language, and mistyped ones: `meant` says what they were taken
+    for.
+    """
+    found = library.search(text, role_rows.all_roles(asking(request).viewer), sector)
     lang = lang_of(request)
-    return answer({"items": [_row(hit.role, lang) for hit in hits], "next": None})
+    rows = [_row(hit, lang) for hit in found.hits]
+    return answer({"items": rows, "next": None, "meant": dict(found.meant), "partly": found.partly})
 
 
 @router.post("/library", response=answers(Saved, 201, write=True), summary="Add a role")
@@ -90,7 +103,8 @@ def get_role(request: HttpRequest, id: str) -> HttpResponse:
     told: dict[str, Any] = {"id": role.slug, "own": library.role(role.slug) is None, "revision": None}
     if told["own"]:
         told["revision"] = granted(role_rows.own_role(viewer, id)).revision
-    return answer({**told, "role": json.loads(library.as_json(role))})
+    body = {**told, "role": json.loads(library.as_json(role))}
+    return tagged(body, told["revision"]) if told["own"] else answer(body)
 
 
 @router.put("/library/{id}", response=answers(Saved, write=True), summary="Replace an own role")
@@ -98,7 +112,18 @@ def replace_role(request: HttpRequest, id: str, body: RoleChange) -> HttpRespons
     """What was adopted from it before stays as it is."""
     me = asking(request)
     content = json.dumps(body.role, ensure_ascii=False)
-    return saved(request, granted(roles.edit(me.viewer, id, content, seen=body.revision, now=me.now, via=VIA)))
+    return saved(
+        request, granted(roles.edit(me.viewer, id, content, seen=seen(request, body.revision), now=me.now, via=VIA))
+    )
+
+
+@router.patch("/library/{id}", response=answers(Saved, write=True), summary="Change what an own role says of itself")
+def change_role(request: HttpRequest, id: str, body: RoleHead) -> HttpResponse:
+    """Its name, its summary, its sectors, and whether its figures are examples; what is left out stays."""
+    me = asking(request)
+    fields = body.dict(exclude_unset=True, exclude={"revision"})
+    wanted = Amendment(None, fields, lang_of(request), seen=seen(request, body.revision))
+    return saved(request, granted(role_lines.amend(me.viewer, id, wanted, now=me.now, via=VIA)))
 
 
 @router.post("/library/{id}/archive", response=answers(Saved, 201, write=True), summary="Archive an own role")
@@ -120,13 +145,13 @@ def restore_role(request: HttpRequest, id: str) -> HttpResponse:
 def compare_roles(request: HttpRequest, id: str, other: str) -> HttpResponse:
     """KPIs are the same when their keys are, or most words of their names."""
     viewer = asking(request).viewer
-    seen = library.compare(granted(role_rows.role(viewer, id)), granted(role_rows.role(viewer, other)))
+    sides = library.compare(granted(role_rows.role(viewer, id)), granted(role_rows.role(viewer, other)))
     return answer({
-        "left": seen.left.slug,
-        "right": seen.right.slug,
-        "both": [{"left": a.key, "right": b.key} for a, b in seen.both],
-        "only_left": [kpi.key for kpi in seen.only_left],
-        "only_right": [kpi.key for kpi in seen.only_right],
+        "left": sides.left.slug,
+        "right": sides.right.slug,
+        "both": [{"left": a.key, "right": b.key} for a, b in sides.both],
+        "only_left": [kpi.key for kpi in sides.only_left],
+        "only_right": [kpi.key for kpi in sides.only_right],
     })  # fmt: skip
 
 
@@ -137,8 +162,7 @@ def adopt_role(request: HttpRequest, id: str, body: NewAdoption) -> HttpResponse
     role = granted(role_rows.role(me.viewer, id))
     spoken = body.language if body.language in LANGUAGES else lang
     done = granted(adopt(me.viewer, _adoption(role, body, spoken), now=me.now, via=VIA))
-    said = [(w, sentence(w, lang)) for w in done.warnings]
-    warnings = [{"code": w.code, "field": w.field, "detail": s.what, "remedy": s.remedy} for w, s in said]
+    warnings = in_rows(done.warnings, lang)
     return answer({"adoption": done.event, "saved": list(done.refs), "warnings": warnings}, 201)
 
 
@@ -149,9 +173,7 @@ def undo_adoption(request: HttpRequest, id: str, adoption: int) -> HttpResponse:
     """As far as nobody has reported on it, changed or linked it since; what stays is named with its reason."""
     me, lang = asking(request), lang_of(request)
     done = granted(adoption_undo.undo(me.viewer, adoption, role=id, now=me.now, via=VIA))
-    said = [(p, sentence(p, lang)) for p in done.kept]
-    kept = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
-    return answer({"taken_back": list(done.refs), "kept": kept})
+    return answer({"taken_back": list(done.refs), "kept": in_rows(done.kept, lang)})
 
 
 def _adoption(role: RoleTemplate, body: NewAdoption, lang: str) -> Adoption:

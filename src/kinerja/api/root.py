@@ -26,6 +26,7 @@ from kinerja.api import (
     key_result,
     kpi,
     library,
+    library_lines,
     measurement,
     objective,
     paste,
@@ -76,6 +77,7 @@ for _tag, _module in {
     "KPI sheets": sheet,
     "Weights": weights,
     "Library": library,
+    "Library lines": library_lines,
     "Events": event,
 }.items():
     api.add_router("", _module.router, tags=[_tag])

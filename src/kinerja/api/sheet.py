@@ -10,11 +10,13 @@ from ninja import Router
 
 from kinerja.actions import sheet
 from kinerja.actions.sheet_guess import Said, draft_of, not_there
+from kinerja.actions.sheet_kept import kept_in
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.api.answers import answer
 from kinerja.api.body import bodies, file_body_of
 from kinerja.api.caller import VIA, Caller, asking, lang_of
 from kinerja.api.problems import Refused, granted
+from kinerja.api.saved import in_rows
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.sheet import SheetChoice, SheetFile, SheetImport, SheetOut, SheetRead, SheetSaved
 from kinerja.core.period import Cadence, parse_period, period_of, preceding
@@ -71,7 +73,9 @@ def save_sheet(request: HttpRequest) -> HttpResponse:
     choices = body.pages or [SheetChoice.model_validate({"page": number}) for number in range(1, len(pages) + 1)]
     drafts = [_draft(me, pages, choice, body.name) for choice in choices]
     done = granted(sheet.save(me.viewer, drafts, now=me.now, via=VIA))
-    return answer({"saved": list(done.refs), "created": done.created, "measured": done.measured}, 201)
+    told = {"created": done.created, "measured": done.measured, "import_id": done.event}
+    warnings = in_rows(kept_in(drafts), lang_of(request))
+    return answer({"saved": list(done.refs), **told, "warnings": warnings}, 201)
 
 
 def _draft(me: Caller, pages: tuple[Page, ...], choice: SheetChoice, name: str) -> SheetDraft:
@@ -108,8 +112,10 @@ def _workbook(
     last = preceding(period_of(me.today, Cadence.MONTH, fiscal_month), fiscal_month)
     period = last if label is None else granted(parse_period(label, fiscal_month))
     rows = sheets.sheet(me.viewer, period, unit_ref=unit_ref, owner_ref=owner_ref, known=me.organisation)
-    granted(rows or Problem("sheet.nothing_to_export", "period", {"period": period.label}))
-    lang = lang_of(request)
+    if problem := sheets.unknown_in(rows, period):
+        raise Refused(problem)
+    lang, doubt = lang_of(request), sheets.without_values(rows, period)
     data = workbook(pages_of_kpis(rows, period, lang), lang)
     name = f"kpi-{(unit_ref or owner_ref or '').lower()}-{period.label}.xlsx"
-    return answer({"name": name, "period": period.label, "file": base64.b64encode(data).decode("ascii")})
+    body = {"name": name, "period": period.label, "file": base64.b64encode(data).decode("ascii")}
+    return answer({**body, "warnings": in_rows([doubt] if doubt else [], lang)})

@@ -59,6 +59,7 @@ def _weights(
             "total": text(each.total),
             "off": text(each.off),
             "is_whole": each.is_whole,
+            "is_all": each.is_all_to(me.viewer),
             "unweighed": each.unweighed,
         }
         for each in sums_of(rows)

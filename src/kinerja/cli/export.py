@@ -9,7 +9,7 @@ import click
 from kinerja.cli.app import Command, make
 from kinerja.cli.local import here
 from kinerja.cli.source import write_to
-from kinerja.cli.speech import _, refuse
+from kinerja.cli.speech import _, refuse, warn
 from kinerja.core.period import Cadence, Period, parse_period, period_of, preceding
 from kinerja.core.problem import Problem
 
@@ -36,7 +36,7 @@ def export(file: Path, unit: str | None, owner: str | None, period: str | None) 
     from kinerja.reports.kpi_sheet import workbook
     from kinerja.reports.kpi_sheet_lines import pages_of_kpis
     from kinerja.store import books
-    from kinerja.store.sheets import sheet
+    from kinerja.store.sheets import sheet, unknown_in, without_values
 
     for found in (unit and books.unit(me.viewer, unit), owner and books.person(me.viewer, owner)):
         if isinstance(found, Problem):
@@ -47,7 +47,9 @@ def export(file: Path, unit: str | None, owner: str | None, period: str | None) 
     if not isinstance(wanted, Period):
         refuse(wanted)
     rows = sheet(me.viewer, wanted, unit_ref=unit, owner_ref=owner, known=me.organisation)
-    if not rows:
-        refuse(Problem("sheet.nothing_to_export", "period", {"period": wanted.label}))
+    if problem := unknown_in(rows, wanted):
+        refuse(problem)
     write_to(file, workbook(pages_of_kpis(rows, wanted, me.lang), me.lang))
+    if doubt := without_values(rows, wanted):
+        warn([doubt])
     click.echo(_("Written: %s") % file)

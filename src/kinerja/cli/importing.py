@@ -32,6 +32,7 @@ def command() -> Command:
             click.Option(["--unit"], metavar="U-2", help=_("Whose they are; without it, your own unit.")),
             click.Option(["--owner"], metavar="P-3", help=_("Who answers for them; without it, you.")),
             click.Option(["--cycle"], metavar="C-2", help=_("For the objectives; without it, the current cycle.")),
+            click.Option(["--objective"], metavar="O-3", help=_("Key results without an objective are added to it.")),
             click.Option(["--period"], metavar="2026-10", help=_("For a KPI sheet that doesn't name its period.")),
             click.Option(["--yes"], is_flag=True, help=_("Save without asking.")),
             json_option(),
@@ -45,14 +46,16 @@ def command() -> Command:
 
 
 def import_file(
-    file: Any, unit: str | None, owner: str | None, cycle: str | None, period: str | None, yes: bool, as_json: bool
-) -> None:
+    file: Any, unit: str | None, owner: str | None, cycle: str | None, objective: str | None, period: str | None,
+    yes: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Show the lines, ask, and save them in one go: all of them or, when one is refused, none."""
     if import_sheet(file, Wanted(file.name, unit, owner, period, yes=yes), as_json=as_json):
         return
     me = here(as_json)
     from kinerja.actions import paste_roles
     from kinerja.actions.drafts import PasteDraft
+    from kinerja.actions.paste_joining import at_objective, joined
     from kinerja.actions.pasted import items_of
     from kinerja.store import books
 
@@ -60,6 +63,10 @@ def import_file(
     items = items_of(document)
     if not items:
         refuse(Problem("paste.nothing_read", "file"), as_json=as_json)
+    joining = joined(items, objective)
+    if isinstance(joining, Problem):
+        refuse(joining, as_json=as_json)
+    items = joining
     if not as_json:
         click.echo(table(["", "", ""], [list(row) for row in _shown(document)]).lstrip("\n"))
     if not yes and not as_json:
@@ -71,21 +78,27 @@ def import_file(
         refuse(person.at("owner"), as_json=as_json)
     known, quarter = (cycle, None) if cycle else _current_cycle(me, items)
     draft = PasteDraft(unit or _own_unit(me), items, owner or own_ref(me), known)
-    done = paste_roles.save(me.viewer, [draft], now=me.now, via=VIA, quarter=quarter)
+    done = at_objective(paste_roles.save(me.viewer, [draft], now=me.now, via=VIA, quarter=quarter))
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     if quarter is not None:
         click.echo(_("Began the cycle %s.") % quarter.label, err=True)
     refs = list(done.refs)
-    click.echo(to_json({"saved": refs}) if as_json else _("Saved: %s") % ", ".join(refs))
+    if as_json:
+        click.echo(to_json({"saved": refs, "import_id": done.event}))
+        return
+    click.echo(_("Saved: %s") % ", ".join(refs))
+    click.echo(_("Take it back with: %s") % f"kinerja undo {done.event}")
 
 
 def _shown(document: Any) -> Iterator[tuple[str, str, str]]:
+    from kinerja.actions.kpi_name import names_of
+
     for role in document.roles:
         if role.role:
             yield "", role.role, ""
-        for said in role.kpis:
-            yield "KPI", said.text, aim_of(said)
+        for said, name in zip(role.kpis, names_of(role.kpis), strict=True):
+            yield "KPI", name or said.text, aim_of(said)
         for found in role.objectives:
             yield "O", found.objective.text, ""
             for said in found.key_results:
@@ -118,6 +131,6 @@ def _current_cycle(me: Here, items: tuple[PasteItem, ...]) -> tuple[str | None, 
     book = books.cycle(me.viewer, me.today, known=me.organisation)
     if not isinstance(book, Problem) and book.cycle is not None:
         return book.cycle.ref, None
-    if all(item.kind != "objective" for item in items):
+    if all(item.kind != "objective" or item.joins for item in items):
         return None, None
     return None, period_of(me.today, Cadence.QUARTER, me.organisation.fiscal_month)

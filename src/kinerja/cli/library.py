@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kinerja.cli.app import json_option, lang_option, make, person_option
-from kinerja.cli.library_saying import compared, listed, row, told
+from kinerja.cli.library_saying import compared, listed, remarks, row, told
 from kinerja.cli.local import here
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.core.problem import Problem, not_found
@@ -22,7 +22,7 @@ _FORMS = ("toml", "json", "md", "xlsx")
 
 
 def command() -> click.Command:
-    """`kinerja library list|search|show|compare|export|adopt|undo|add|edit|archive|restore`."""
+    """`kinerja library list|search|show|compare|export|adopt|undo|add|edit|line|archive|restore`."""
     from kinerja.cli import library_writing
 
     slug = "sales-executive"
@@ -49,6 +49,8 @@ def command() -> click.Command:
         "library",
         commands={str(part.name): part for part in parts},
         params=[lang_option(), person_option()],
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]…"),
         help=_("Look up roles with their KPIs and OKRs, and adopt them."),
     )
 
@@ -94,12 +96,14 @@ def search(words: tuple[str, ...], own: bool, as_json: bool) -> None:
 def _found(words: str, sector: str, own: bool, as_json: bool) -> None:
     from kinerja import library
 
-    hits = library.search(words, _among(own, as_json), sector)
+    found = library.search(words, _among(own, as_json), sector)
     lang = current_lang()
+    for remark in remarks(found):
+        click.echo(remark, err=True)
     if as_json:
-        click.echo(to_json([row(hit, lang, named=bool(words)) for hit in hits]))
+        click.echo(to_json([row(hit, lang, named=bool(words)) for hit in found.hits]))
         return
-    click.echo(listed(hits, lang, named=bool(words)))
+    click.echo(listed(found.hits, lang, named=bool(words)))
 
 
 def show(role: str, as_json: bool) -> None:

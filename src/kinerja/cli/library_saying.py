@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,13 @@ from kinerja.cli.speech import _
 from kinerja.cli.table import table
 
 if TYPE_CHECKING:
+    from kinerja.library.comparing import Comparison
     from kinerja.library.role import RoleTemplate
-    from kinerja.library.search import Comparison, Hit
+    from kinerja.library.search import Found, Hit
 
 
 def row(hit: Hit, lang: str, *, named: bool) -> dict[str, Any]:
-    """A role in a list for a program, with the KPIs that were found in it."""
+    """A role in a list for a program, with the lines that were found in it."""
     role = hit.role
     told = {
         "id": role.slug,
@@ -27,16 +28,29 @@ def row(hit: Hit, lang: str, *, named: bool) -> dict[str, Any]:
         "kpis": len(role.kpis),
         "objectives": len(role.objectives),
     }
-    return {**told, "found": [kpi.key for kpi in hit.kpis]} if named else told
+    found = [
+        {"line": f"{line.kind}.{line.key}", "name": line.name.in_language(lang),
+         "said": line.said.in_language(lang) or None}
+        for line in hit.lines
+    ]  # fmt: skip
+    return {**told, "found": found} if named else told
+
+
+def remarks(found: Found) -> Iterator[str]:
+    """What a search has done with words that stand nowhere, or that stand nowhere together."""
+    for typed, meant in found.meant.items():
+        yield _("“%(typed)s” stands nowhere: these speak of “%(meant)s”.") % {"typed": typed, "meant": meant}
+    if found.partly:
+        yield _("No role speaks of all of it. These speak of a part.")
 
 
 def listed(hits: Sequence[Hit], lang: str, *, named: bool) -> str:
-    """Roles as a table; a search names the KPIs that it found."""
+    """Roles as a table; a search names the lines that it found."""
     if not hits:
         return _("No role speaks of this.")
     rows = [
         [hit.role.slug, hit.role.name.in_language(lang), str(len(hit.role.kpis)), str(len(hit.role.objectives)),
-         ", ".join(kpi.name.in_language(lang) for kpi in hit.kpis[:3]) if named else ""]
+         " · ".join(line.name.in_language(lang) for line in hit.lines[:2]) if named else ""]
         for hit in hits
     ]  # fmt: skip
     heads = [_("role"), _("name"), "KPI", "OKR", _("found") if named else ""]

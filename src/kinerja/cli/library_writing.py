@@ -16,7 +16,9 @@ from kinerja.core.problem import Kind, Problem, Problems
 
 
 def commands() -> list[Command]:
-    """`kinerja library adopt|undo|add|edit|archive|restore`."""
+    """`kinerja library adopt|undo|add|edit|line|archive|restore`."""
+    from kinerja.cli import library_lines
+
     return [
         make("library", adopt, [
             click.Argument(["role"]),
@@ -49,6 +51,7 @@ def commands() -> list[Command]:
             click.Argument(["role"]), click.Argument(["file"], type=click.File("rb")), json_option(),
         ], example="kinerja library export R-3 > role.toml\nkinerja library edit R-3 role.toml",
              part=("edit", _("Replace an own role by what a file says."))),
+        library_lines.command(),
         make("library", undo, [click.Argument(["adoption"], type=click.IntRange(1), required=False), json_option()],
              more=_("Without a number the last one of yours. What somebody has worked on since stays, and is named."),
              example="kinerja library undo", part=("undo", _("Take back an adoption as a whole."))),

@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "board": ("board", N_("Show the KPIs and objectives you may see.")),
     "checkin": ("checkin", N_("Report where a key result stands.")),
     "measure": ("measure", N_("Report a KPI's value for a period.")),
-    "undo": ("undo", N_("Take back the last check-in or value; the history keeps both.")),
+    "undo": ("undo", N_("Take back the last check-in or value, or an import; the history keeps both.")),
     "discard": ("discard", N_("Delete a KPI or a draft objective that was a mistake.")),
     "why": ("why", N_("Explain a number: its formula, inputs and steps.")),
     "read": ("read", N_("Read KPIs and OKRs out of text.")),

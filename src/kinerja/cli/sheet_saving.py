@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.speech import _, refuse, to_json
+from kinerja.cli.speech import _, in_rows, refuse, to_json, warn
 from kinerja.core.problem import Problem, Problems
 
 if TYPE_CHECKING:
@@ -34,11 +34,15 @@ def save_pages(pages: Sequence[Page], wanted: Wanted, *, as_json: bool) -> None:
     me = here(as_json)
     from kinerja.actions import sheet
     from kinerja.actions.sheet_guess import not_there
+    from kinerja.actions.sheet_kept import kept_in
 
     slip = not_there(pages, _rows(wanted.leave_out))
     if slip is not None:
         refuse(slip, as_json=as_json)
     drafts = [_draft(page, wanted, me, as_json=as_json) for page in pages]
+    kept = kept_in(drafts)
+    if not as_json:
+        warn(kept)
     count = sum(len(draft.lines) for draft in drafts)
     if not wanted.yes and as_json:
         raise click.UsageError(_("--json saves nothing without --yes."))
@@ -48,9 +52,11 @@ def save_pages(pages: Sequence[Page], wanted: Wanted, *, as_json: bool) -> None:
     if isinstance(done, Problem | Problems):
         refuse(_by_row(done), as_json=as_json)
     if as_json:
-        click.echo(to_json({"saved": list(done.refs), "created": done.created, "measured": done.measured}))
+        told = {"created": done.created, "measured": done.measured, "import_id": done.event}
+        click.echo(to_json({"saved": list(done.refs), **told, "warnings": in_rows(kept)}))
     else:
         click.echo(_("Saved: %s") % ", ".join(done.refs))
+        click.echo(_("Take it back with: %s") % f"kinerja undo {done.event}")
 
 
 def _by_row(refused: Problem | Problems) -> Problem | Problems:

@@ -11,6 +11,7 @@ import click
 from kinerja.cli.speech import _
 from kinerja.cli.table import table
 from kinerja.core.measure import rounded
+from kinerja.reading.sheet_score import share_of
 from kinerja.words import sheet_findings
 from kinerja.words.numbers import number
 
@@ -27,8 +28,8 @@ def told(page: Page, place: int, lang: str) -> Iterator[str]:
     heads = [_("Row"), _("KPI"), "", _("Weight"), _("Target"), _("Actual"), _("Score"), _("Right")]
     rows = [
         [
-            str(line.row), line.kpi, sheet_findings.direction(line.polarity), _figure(line.weight, lang),
-            _figure(line.target, lang), _figure(line.actual, lang), _figure(line.score, lang),
+            str(line.row), line.kpi, sheet_findings.direction(line.polarity), _number(share_of(line), lang),
+            _figure(line.target, lang), _figure(line.actual, lang), _figure(line.score or line.achievement, lang),
             _number(line.right_score, lang),
         ]
         for line in page.lines

@@ -49,6 +49,8 @@ def command() -> click.Command:
         "token",
         commands={"create": create, "list": listing, "revoke": revoke},
         params=[lang_option(), person_option()],
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]…"),
         help=_("Make, list and revoke tokens for the API."),
     )
 

@@ -1,32 +1,43 @@
-"""How does one take back the last check-in or value?"""
+"""How does one take back the last check-in or value, or a whole import?"""
 
 from __future__ import annotations
+
+from typing import Any
 
 import click
 
 from kinerja.cli import checkin, measure
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.speech import _, refuse
-from kinerja.core.problem import Problem, Problems, not_found
+from kinerja.cli.speech import _, refuse, to_json
+from kinerja.core.problem import Kind, Problem, Problems, not_found
 
 
 def command() -> Command:
-    """`kinerja undo KR|KPI`."""
-    params = [click.Argument(["ref"], metavar="KR|KPI"), json_option()]
-    return make("undo", undo, params, example="kinerja undo KR-7")
+    """`kinerja undo KR|KPI|import|NUMBER`."""
+    params = [click.Argument(["ref"], metavar="KR|KPI|import|NUMBER"), json_option()]
+    return make(
+        "undo", undo, params, example="kinerja undo KR-7\nkinerja undo import\nkinerja undo 341",
+        more=_(
+            "“import” is the document or KPI sheet that you saved last, a number any of them: all that it made goes,"
+            " and what it changed is as it was before. What somebody has worked on since stays, and is named."
+        ),
+    )  # fmt: skip
 
 
 def undo(ref: str, as_json: bool) -> None:
-    """Take back the last check-in of a key result, or the last value of a KPI."""
+    """Take back the last check-in of a key result, the last value of a KPI, or what an import made."""
     me = here(as_json)
     wanted = ref.strip().upper()
+    if wanted == "IMPORT" or (wanted.isdecimal() and len(wanted) < 19):
+        _import(me, None if wanted == "IMPORT" else int(wanted), as_json)
+        return
     if wanted.startswith("KPI-"):
         done = _value(me, wanted)
     elif wanted.startswith("KR-"):
         done = _check_in(me, wanted)
     else:
-        raise click.UsageError(_("Name a key result (KR-7) or a KPI (KPI-12)."))
+        raise click.UsageError(_("Name a key result (KR-7), a KPI (KPI-12) or an import."))
     if isinstance(done, Problem | Problems):
         refuse(done, as_json=as_json)
     (measure if wanted.startswith("KPI-") else checkin).show(me, wanted, as_json)
@@ -62,3 +73,27 @@ def _value(me: Here, ref: str) -> object:
     dated = [r for r in view.readings if r.at is not None]
     last = max(dated, key=lambda r: str(r.at), default=view.latest)
     return measurement.undo(me.viewer, ref, last.period.label, last.revision, now=me.now, via=VIA)
+
+
+def _import(me: Here, number: int | None, as_json: bool) -> None:
+    from kinerja.actions import import_undo
+    from kinerja.store import books
+    from kinerja.words.problems import sentence
+
+    known = number or books.last_import(me.viewer)
+    outcome: Any = Problem("import.nothing_left", kind=Kind.CONFLICT)
+    if known is not None:
+        outcome = import_undo.undo(me.viewer, known, now=me.now, via=VIA)
+    if isinstance(outcome, Problem | Problems):
+        refuse(outcome, as_json=as_json)
+    kept = [(p, sentence(p, me.lang)) for p in outcome.kept]
+    if as_json:
+        rows = [{"id": p.field, "code": p.code, "detail": said.what} for p, said in kept]
+        click.echo(to_json({"taken_back": list(outcome.refs), "restored": list(outcome.restored), "kept": rows}))
+        return
+    if outcome.refs:
+        click.echo(_("Taken back: %s") % ", ".join(outcome.refs))
+    if outcome.restored:
+        click.echo(_("As before the sheet: %s") % ", ".join(outcome.restored))
+    for _problem, said in kept:
+        click.echo(said.what)

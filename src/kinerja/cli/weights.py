@@ -51,7 +51,7 @@ def weights(whose: str, period: str | None, wanted: Sequence[str], as_json: bool
         if isinstance(done, Problem | Problems):
             refuse(done, as_json=as_json)
     rows = _rows(me, whose, when, as_json=as_json)
-    click.echo(to_json(_told(rows, when)) if as_json else "\n".join(_shown(rows, when, me)))
+    click.echo(to_json(_told(rows, when, me)) if as_json else "\n".join(_shown(rows, when, me)))
 
 
 def _period(me: Here, label: str | None, *, as_json: bool) -> Period:
@@ -87,7 +87,7 @@ def _wanted(said: Sequence[str], me: Here) -> list[NewWeight]:
     return found
 
 
-def _told(rows: Sequence[Weighed], period: Period) -> dict[str, object]:
+def _told(rows: Sequence[Weighed], period: Period, me: Here) -> dict[str, object]:
     kpis = [
         {"id": r.view.ref, "name": r.view.name, "owner": r.view.owner.ref if r.view.owner else None, "area": r.area,
          "weight": None if r.weight is None else text(r.weight)}
@@ -95,7 +95,7 @@ def _told(rows: Sequence[Weighed], period: Period) -> dict[str, object]:
     ]  # fmt: skip
     sums = [
         {"owner": s.owner.ref if s.owner else None, "total": text(s.total), "off": text(s.off),
-         "is_whole": s.is_whole, "unweighed": s.unweighed}
+         "is_whole": s.is_whole, "is_all": s.is_all_to(me.viewer), "unweighed": s.unweighed}
         for s in sums_of(rows)
     ]  # fmt: skip
     return {"period": period.label, "kpis": kpis, "sums": sums}
@@ -121,4 +121,6 @@ def _shown(rows: Sequence[Weighed], period: Period, me: Here) -> list[str]:
         lines.append(f"{name}: {total}%")
         if not each.is_whole:
             lines[-1] += click.style(" · " + _("not 100%"), fg="yellow")
+    if not all(each.is_all_to(me.viewer) for each in sums_of(rows)):
+        lines.append(_("Only KPIs that you may see are counted."))
     return lines

@@ -97,7 +97,8 @@ class Convention:
     `lower` is what it does where lower is better (target ÷ actual, or 2 − actual ÷ target); `cap` the most points it
     gives, None where no line shows one; `scale` what it calls 100 points (100, 1, 5 …). `rated` sheets turn an
     achievement into a rating by a table of their own: their scores are taken as they are. `factor` turns
-    score × weight ÷ 100 into the final score as it is written. `matched` of `compared` scores come out so.
+    score × weight ÷ 100 into the final score as it is written; `inner`: by the weight inside its area, where weights
+    have two levels. `matched` of `compared` scores come out so.
     """
 
     lower: Formula = Formula.RATIO
@@ -105,6 +106,7 @@ class Convention:
     scale: Decimal = Decimal(100)
     rated: bool = False
     factor: Decimal = Decimal(1)
+    inner: bool = False
     matched: int = 0
     compared: int = 0
 
@@ -164,9 +166,9 @@ class Total:
 class Page:
     """One person's sheet: who and when as the sheet names them, its lines, its totals, its way of scoring, findings.
 
-    `period` is the label of a period ("2026-10") where one could be read; `month` its month where several months stand
-    beside each other, also where no year is named. `right_total` is the total of the corrected
-    final scores, in the sheet's own scale.
+    `period` is the label of a period ("2026-10") where one could be read; `month` the end of that label ("10", "Q3")
+    where several months or quarters stand beside each other, also where no year is named. `right_total` is the total of
+    the corrected final scores, in the sheet's own scale.
     """
 
     sheet: str
@@ -174,7 +176,7 @@ class Page:
     position: str = ""
     unit: str = ""
     period: str | None = None
-    month: int | None = None
+    month: str | None = None
     lang: str = "id"
     lines: tuple[Line, ...] = ()
     totals: tuple[Total, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja.core.access import Viewer
 from kinerja.core.measure import total
 from kinerja.core.people import PersonRef
 from kinerja.core.sheet import Weighed
@@ -28,6 +29,10 @@ class WeightSum:
     def off(self) -> Decimal:
         """How much is too much (above zero) or missing (below) of 100."""
         return self.total - _HUNDRED
+
+    def is_all_to(self, viewer: Viewer) -> bool:
+        """Whether nothing can be missing from the sum: others may have KPIs that a viewer may not see."""
+        return viewer.sees_all or (self.owner is not None and self.owner.id == viewer.person)
 
     @property
     def is_whole(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import count as counting
 from zoneinfo import ZoneInfo
 
 from kinerja.core.period import Cadence, period_of
-from kinerja.demo import goal_deeds, kpi_deeds, kpi_weights
+from kinerja.demo import goal_deeds, kpi_deeds, kpi_weights, role_deeds
 from kinerja.demo.company import TIMEZONE
 from kinerja.demo.staff import Staff, set_up
 from kinerja.store.writing import writing
@@ -37,6 +37,7 @@ def build(now: datetime, progress: Progress = lambda done, of: None) -> Staff:
                 *kpi_deeds.deeds(staff, start, now),
                 *kpi_weights.deeds(staff, start),
                 *goal_deeds.deeds(staff, now),
+                *role_deeds.deeds(staff, now),
             )
         ]
         deeds.sort(key=lambda deed: deed[:2])

@@ -56,7 +56,7 @@ RUNNING = (
         "nadia",
         (
             KeyResultSpec(
-                "Pengikut Instagram organik bertambah dari 48.000 menjadi 60.000",
+                "Pengikut media sosial organik bertambah dari 48.000 menjadi 60.000",
                 count("pengikut"),
                 "48000",
                 "60000",

@@ -13,6 +13,13 @@ from typing import Any
 #: A role as plain data: what `writing.as_dict` gives, and `schema.role_of` reads again.
 Data = dict[str, Any]
 _NAME = re.compile(r"(kpi)(?:\.([a-z0-9][a-z0-9_-]{0,79}))?|(objective)(?:\.(\d{1,3}))?(?:\.(new|\d{1,3}))?", re.ASCII)
+#: The texts of each kind of line: what may be said in several languages.
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "head": ("name", "summary"),
+    "kpi": ("name", "statement", "metric", "definition", "formula", "source", "gaming", "baseline", "cv"),
+    "objective": ("title", "why"),
+    "key_result": ("statement", "metric"),
+}
 #: What a role says of itself, before its lines.
 HEAD = ("name", "summary", "sectors", "figures")
 
@@ -88,6 +95,30 @@ def row_of(data: Data, line: Line) -> Data | None:
 def head_of(data: Mapping[str, Any]) -> Data:
     """What a role says of itself: its name, its summary, its shelves, and whether its figures are examples."""
     return {name: data.get(name) for name in HEAD}
+
+
+def merged(old: Mapping[str, Any], given: Mapping[str, Any], kind: str, lang: str, *, plain: bool = False) -> Data:
+    """A line with the fields that are given, the others as they were; None takes a field away.
+
+    A text that is said in several languages keeps the others: plain words are those of `lang`. In a role of one unnamed
+    language (`plain`) they stay without a name.
+    """
+    made = dict(old)
+    for name, value in given.items():
+        before = old.get(name)
+        if isinstance(value, str) and name in TEXTS[kind] and (isinstance(before, Mapping) or not plain):
+            value = {lang: value}
+        made[name] = {**before, **value} if isinstance(before, Mapping) and isinstance(value, Mapping) else value
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def name_of(data: Data, line: Line) -> str:
+    """How a line is named once it stands there: a new one is the last of its list."""
+    rows = rows_of(data, line) or []
+    if not line.is_new or not rows:
+        return line.name
+    last = Line(line.kind, str(rows[-1].get("key", "")), len(rows) if line.kind != "kpi" else 0, line.inside)
+    return last.name
 
 
 def mark_of(row: Mapping[str, Any] | None) -> str:

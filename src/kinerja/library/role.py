@@ -145,8 +145,9 @@ class RoleTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A shelf of the library: where a role works."""
+    """A shelf of the library: where a role works; `everywhere` is the one that says nothing about that."""
 
     slug: str
     name: Text
     summary: Text
+    everywhere: bool = False

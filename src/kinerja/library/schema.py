@@ -86,7 +86,8 @@ def sectors_of(content: str, demands: Demands) -> tuple[Sector, ...] | Problem |
     table = Table(data, "", demands, [])
     found = []
     for row in table.rows("sector", least=1):
-        found.append(Sector(row.word("slug", need=True), row.text("name", need=True), row.text("summary", need=True)))
+        slug, everywhere = row.word("slug", need=True), row.flag("everywhere")
+        found.append(Sector(slug, row.text("name", need=True), row.text("summary", need=True), everywhere))
         row.close()
     return Problems(tuple(table.found)) if table.found else tuple(found)
 

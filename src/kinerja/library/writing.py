@@ -26,14 +26,24 @@ def as_dict(role: RoleTemplate) -> dict[str, Any]:
 
 def as_json(role: RoleTemplate) -> str:
     """The template as JSON, its numbers as decimal strings."""
-    return json.dumps(as_dict(role), ensure_ascii=False, indent=2, default=_number)
+    return fields_as_json(as_dict(role))
+
+
+def fields_as_json(fields: Mapping[str, Any]) -> str:
+    """One line of a template, as `as_json` writes the whole."""
+    return json.dumps(fields, ensure_ascii=False, indent=2, default=_number)
+
+
+def fields_as_toml(fields: Mapping[str, Any]) -> str:
+    """One line of a template, as `as_toml` writes the whole."""
+    lines: list[str] = []
+    _write(fields, "", lines)
+    return "\n".join(lines).strip() + "\n"
 
 
 def as_toml(role: RoleTemplate) -> str:
     """The template as a TOML file of the library."""
-    lines: list[str] = []
-    _write(as_dict(role), "", lines)
-    return "\n".join(lines).strip() + "\n"
+    return fields_as_toml(as_dict(role))
 
 
 def _kpi(kpi: KpiTemplate) -> dict[str, Any]:

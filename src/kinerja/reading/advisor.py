@@ -8,8 +8,9 @@ from kinerja.reading.advice import KPI, OKR, WORK, Advice, Answer, Certainty, Re
 from kinerja.reading.advisor_cases import cases_of
 from kinerja.reading.advisor_examples import examples_of, outcome_question
 from kinerja.reading.advisor_lexicon import Patterns
-from kinerja.reading.advisor_listed import LISTED, listed_as, remark_of
+from kinerja.reading.advisor_listed import LISTED, listed_as, one_of, remark_of
 from kinerja.reading.advisor_parts import Parts
+from kinerja.reading.coach_checks import two_measures
 from kinerja.reading.statement import Kind, Statement, read_statement
 
 #: What each reason weighs, and for what it speaks.
@@ -79,9 +80,10 @@ def advise_on(said: Statement, kind: Kind | None = None) -> Advice:
         side, weight = WEIGHTS[f"listed_{kind}"]
         found.append(Reason(f"listed_{kind}", weight, side))
         sure = Certainty.LIKELY if answer != plain else _certainty(said, found, answer)
-    if remark := remark_of(kind, answer, said, codes):
+    two = not work and two_measures(weighing.parts.sight) is not None
+    if remark := "two" if two else remark_of(kind, answer, said, codes):
         sure = min(sure, Certainty.LIKELY, key=_HOW_SURE)
-    examples = examples_of(said, work=work, effort="counts_work" in codes)
+    examples = examples_of(one_of(said) if two else said, work=work, effort="counts_work" in codes)
     instead = {"kpi": examples.kpi, "key_result": examples.key_result}.get(kind or "", "") if remark else ""
     return Advice(
         said.text,
@@ -267,14 +269,18 @@ class _Weighing:
             if (verb or named or self.deed or self._made()) and said.deadline is not None:
                 yield self._reason("done_once", "deadline")
             return
-        counts = known.opens("work.verbs", self.lows)
+        effort, noun = self.parts.sight.effort(), self.parts.sight.counted_effort()
+        counts = known.opens("work.verbs", self.lows) or (effort[1] if effort and effort[0] == 0 else 0)
         only = said.direction != "maintain" and said.baseline is None and not self.parts.sight.a_result()
-        if counts and only and said.unit in (None, "count"):
-            yield self._opening("counts_work", 0, counts)
+        if only and said.unit in (None, "count") and (counts or (noun and said.value is not None)):
+            yield self._opening("counts_work", *((0, counts) if counts else noun or (0, 1)))
 
     def _made(self) -> bool:
-        """Whether a verb of effort makes a thing, "buat sistem onboarding"; a culture or a service is no such thing."""
+        """Whether a thing is made, "buat sistem onboarding", or said to be there: "gudang baru rampung"; a culture or a
+        service is no such thing."""
         sight = self.parts.sight
+        if sight.finished():
+            return True
         first, last = sight.thing()
         broad = any(first <= i < last for i, _, _ in sight.words.all("abstract", sight.lows))
         return sight.effort() is not None and first < last and not broad

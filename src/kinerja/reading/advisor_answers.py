@@ -98,13 +98,14 @@ def _sum(given: Mapping[str, Said], weights: Mapping[tuple[str, str], int]) -> i
 def _answer(given: Mapping[str, Said], kpi: int, okr: int) -> Answer:
     """Plain work first; then both where each has enough for itself and something is to change; else the heavier one.
 
-    Where the two are even it is a KPI: what one doesn't know yet is watched for a while first.
+    Where the two are even it is a KPI: what one doesn't know yet is watched for a while first. So is what need not
+    change: an objective would have nowhere to go.
     """
     if _sum(given, WORK_WEIGHTS) >= _WORK:
         return Answer.PROJECT if _sum(given, PROJECT_WEIGHTS) >= 0 else Answer.TASK
     if min(kpi, okr) >= _BOTH and given["changes"] != "no":
         return Answer.BOTH
-    return Answer.KPI if kpi >= okr else Answer.OKR
+    return Answer.KPI if kpi >= okr or given["changes"] == "no" else Answer.OKR
 
 
 def _certainty(given: Mapping[str, Said], answer: Answer, kpi: int, okr: int) -> Certainty:
@@ -113,11 +114,13 @@ def _certainty(given: Mapping[str, Said], answer: Answer, kpi: int, okr: int) ->
     elif answer in (Answer.TASK, Answer.PROJECT):
         lead = _sum(given, WORK_WEIGHTS) - _WORK + 1
     else:
-        lead = abs(kpi - okr)
+        lead = kpi - okr if answer is Answer.KPI else okr - kpi
     unsure = sum(1 for said in given.values() if said == "unsure")
     if lead <= _OPEN or unsure >= _MANY_UNSURE:
         return Certainty.OPEN
-    return Certainty.CLEAR if lead >= _CLEAR and unsure <= 1 else Certainty.LIKELY
+    # A piece of work that comes back may be counted, but what it is for is still open.
+    open_end = given["outcome"] == "no" and answer not in (Answer.TASK, Answer.PROJECT)
+    return Certainty.CLEAR if lead >= _CLEAR and unsure <= 1 and not open_end else Certainty.LIKELY
 
 
 def _reasons(given: Mapping[str, Said], answer: Answer) -> list[Reason]:
@@ -131,6 +134,8 @@ def _reasons(given: Mapping[str, Said], answer: Answer) -> list[Reason]:
             found.append(Reason("_".join(pair), weight, side))
     if given["outcome"] == "yes":
         found.append(Reason("outcome_yes", 1, OKR if answer is Answer.OKR else KPI))
+    if not work and given["outcome"] == "no":
+        found.append(Reason("outcome_no", 1, WORK))
     if work and given["known"] == "no":
         found.append(Reason("known_no", 1, WORK))
     if not any(reason.weight > 1 for reason in found):

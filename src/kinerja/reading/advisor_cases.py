@@ -33,17 +33,44 @@ def cases_of(parts: Parts) -> Cases | None:
     named = [token.low for token in tokenize(parts.metric())]
     if any(low not in known.lists["cases.of"] for low in between) or known.within("cases.rates", named):
         return None
-    verb = known.opens("cases.verbs", list(parts.sight.lows))
-    if not verb or said.direction != "achieve":
-        return Cases(parts.metric(), parts.metric(), False)
-    done = parts.text.get(f"done.{' '.join(parts.sight.lows[:verb])}", "")
+    thing, done = parts.metric(), _participle(parts)
+    if done is None or said.direction != "achieve":
+        return Cases(thing, linked(parts, thing) or thing, False)
     told = parts.text["cases.told"].replace("{done}", done) if done else ""
-    return Cases(_done(parts, done), _done(parts, told), True)
+    return Cases(_done(parts, thing, done), _done(parts, thing, told), True)
 
 
-def _done(parts: Parts, done: str) -> str:
+def done_to(parts: Parts, counted: str, *, told: bool = False) -> str:
+    """What is counted with what is done to it, "45 tickets closed per agent"; as it is where no such verb opens.
+
+    `told` links it as a sentence tells of it: "tiket yang ditutup per agen".
+    """
+    done = _participle(parts)
+    if not done or parts.said.direction != "achieve":
+        return counted
+    return _done(parts, counted, parts.text["cases.told"].replace("{done}", done) if told else done)
+
+
+def _participle(parts: Parts) -> str | None:
+    """What the verb of handling that opens the sentence makes of its cases: "diselesaikan"; None where none does."""
+    verb = parts.known.opens("cases.verbs", list(parts.sight.lows))
+    return parts.text.get(f"done.{' '.join(parts.sight.lows[:verb])}", "") if verb else None
+
+
+def linked(parts: Parts, metric: str) -> str:
+    """The cases as a sentence tells of them where a verb of their own follows: "pelanggan yang membeli lagi"; or ""."""
+    tokens = tokenize(metric)
+    at = next((k for k in range(1, len(tokens)) if tokens[k].low in parts.known.lists["cases.doing"]), None)
+    if at is None:
+        return ""
+    cut, link = tokens[at].start, parts.text["cases.told"].split()[0]
+    if tokens[at - 1].low == link:
+        return metric
+    return metric[:cut] + parts.text["cases.told"].replace("{done}", metric[cut:])
+
+
+def _done(parts: Parts, metric: str, done: str) -> str:
     """The cases with what is done to them where it belongs: behind the noun, before the manner."""
-    metric = parts.metric()
     tokens = tokenize(metric)
     lows = [token.low for token in tokens]
     at = next((k for k in range(1, len(lows)) if parts.known.lists["cases.breaks"].at(lows, k)), None)

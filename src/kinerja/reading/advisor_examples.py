@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja.reading.advisor_cases import cases_of
+from kinerja.reading.advisor_cases import cases_of, done_to, linked
+from kinerja.reading.advisor_kept import loses, without_end
 from kinerja.reading.advisor_lexicon import patterns
 from kinerja.reading.advisor_parts import Parts, own_words, tidied
-from kinerja.reading.coach_better import as_result
+from kinerja.reading.coach_better import as_result, duty
+from kinerja.reading.coach_checks import gauged
+from kinerja.reading.coach_objective import pictured
+from kinerja.reading.coach_sight import TIMES
 from kinerja.reading.coach_text import edited, unvague
 from kinerja.reading.statement import Statement
 from kinerja.reading.tokens import LONGEST, tokenize
 
 _LOWER = ("<", "<=")
-_TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 _BY_THEN = ("clock", "day_of_month")
 _QUOTABLE = 120
 
@@ -44,7 +47,7 @@ def examples_of(said: Statement, *, work: str = "", effort: bool = False) -> Exa
 def outcome_question(said: Statement) -> str:
     """What to ask about a piece of work: what gets better, and for whom, once it is done?"""
     text = patterns(said.lang).texts
-    words = own_words(said)
+    words = without_end(Parts(said))
     named = text["asks.quoted"].replace("{metric}", words) if 0 < len(words) <= _QUOTABLE else text["asks.this"]
     return text["asks.outcome"].replace("{metric}", named)
 
@@ -64,10 +67,27 @@ class _Writer:
         if self.work:
             return Examples(self._measured(), self._picture(), self._proof())
         if self.said.value is None:
-            return self._routine() if self.said.advice == "kpi" else self._wish()
-        if self.effort and self.parts.counted():
+            comes_back = self.said.period is not None or "period" in self.parts.spans
+            return self._routine() if self.said.advice == "kpi" and comes_back else self._wish()
+        if self.effort and (self.parts.counted() or self.parts.sight.counted_effort()):
             return Examples(self._kpi(), self._picture(), self._proof())
-        return Examples(self._kpi(), self._objective(), self._key_result())
+        kpi = self._kpi()
+        if self._stands() and loses(self.parts, kpi):
+            return self._as_it_stands()
+        return Examples(kpi, self._objective(), self._key_result())
+
+    def _stands(self) -> bool:
+        """Whether the sentence tells of a level: no way from here to there, no change, nothing that is done once."""
+        once = self.parts.counted() and not self.parts.rhythm()
+        return self.said.baseline is None and not self.said.relative and not once
+
+    def _as_it_stands(self) -> Examples:
+        """A sentence of which the patterns would lose a word stays whole, and only what it lacks is asked."""
+        own, parts = own_words(self.said), self.parts
+        kpi = own if parts.rhythm() else f"{own}{self.text['asks.looked_at']}"
+        if self.said.direction == "maintain":
+            return Examples(tidied(kpi), self._objective(), self._held())
+        return Examples(tidied(kpi), self._picture(), self.fill("key_result.kept", own=own))
 
     # With a number
 
@@ -83,7 +103,7 @@ class _Writer:
             return self.fill("kpi.level", limit=limit, goal=goal, rhythm=parts.rhythm("looked_at"))
         if self.cases:
             told = {"cases": self.cases.phrase, "limit": parts.limit(level=True), "goal": self._share()}
-            return self.fill("kpi.share", rhythm=parts.rhythm("looked_at"), **told)
+            return self.fill(self._of("kpi.share"), rhythm=parts.rhythm("looked_at"), **told)
         if parts.counted() and said.baseline is None:
             return self._count()
         return self.fill("kpi.level", limit=parts.limit(level=True), rhythm=parts.rhythm("looked_at"))
@@ -93,9 +113,16 @@ class _Writer:
         said = self.said
         none = said.value == 0 and said.direction not in ("increase", "decrease") and not said.relative
         worded = none and not any(mark.isdigit() for mark in self.parts.words("value"))
+        worded = worded and (said.direction == "maintain" or self.parts.sight.begins_with_thing())
         counts = said.unit == "count" and said.comparator == "=" and said.advice == "kpi" and said.value != 0
         standing = counts and not self.parts.rhythm() and not self.effort
         return said.baseline is None and (said.unit in _BY_THEN or worded or standing)
+
+    def _of(self, pattern: str) -> str:
+        """The pattern without its "of" where a share in words stands right before its cases: "half the shops"."""
+        value, metric = self.parts.spans.get("value"), self.parts.spans.get("metric")
+        joined = value and metric and not self.said.text[value.end : metric.start].strip()
+        return f"{pattern}_told" if joined and "%" not in self.parts.words("value") else pattern
 
     def _share(self) -> str:
         """The share without the "of" that the pattern has."""
@@ -108,13 +135,14 @@ class _Writer:
         verb = self._verb_before_number() if self.effort else ""
         if parts.rhythm():
             limit = parts.limit() if verb else parts.limit(level=True)
-            return self.fill("kpi.count", limit=f"{verb} {limit}", rhythm=parts.rhythm())
+            counted = parts.thing() if verb else done_to(parts, parts.thing())
+            return self.fill("kpi.count", limit=f"{verb} {limit}", counted=counted, rhythm=parts.rhythm())
         standing = said.comparator in _LOWER or self.parts.known.within("rhythm.opens", self._metric_lows())
         if standing or said.direction == "maintain":
             return self.fill("kpi.count", limit=parts.limit(level=True), rhythm=self.text["asks.looked_at"])
-        once = said.comparator in ("=", "between")
+        once = said.comparator in ("=", "between") or said.deadline is not None
         goal = f"{self.text['limits.>=']} {self.text['asks.count']}" if once else f"{parts.limit()} {parts.goal()}"
-        counted = parts.thing(goal)
+        counted = parts.thing(goal) if verb else done_to(parts, parts.thing(goal))
         led = verb if counted.startswith(goal) else ""
         return self.fill("kpi.count", limit=led, counted=counted, rhythm=self.text["asks.per"])
 
@@ -133,34 +161,52 @@ class _Writer:
             return self.fill("objective.on_time")
         if said.value == 0 and not said.relative:
             return self.fill("objective.none_left")
+        if said.direction == "maintain":
+            return self.fill("objective.hold")
         way = parts.way()
         if self.cases and way == "increase":
             return self.fill("objective.more", metric=self.cases.told)
+        if said.unit == "%" and way == "increase" and (more := linked(parts, parts.metric())):
+            # "The percentage of …" rises; of the cases themselves there are more.
+            named = gauged(parts.sight)
+            return self.fill("objective.increase" if named else "objective.more", metric=more, named=more)
         if way == "decrease":
-            timed = said.unit in _TIMES and not parts.rhythm()
+            if parts.sight.faster():
+                return self.fill("objective.increase")
+            timed = said.unit in TIMES and not parts.rhythm()
             shorter = "shorter" if parts.known.within("times.words", self._metric_lows()) else "faster"
             return self.fill(f"objective.{shorter if timed else 'decrease'}")
         if parts.counted() and said.baseline is None:
-            return self.fill("objective.more")
+            return self.fill("objective.more", metric=done_to(parts, parts.metric(), told=True))
         return self.fill("objective.increase" if way == "increase" else "objective.level")
 
     def _key_result(self) -> str:
         said, parts = self.said, self.parts
         if said.unit in _BY_THEN:
             return self.fill("key_result.on_time", own=own_words(said))
+        if said.direction == "maintain" and said.value != 0 and said.baseline is None:
+            return self._held()
         if said.relative and said.unit == "x":
-            return self.fill("key_result.multiple", goal=parts.goal().lower())
+            return self.fill("key_result.kept", own=own_words(said))
         if parts.changes():
             return self.fill("key_result.size" if said.baseline is None else "key_result.size_known")
         if self.cases:
-            return self.fill("key_result.share", cases=self.cases.phrase, limit=parts.limit(), goal=self._share())
+            return self.fill(
+                self._of("key_result.share"), cases=self.cases.phrase, limit=parts.limit(), goal=self._share()
+            )
         bare = said.comparator in (None, "=", "between") and "period" not in parts.spans and said.baseline is None
         flows = any(True for _ in parts.sight.words.all("flows", parts.sight.lows))
         if bare and parts.counted() and not flows:
             own = own_words(said)
             by = "" if parts.words("deadline") and parts.words("deadline") in own else parts.by()
             return self.fill("key_result.count", own=own, by=by)
-        return self.fill("key_result.from_to", limit=parts.limit(), rhythm=parts.rhythm())
+        metric = done_to(parts, parts.metric(), told=True) if parts.counted() else parts.metric()
+        return self.fill("key_result.from_to", metric=metric, limit=parts.limit(), rhythm=parts.rhythm())
+
+    def _held(self) -> str:
+        """A level to hold, told in its own words with the day until which it is held."""
+        until = self.parts.words("deadline") or self.text["asks.until"]
+        return self.fill("key_result.held", own=own_words(self.said), until=until)
 
     # Without one
 
@@ -192,15 +238,27 @@ class _Writer:
     def _routine(self) -> Examples:
         """A duty that comes back: as a KPI, whether it takes place on time; as a key result, what comes of it."""
         sight = self.parts.sight
-        duty = edited(sight, unvague(sight)) + sight.words.texts["duty"].format(share=sight.words.texts["ask_share"])
-        return Examples(tidied(duty)[:LONGEST], self._picture(), self._proof())
+        told = edited(sight, unvague(sight)) + duty(sight)
+        return Examples(tidied(told)[:LONGEST], self._picture(), self._proof())
 
     def _wish(self) -> Examples:
         """No number, and nothing to be done: what to measure is asked, the words stay the person's."""
-        text, said = self.text, self.said
-        measure = (
-            text["asks.measure_of"].replace("{metric}", self.parts.metric()) if said.metric else text["asks.metric"]
-        )
+        text, said, parts = self.text, self.said, self.parts
+        if said.metric and gauged(parts.sight) and not loses(parts, parts.metric()):
+            limit = text[f"limits.{'<=' if parts.sight.polarity() == 'lower' else '>='}"]
+            kpi = self.fill("kpi.level", limit=limit, rhythm=parts.rhythm("looked_at"))
+            return Examples(kpi, self._aim(), self.fill("key_result.from_to", limit=""))
+        asked = said.metric and not loses(parts, parts.metric())
+        measure = text["asks.measure_of"].replace("{metric}", parts.metric()) if asked else text["asks.metric"]
         asks = {"measure": measure, "goal": text["asks.goal"]}
-        kpi = self.fill("kpi.unknown", rhythm=self.parts.rhythm("looked_at"), **asks)
-        return Examples(kpi, own_words(said) or text["asks.better"], self.fill("key_result.unknown", **asks))
+        kpi = self.fill("kpi.unknown", rhythm=parts.rhythm("looked_at"), **asks)
+        return Examples(kpi, self._aim(), self.fill("key_result.unknown", **asks))
+
+    def _aim(self) -> str:
+        """A wish as an objective: what only says "more" or "better" goes on to what it is for."""
+        sight = self.parts.sight
+        if pictured(sight) or not (sight.vague_verb() or sight.moving_verb()):
+            return own_words(self.said) or self.text["asks.better"]
+        topic, subject = sight.words.topic(sight.lows), edited(sight, unvague(sight))
+        picture = topic.picture if topic else self.text["asks.difference"]
+        return tidied(sight.words.texts["pictured"].format(subject=subject, picture=picture))[:LONGEST]

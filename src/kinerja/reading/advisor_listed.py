@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kinerja.reading.advice import KPI, OKR, Answer
-from kinerja.reading.statement import Kind, Statement
+from kinerja.reading.coach_sight import Sight
+from kinerja.reading.coach_split import split
+from kinerja.reading.statement import Kind, Statement, read_statement
 
 #: What the forms of a heading are in the advisor's words; an objective is not weighed.
 LISTED: Mapping[str | None, str] = {"kpi": KPI, "key_result": OKR}
@@ -19,7 +21,7 @@ def listed_as(kind: Kind | None, answer: Answer, said: Statement, codes: frozens
     if said.value is None or said.relative or answer in _WORK or "counts_work" in codes:
         return answer
     if kind == "key_result" and answer is Answer.KPI:
-        return Answer.BOTH
+        return answer if said.direction == "maintain" else Answer.BOTH
     if kind == "kpi" and answer is Answer.OKR:
         if said.direction in _CHANGES and said.deadline is None:
             return Answer.BOTH
@@ -27,9 +29,17 @@ def listed_as(kind: Kind | None, answer: Answer, said: Statement, codes: frozens
     return answer
 
 
+def one_of(said: Statement) -> Statement:
+    """Of two goals in one line, the one with a number, or the first; the line itself where it doesn't come apart."""
+    halves = [read_statement(half, said.lang) for half in split(Sight.of(said, said.kind or "kpi")) or ()]
+    told = [half for half in halves if half.advice is not None]
+    return next((half for half in told if half.value is not None), told[0] if told else said)
+
+
 def remark_of(kind: Kind | None, answer: Answer, said: Statement, codes: frozenset[str]) -> str:
     """The code of the remark, such as "key_result.level"; "" where words and heading agree."""
-    routine = said.value is None and answer is Answer.KPI
+    # A deed that doesn't come back is no routine: "delight every guest".
+    routine = said.value is None and answer is Answer.KPI and bool(codes & {"recurs", "keeps"})
     if kind not in LISTED:
         return "routine" if kind is None and routine else ""
     if answer in _WORK:
@@ -44,6 +54,8 @@ def _of_key_result(answer: Answer, said: Statement, codes: frozenset[str], routi
         return "routine"
     if "counts_work" in codes:
         return "effort"
+    if answer is Answer.KPI and said.direction == "maintain":
+        return "hold"
     if answer is Answer.BOTH and said.baseline is None:
         return "recurs" if "recurs" in codes else "level"
     return ""

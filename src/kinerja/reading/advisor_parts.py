@@ -20,6 +20,7 @@ _BY_THEN = ("clock", "day_of_month")
 _ISO, _HALF, _ALL = 3, 50, 100
 #: At most so many words stand between a number and the pool it is taken from: "6 of our top 10 contracts".
 _POOL = 2
+_BEFORE_NUMBER = re.compile(r"[^\d\s]+(?=\d)")
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,:])")
 #: A gloss or a qualifier right behind the thing: "turnover karyawan baru (probation)".
@@ -62,7 +63,21 @@ class Parts:
             return "0"
         if self.said.unit in _BY_THEN:
             return self._moment()
-        return self._number() or self.text["asks.goal"]
+        number = self._number()
+        return f"{number} {self.of()}".strip() if number else self.text["asks.goal"]
+
+    def of(self) -> str:
+        """Of what a percentage is a share, where it isn't in the name: the "dari penjualan" of "8% dari penjualan"."""
+        value = self.spans.get("value")
+        if value is None or self.said.unit != "%" or self.said.relative:
+            return ""
+        ends = (s.start for s in self.said.spans if s.start >= value.end and s.field != "kind")
+        tail = self.said.text[value.end : min(ends, default=len(self.said.text))]
+        tokens = tokenize(tail)
+        if len(tokens) < 2 or tokens[0].low not in self.known.lists["share.of"]:
+            return ""
+        end = next((token.start for token in tokens if token.kind == "sign"), len(tail))
+        return tail[tokens[0].start : end].strip()
 
     def _number(self) -> str:
         """The number without the signs that the pattern says in words, and small where it began the sentence."""
@@ -71,10 +86,18 @@ class Parts:
             written = written.lstrip("+-−")
         elif self.said.comparator == ">=":
             written = written.rstrip("+")
+        written += self._unit_of_start(written)
         first = written.split(" ", 1)[0]
         opens = span is not None and bool(self.sight.tokens) and span.start == self.sight.tokens[0].start
         money = len(self.said.unit or "") == _ISO and str(self.said.unit).isupper()
         return written[:1].lower() + written[1:] if opens and first.isalpha() and not money else written
+
+    def _unit_of_start(self, written: str) -> str:
+        """The unit that only the start has: the " days" of "from 4 days to 2"."""
+        timed = self.said.unit not in (None, "count") and self.said.baseline is not None
+        bare = timed and not any(char.isalpha() or char == "%" for char in written)
+        start = _amount(self.words("baseline")) if bare else ""
+        return start.lstrip("0123456789.,") if start[:1].isdigit() else ""
 
     def changes(self) -> bool:
         """Whether the number is the size of a change; a distance to a reference ("±3%") is a level."""
@@ -92,11 +115,17 @@ class Parts:
         if self.said.baseline is None:
             return self.text["asks.start_share" if self.said.unit == "%" and not self.said.relative else "asks.start"]
         written = format(self.said.baseline.normalize(), "f")
-        return _amount(self.words("baseline")) or (f"{written}%" if self.said.unit == "%" else written)
+        # A moment has letters in front of its number: "dari H+10 menjadi H+4".
+        amount, sign = _amount(self.words("baseline")), _BEFORE_NUMBER.match(self.words("value"))
+        if sign and f"{sign[0]}{amount or written}" in self.words("baseline"):
+            return f"{sign[0]}{amount or written}"
+        return amount or (f"{written}%" if self.said.unit == "%" else written)
 
     def rhythm(self, ask: str = "") -> str:
         """How often, in the sentence's words; else the question `ask`, if there is one."""
         written = self.words("period")
+        if written.startswith(","):
+            return written
         if self.known.opens("rhythm.opens", [token.low for token in tokenize(written)]):
             return written
         if self.said.period:
@@ -111,7 +140,7 @@ class Parts:
         """Whether it should rise or fall: as the words say, as they limit it, else as such measures go; "" unknown."""
         said = self.said
         if said.direction in ("increase", "decrease"):
-            return said.direction
+            return "decrease" if self.sight.moves() == "lower" else "increase"
         unit = said.unit or "count"
         if said.direction == "maintain" or unit in _BY_THEN:
             return ""
@@ -123,7 +152,8 @@ class Parts:
             return ""
         # "Returns shelved the same day: 95%" has a word of what should be few, and is a share of what goes well.
         well = unit == "%" and said.value is not None and said.value > _HALF
-        if not well and any(True for _ in self.sight.words.all("lower", [t.low for t in tokenize(said.metric or "")])):
+        lows = [t.low for t in tokenize(said.metric or "")]
+        if not well and self.sight.of_few() and any(True for _ in self.sight.words.all("lower", lows)):
             return "decrease"
         money = len(unit) == _ISO and unit.isupper()
         return "increase" if money or unit in _MORE or unit.startswith("score") else ""
@@ -143,7 +173,12 @@ class Parts:
 
     def moves(self) -> str:
         """The way in a word: "naik", "down"."""
-        return self.text[f"moves.{self.way() or 'other'}"]
+        said, way = self.said, "" if self.sight.faster() else self.way()
+        if said.baseline is not None and said.value is not None and not said.relative:
+            # Numbers that go the other way than the words are left to speak for themselves.
+            turned = {"increase": said.value <= said.baseline, "decrease": said.value >= said.baseline}
+            way = "" if turned.get(way) else way
+        return self.text[f"moves.{way or 'other'}"]
 
     def counted(self) -> bool:
         """Whether the thing that is counted stands around or right behind its number: "20 penutupan penjualan"."""

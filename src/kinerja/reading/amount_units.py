@@ -64,6 +64,9 @@ def take_unit(line: Line, amount: Amount, currency: str | None) -> None:
         return
     if line.word[amount.last] in line.lex.edges("dates.day_ends") and line.glued(amount.last):
         return
+    if line.number[found[1]] and line.tokens[amount.last].text[0].isupper() and not line.number[amount.last]:
+        # "8 in 10 Year 6 pupils".
+        return
     word = line.word[amount.last]
     short = len(word) == 1 and word.isalpha() and found[1] == amount.last + 1
     if short and not line.glued(amount.last) and word not in _ONE_LETTER_ALONE:

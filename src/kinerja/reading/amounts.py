@@ -54,6 +54,9 @@ def _amount_at(line: Line, i: int) -> Amount | None:
     amount = figure_at(line, j) or _after_h(line, i, j) or _hyphened(line, i)
     if amount is None:
         return None
+    more = line.label("halves", amount.last) if not amount.clock else None
+    if more is not None:
+        amount.value, amount.last = amount.value + Decimal(more[0]), more[1]
     if currency in _DOTTED:
         amount.value = _dotted(line.word[j]) or amount.value
     if amount.fraction and amount.unit == "%":
@@ -141,7 +144,8 @@ def _hyphened(line: Line, i: int) -> Amount | None:
     unit = line.lex.at("units", [match[2]])
     if unit is None and match[2] != "star":
         return None
-    return Amount(i, i + 1, Decimal(match[1]), unit[0] if unit else "score", fallback=True)
+    # "A sub-50-minute run": a limit that is part of the word is meant.
+    return Amount(i, i + 1, Decimal(match[1]), unit[0] if unit else "score", fallback=not line.glued(i))
 
 
 def _dotted(text: str) -> Decimal | None:
@@ -227,12 +231,27 @@ def _is_name(line: Line, amount: Amount) -> bool:
         return True
     if not bare or amount.sign or amount.spread:
         return False
+    if amount.multiplied and line.has("ignored.races", amount.first - 1) and line.is_word(amount.last - 1):
+        # "A 10k" is a race.
+        return len(line.word[amount.last - 1]) == 1
+    if amount.value <= _LAST_ORDINAL and amount.unit is None and _numbered(line, amount.first):
+        return True
     named = before in line.lex.words("ignored.name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):
         if amount.value > _LAST_ORDINAL and before in line.lex.words("ignored.ordinal_names"):
             return False
         return not (_counts(line, amount) or _plants(line, amount))
     return False
+
+
+def _numbered(line: Line, first: int) -> str:
+    """What is numbered where several of it are: "floors 2–6", "units 3, 4 and 7"; "" elsewhere."""
+    k, lex = first, line.lex
+    while line.number[k - 2] and (line.has("ranges.join", k - 1) or line.word[k - 1] in (",", "&")):
+        k -= 2
+    several = line.word[k - 1]
+    name = several[:-1] if several.endswith(lex.edges("clauses.plurals")) else ""
+    return name if name in lex.any_of("ignored.ordinal_names", "ignored.numbered") else ""
 
 
 def _plants(line: Line, amount: Amount) -> bool:

@@ -144,9 +144,14 @@ def _does_so_many(read: Statement) -> bool:
 
 
 def _of_deed(read: Statement) -> Grade:
-    """Without a number it is a thing to deliver, by a date that has a name, or something that is done again."""
+    """Without a number it is a thing to deliver, by a date that has a name, or something that is done again.
+
+    Beside goals it may be due without a verb, "Peluncuran katalog akhir Q1", or hold for all: "Semua tukang berhelm".
+    """
     if _verb(read) not in _DELIVERS:
-        return "leaning" if read.period and read.kind == "kpi" else "none"
+        if read.kind == "kpi":
+            return "leaning" if read.period else "bare"
+        return "bare" if read.deadline else "none"
     return "sure" if read.deadline and not read.deadline.startswith("event:") else "leaning"
 
 

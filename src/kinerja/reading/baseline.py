@@ -60,10 +60,12 @@ def find_from_to(line: Line, amounts: list[Amount], target: Target) -> None:
             line.claim(first.last if marked or end - first.last <= 1 else end, goal, "to")
             return
     for first, second in itertools.pairwise(amounts):
-        marked = line.before("moves.from", second.first)
+        close = _before_fillers(line, second.first)
+        close -= line.has("metric.articles", close - 1)
+        marked = line.before("moves.from", close)
         to = line.before("moves.only_to", first.first)
-        trails = marked < second.first and _trails(line, first, marked)
-        if marked < second.first and (
+        trails = marked < close and _trails(line, first, marked)
+        if marked < close and (
             trails or (marked - first.last <= 1 and (to < first.first or line.has("moves.bare", marked)))
         ):
             _take_start(line, target, second, first, marked)

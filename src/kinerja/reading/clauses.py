@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
+from kinerja.reading.predicate import is_finished, prefixed_as_finished
 from kinerja.reading.verbs import opening_verb, sounds_like_verb
 
 _SHORTEST_STATE = 6
@@ -76,7 +77,7 @@ def _ends_name(line: Line, out: list[int], i: int, objective: bool) -> bool | No
 def _starts_clause(line: Line, kept: list[int], place: int, out: list[int], helps: bool, plain: bool) -> bool:
     """Whether at a word of an objective begins what is said of its thing, without a word that joins the two."""
     i = kept[place]
-    happens = sounds_like_verb(line, i) or _prefixed_as_finished(line, line.word[i])
+    happens = sounds_like_verb(line, i) or prefixed_as_finished(line, line.word[i])
     if happens and not line.has("metric.articles", kept[0]):
         held = line.has("metric.takes_verb", out[-1]) and line.word[i] not in line.lex.words("metric.not_finished")
         if not held:
@@ -93,8 +94,15 @@ def _starts_clause(line: Line, kept: list[int], place: int, out: list[int], help
         return True
     if not helps:
         return False
+    if not line.lex.edges("metric.adjectives_first") and _after_name(line, i, kept[place - 1]):
+        return True
     said = line.has("metric.predicates", i) or _is_adverb(line, i) or line.has("metric.owners", i)
     return said or _says_what_to_do(line, i)
+
+
+def _after_name(line: Line, i: int, previous: int) -> bool:
+    """ "Jadikan Labuan Bajo tujuan wisata": a common noun right behind a name is what the named thing becomes."""
+    return previous == i - 1 and line.tokens[i - 1].text[0].isupper() and line.tokens[i].text[0].islower()
 
 
 def _is_state(line: Line, i: int) -> bool:
@@ -147,6 +155,9 @@ def done_by_someone(line: Line, kept: list[int]) -> list[int]:
         if line.has("metric.time_words", i):
             return kept
         if _somebodys_verb(line, i):
+            if line.has("metric.travels", i):
+                # "Discharge letters reach the GP": what arrives is timed, not whom it reaches.
+                return kept[:place]
             following = kept[place + 1]
             said = is_finished(line, following) or line.word[following] in lex.any_of("metric.joining", "small.per")
             return kept if said else kept[place + 1 :]
@@ -159,7 +170,8 @@ def _somebodys_verb(line: Line, i: int) -> bool:
     if sounds_like_verb(line, i):
         return True
     modal = line.word[i - 1] in line.lex.words("metric.modals")
-    if low in plain and (modal or (is_plural(line, i - 1) and not line.has("verbs.nounlike", i))):
+    deed = low in plain or low in line.lex.words("verbs.doing")
+    if deed and (modal or (is_plural(line, i - 1) and not line.has("verbs.nounlike", i))):
         return True
     stem = low[:-1] if low[:-1] in plain else low[:-2]
     return low.endswith("s") and stem in plain and stem not in line.lex.words("verbs.nounlike")
@@ -191,108 +203,3 @@ def _verb_follows(line: Line, i: int) -> bool:
         if line.word[k] not in line.lex.any_of("metric.modals", "metric.prepositions", "negations.words"):
             return False
     return False
-
-
-def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = False) -> list[int]:
-    """The thing without what is said of it: "tagihan dikirim ke pelanggan sebelum tanggal 5" is about the tagihan.
-
-    `timed` says that a limit in time, a rhythm or a finish follows: then the words that say it is done are no part of
-    its name. Where anything else is measured they tell which things are meant ("cacat ditemukan pelanggan"), and only
-    words that say nothing ("dilakukan 2 kali", "averages 4.5") or that the thing moves ("dinaikkan menjadi 30%") go.
-    `placed` keeps where the thing is to be: "ramp installed at the chapel" is the ramp at the chapel.
-    """
-    if timed and not any(line.has("metric.time_nouns", i) or line.has("metric.time_words", i) for i in kept):
-        end = _predicate(line, kept)
-        rest = kept[end + 1 :]
-        if placed and rest and line.word[rest[0]] in line.lex.words("metric.places"):
-            return kept[:end] + rest
-        kept = _without_done(line, kept[:end])
-    while len(kept) > 1 and _says_nothing(line, kept[-1]) and not _attributive(line, kept, len(kept) - 1):
-        kept = kept[:-1]
-    return kept
-
-
-def _without_done(line: Line, kept: list[int]) -> list[int]:
-    """The thing without the words at its end that say it is done, one after the other: "closed and cleaned"."""
-    loose = line.lex.words("metric.prepositions")
-    while len(kept) > 1:
-        last = kept[-1]
-        phrase = max(
-            last + 1 - line.before("deliver.finished", last + 1), last + 1 - line.before("metric.done", last + 1)
-        )
-        if phrase > 1 and len(kept) > phrase:
-            kept = kept[:-phrase]
-        elif _attributive(line, kept, len(kept) - 1):
-            break
-        elif is_finished(line, last) or line.word[last] in loose or sounds_like_verb(line, last):
-            kept = kept[:-1]
-        else:
-            break
-    return kept
-
-
-def _predicate(line: Line, kept: list[int]) -> int:
-    """The place of the word that says what is done with the thing; the length of `kept` where nothing does.
-
-    A passive that only a verb can be ("dikirim") is the first such word; where the same form also describes a noun
-    ("orders placed before noon shipped …") the last one tells.
-    """
-    found = len(kept)
-    for place in range(1, len(kept)):
-        i = kept[place]
-        if place < len(kept) - 1 and line.has("metric.inner_nouns", i):
-            continue
-        if is_finished(line, i) and not _attributive(line, kept, place):
-            found = place
-            if line.word[i].startswith(line.lex.edges("metric.passive_prefixes")):
-                break
-    return found
-
-
-def _attributive(line: Line, kept: list[int], place: int) -> bool:
-    """Whether a word that says something is done tells which things are meant: "yang (belum) dijawab", "not paid"."""
-    while place > 1:
-        place -= 1
-        low = line.word[kept[place]]
-        if low in line.lex.words("clauses.words") or low in line.lex.words("negations.words"):
-            return True
-        if low in line.lex.words("metric.not_yet"):
-            return True
-        if low not in line.lex.words("metric.prepositions"):
-            return False
-    return False
-
-
-def _says_nothing(line: Line, i: int) -> bool:
-    """Whether a word tells no more than that the thing is done, stands at a figure or moves to one."""
-    low = line.word[i]
-    if low in line.lex.words("metric.empty"):
-        return True
-    for prefix in line.lex.edges("metric.passive_prefixes"):
-        if low.startswith(prefix) and low[len(prefix) :] in line.lex.any_of("rise.leading", "fall.leading"):
-            return True
-    for ending in line.lex.edges("metric.finished_endings"):
-        stem = low.removesuffix(ending)
-        if stem != low and not {stem, stem + ending[:1], stem[:-1]}.isdisjoint(
-            line.lex.any_of("rise.leading", "fall.leading")
-        ):
-            return True
-    return False
-
-
-def is_finished(line: Line, i: int) -> bool:
-    """Whether a word only says that the thing is done: "dibayar", "terkirim", "updated", "live"."""
-    low = line.word[i]
-    if low in line.lex.words("metric.not_finished"):
-        return False
-    if low in line.lex.words("metric.finished"):
-        return True
-    if low.endswith(line.lex.edges("metric.finished_endings")) and len(low) > 4:
-        return True
-    return _prefixed_as_finished(line, low)
-
-
-def _prefixed_as_finished(line: Line, low: str) -> bool:
-    long_enough = len(low) > 6 or (len(low) > 4 and low.startswith(line.lex.edges("metric.passive_prefixes")))
-    prefixed = long_enough and low.startswith(line.lex.edges("metric.finished_prefixes"))
-    return prefixed and low not in line.lex.words("metric.not_finished")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kinerja.reading.coach_sight import Sight
+from kinerja.reading.coach_checks import gauged
+from kinerja.reading.coach_sight import TIMES, Sight
 from kinerja.reading.coach_text import Edit, capital, edited, small, tidy, unvague
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -15,7 +16,6 @@ _UNIT = re.compile(r"\D*[\d.,:]*\d\s*([^\W\d_][^\W\d_]*)", re.UNICODE)
 _NEEDS_THOUGHT = frozenset({"no_metric", "impossible", "already_met", "wrong_way"})
 #: What a form asks for in fields of their own.
 _IN_FIELDS = frozenset({"no_number", "no_baseline", "no_deadline", "no_cadence", "compounding"})
-_TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 
 
 def asked(text: str) -> bool:
@@ -53,7 +53,7 @@ def _worded(sight: Sight, codes: set[str]) -> str:
         if not sight.measured():
             if sight.said.period is None:
                 return ""
-            return line + texts["duty"].format(share=texts["ask_share"])
+            return line + duty(sight)
         measure, way, ask = _measure(sight)
         limit = texts["most" if way == "down" else "least"]
         return texts["routine"].format(text=line, measure=measure, limit=limit, ask=ask) + _tail(sight, codes)
@@ -70,19 +70,40 @@ def _worded(sight: Sight, codes: set[str]) -> str:
     return _kept(sight, codes) + _tail(sight, codes)
 
 
+def duty(sight: Sight) -> str:
+    """What asks how often a duty is done as it should be; "on time" is not said twice."""
+    texts = sight.words.texts
+    timely = any(True for _ in sight.words.all("timely", sight.lows))
+    return texts["duty_timed" if timely else "duty"].format(share=texts["ask_share"])
+
+
 def as_result(sight: Sight, tail: str) -> str:
     """Work told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?]{tail} lewat pelatihan empati …"."""
     texts, effort = sight.words.texts, sight.effort()
     measure, way, ask = _measure(sight)
-    edits = [*unvague(sight), *((*sight.place(i, j), "") for i, j, _ in sight.words.all("finished", sight.lows))]
+    dropped = [*sight.words.all("finished", sight.lows), *(() if effort else _counting(sight))]
+    dropped += [(k, k + 1, "") for k, low in enumerate(sight.lows) if low == ":"]
+    edits = [*unvague(sight), *((*sight.place(i, j), "") for i, j, _ in dropped)]
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
     told = {"measure": measure, "way": texts[way], "ask": ask, "tail": tail}
-    # After a verb that has no noun here, "lewat" would not be a sentence.
-    if effort is None and not sight.begins_with_thing():
+    # After a verb that has no noun here, or without the thing behind it, "lewat" would not be a sentence.
+    bare = effort is not None and not effort[2] and _rhythm_follows(sight, effort[1])
+    if bare or (effort is None and not sight.begins_with_thing()):
         return texts["so_that"].format(text=edited(sight, unvague(sight)), **told)
     body = small(edited(sight, edits))
     return texts["task"].format(body=texts["acting_on"].format(body=body) if sight.only_measures() else body, **told)
+
+
+def _rhythm_follows(sight: Sight, k: int) -> bool:
+    """Whether a verb is followed by its rhythm, and nothing is named that is done: "post daily on Instagram"."""
+    period = sight.field("period")
+    return period is not None and k < len(sight.tokens) and sight.tokens[k].start == period[0]
+
+
+def _counting(sight: Sight) -> Iterator[tuple[int, int, str]]:
+    """The words that only say that things are counted, where they open the sentence: "Jumlah postingan 20"."""
+    yield from (hit for hit in sight.words.all("counting", sight.lows) if hit[0] == sight.opening())
 
 
 def _with_number(sight: Sight, codes: set[str]) -> str:
@@ -90,19 +111,21 @@ def _with_number(sight: Sight, codes: set[str]) -> str:
     texts, verb = sight.words.texts, sight.vague_verb() or sight.moving_verb()
     change, edits = texts["from_to"].format(ask=texts["ask"]), unvague(sight)
     if sight.kind == "kpi":
-        return _level(sight, edited(sight, _without(sight, verb, edits)), "abstract" in codes)
+        return _level(sight, edited(sight, _without(sight, verb, edits)))
     moving = sight.moving_verb()
     if moving and moving != sight.vague_verb() and "abstract" not in codes:
         return edited(sight, edits) + change
+    if verb is None and gauged(sight):
+        return f"{edited(sight, edits)} {texts['down' if _lower(sight) else 'up']}{change}"
     measure, way, ask = _measure(sight)
     subject = edited(sight, _without(sight, verb, edits))
     return texts["subject"].format(subject=subject, measure=measure, way=texts[way], ask=ask)
 
 
-def _level(sight: Sight, subject: str, abstract: bool) -> str:
-    """A KPI's level asked for; of what nobody can count its measure first: "Pelayanan: [CSAT?] minimal [berapa?]"."""
+def _level(sight: Sight, subject: str) -> str:
+    """A KPI's level asked for; of what is no measure yet its measure first: "Pelayanan: [CSAT?] minimal [berapa?]"."""
     texts = sight.words.texts
-    if not abstract:
+    if gauged(sight):
         return f"{subject} {texts['most' if _lower(sight) else 'least']} {texts['ask']}"
     measure, way, ask = _measure(sight)
     limit = texts["most" if way == "down" else "least"]
@@ -117,12 +140,33 @@ def _kept(sight: Sight, codes: set[str]) -> str:
         limit = sight.limit()
         bare = f" {texts['most'] if _lower(sight) else texts['least']} "
         start = _before_number(sight)
-        edits = [edit for edit in _without(sight, sight.moving_verb(), edits) if edit[0] < start]
+        known = _known_start(sight)
+        edits = [edit for edit in _without(sight, sight.moved(), edits) if edit[0] < start]
+        edits += [(*known[0], "")] if known else []
         edits.append((start, limit[0] if limit else value[0], " " if limit else bare))
+        if known:
+            end = _end_of_rhythm(sight, value[1])
+            edits.append((end, end, texts["now"].format(ask=known[1])))
     elif "no_baseline" in codes and _start_fits(sight) and value:
         start = _before_number(sight)
         edits.append((start, start, " " + texts["start"].format(ask=_ask(sight))))
     return edited(sight, edits)
+
+
+def _end_of_rhythm(sight: Sight, end: int) -> int:
+    """Where the rhythm ends that stands right behind the number; the number's own end without one."""
+    period = sight.field("period")
+    return period[1] if period and not sight.text[end : max(end, period[0])].strip() else end
+
+
+def _known_start(sight: Sight) -> tuple[tuple[int, int], str] | None:
+    """Where the start stands, and its amount without the word in front: "12" of "dari 12"."""
+    place = sight.field("baseline")
+    inside = [t for t in sight.tokens if place and place[0] <= t.start < place[1]]
+    first = next((k for k, token in enumerate(sight.tokens) if inside and token.start == inside[0].start), 0)
+    if not place or not inside or sight.words.at("breaks", sight.lows, first) is None or len(inside) == 1:
+        return None
+    return place, sight.text[inside[1].start : place[1]].strip()
 
 
 def _start_fits(sight: Sight) -> bool:
@@ -149,7 +193,8 @@ def _tail(sight: Sight, codes: set[str]) -> str:
     if "no_baseline" in codes and not _start_fits(sight):
         tail += texts["change" if sight.said.relative else "now"].format(ask=_ask(sight))
     if codes & {"no_deadline", "compounding"}:
-        tail += texts["deadline"].format(when=texts["when"])
+        # What is held is held until a day, what is reached is reached by it.
+        tail += texts["until" if sight.said.direction == "maintain" else "deadline"].format(when=texts["when"])
     if "no_cadence" in codes:
         tail += texts["rhythm"].format(rhythm=texts["rhythm_ask"])
     return tail
@@ -165,7 +210,7 @@ def _ask(sight: Sight) -> str:
     if said.unit == "%":
         return texts["ask_share"]
     unit = _UNIT.match(sight.text[value[0] : value[1]])
-    return texts["ask_unit"].format(unit=unit[1]) if unit and said.unit in _TIMES else texts["ask"]
+    return texts["ask_unit"].format(unit=unit[1]) if unit and said.unit in TIMES else texts["ask"]
 
 
 def _measure(sight: Sight) -> tuple[str, str, str]:

@@ -11,6 +11,8 @@ from kinerja.reading.coach_sight import Sight
 
 _SCALE = re.compile(r"\s*/\s*(\d{1,3})(?![\d.,])")
 _ALL = 100
+#: The verbs that can begin an aim.
+_AIMS = ("vague_verbs", "aim_verbs")
 _LIMITS = {">=": "higher", ">": "higher", "<=": "lower", "<": "lower"}
 
 
@@ -45,6 +47,9 @@ def _clear(sight: Sight) -> Iterator[Finding]:
 def abstract(sight: Sight) -> tuple[int, int] | None:
     """Where the thing named is one that nobody can count: "kualitas layanan", "sales performance"."""
     i, j = sight.thing()
+    if sight.said.baseline is not None:
+        # Who knows where it stands has a measure for it: "engagement karyawan dari 45% menjadi 70%".
+        return None
     hits = [(a, b) for a, b, _ in sight.words.all("abstract", sight.lows) if i <= a and b <= j]
     if sight.measured():
         # With a number beside it a longer name may well be an index: "kualitas las", "layanan yang tepat waktu".
@@ -54,12 +59,45 @@ def abstract(sight: Sight) -> tuple[int, int] | None:
     return next((sight.place(a, b) for a, b in hits if sight.heads(a, b, i, j)), None)
 
 
+def gauged(sight: Sight) -> bool:
+    """Whether the thing named is a measure whose number alone is missing: "waktu tunggu", not "karyawan disiplin"."""
+    i, j = sight.thing()
+    known = ("measures", "lower", "whole", "flows")
+    named = any(sight.heads(a, b, i, j) for name in known for a, b, _ in sight.words.all(name, sight.lows))
+    gauge = any(i <= a and b <= j for a, b, _ in sight.words.all("gauges", sight.lows))
+    counted = any(True for _ in sight.words.all("counting", sight.lows))
+    # Of what can be more or less the number is asked; "improve onboarding" doesn't say what that would be.
+    moves = sight.moved() is not None and sight.vague_verb() is None
+    return (named or gauge or counted or moves) and abstract(sight) is None
+
+
 def two_measures(sight: Sight) -> tuple[tuple[int, int], ...] | None:
-    """The two measures that one line joins: "NPS … dan churn …"; "biaya listrik dan air" is one."""
+    """The two measures or aims that one line joins: "NPS … dan churn …"; "biaya listrik dan air" is one."""
+    return _two_named(sight) or _two_aimed(sight)
+
+
+def _two_aimed(sight: Sight) -> tuple[tuple[int, int], ...] | None:
+    """The verbs of two aims: "tambah nasabah aktif dan tekan kredit macet"; "naikkan dan jaga NPS" is one."""
+    first = sight.opening() if sight.tokens else 0
+    start = max((hit[1] for n in _AIMS if (hit := sight.words.at(n, sight.lows, first))), default=0)
+    for k, after, _ in sight.words.all("join", sight.lows):
+        end = max((hit[1] for n in _AIMS if (hit := sight.words.at(n, sight.lows, after))), default=0)
+        if 0 < start < k and after < end < len(sight.tokens):
+            return sight.place(first, start), sight.place(after, end)
+    return None
+
+
+def _two_named(sight: Sight) -> tuple[tuple[int, int], ...] | None:
     measures = [(i, j) for i, j, _ in sight.words.all("measures", sight.lows)]
     for k, low in enumerate(sight.lows):
         joins = sight.words.at("join", sight.lows, k) is not None
-        if not joins and not (low in (",", ";") and any(t.kind == "number" for t in sight.tokens[k + 1 :])):
+        numbers = [at for at, token in enumerate(sight.tokens) if token.kind == "number"]
+        listed = low in (",", ";") and any(at > k for at in numbers)
+        # "… with CSAT above 90%" is a second measure where the first has a number as well.
+        beside = (
+            sight.words.at("along", sight.lows, k) and any(at < k for at in numbers) and any(at > k for at in numbers)
+        )
+        if not (joins or listed or beside):
             continue
         before = [m for m in measures if m[1] <= k]
         after = [m for m in measures if k < m[0] <= k + 2]
@@ -80,7 +118,9 @@ def _number(sight: Sight) -> Iterator[Finding]:
         yield Finding("impossible", spans=spans)
         return
     yield from _against_the_start(sight, spans)
-    if sight.kind == "kpi" and said.relative and said.unit == "%" and said.period and said.direction == "increase":
+    # From year to year growth is told so; within the year it piles up.
+    within = said.period is not None and said.period != "year"
+    if sight.kind == "kpi" and said.relative and said.unit == "%" and within and said.direction == "increase":
         yield Finding("compounding", spans=spans)
 
 
@@ -104,12 +144,12 @@ def _against_the_start(sight: Sight, spans: tuple[tuple[int, int], ...]) -> Iter
     start = context.baseline if context.baseline is not None else said.baseline
     if target is None or said.unit == "rank":
         return
-    moves = {"increase": "higher", "decrease": "lower"}.get(said.direction or "") if sight.moving_verb() else None
+    moves = sight.moves() if sight.moving_verb() else None
     if start is not None and (target == start or (moves and _reached(start, target, moves))):
         yield Finding("wrong_way", spans=spans)
         return
     way = context.polarity or moves or _LIMITS.get(said.comparator or "") or sight.polarity()
-    now = context.current if context.current is not None else start if said.comparator in _LIMITS else None
+    now = context.current
     if now is not None and way in ("higher", "lower") and said.direction != "maintain" and _reached(now, target, way):
         yield Finding("already_met", spans=spans)
 
@@ -127,17 +167,20 @@ def measures_first(sight: Sight) -> bool:
 def _result(sight: Sight) -> Iterator[Finding]:
     """Does it tell what will be different, or only what somebody will do?"""
     effort, counted = sight.effort(), sight.counted_effort() if sight.counts() else None
-    spans = tuple(sight.place(*place[:2]) for place in (effort, counted) if place)[:1]
-    doing = "measurable" not in sight.said.smart_missing or effort is not None
+    done = sight.finished()
+    spans = tuple(sight.place(*place[:2]) for place in (effort, done, counted) if place)[:1]
+    # A verb that no list knows is a deed for a key result; in a KPI it may well tell of a result.
+    deed = "measurable" not in sight.said.smart_missing and sight.kind == "key_result"
+    doing = deed or effort is not None or done is not None or (counted is not None and sight.kind == "key_result")
     if sight.said.value is None:
         named_only = sight.measured() and not (counted or effort)
         if doing and not named_only and not measures_first(sight):
             work = "routine" if sight.routine() else "task"
             yield Finding(work if sight.kind == "key_result" else "activity", spans=spans)
             return
-    if (counted or (effort and sight.counts())) and not sight.a_result():
+    if (counted or (effort and sight.counts() and not sight.fewer())) and not sight.a_result():
         yield Finding("activity", spans=spans)
-    moving = sight.moving_verb()
+    moving = sight.moved()
     grows = sight.said.relative and sight.said.period is not None
     if sight.kind == "kpi" and moving and sight.said.value is not None and not grows:
         yield Finding("moving_kpi", spans=(sight.place(*moving),))
@@ -191,6 +234,9 @@ def _care(sight: Sight, codes: set[str]) -> Iterator[Finding]:
         spans = (sight.place(i, j),)
         guarded = sight.measured() and not codes & {"task", "routine"}
         if guarded and sight.gamed(known):
+            # Of a key result it has been said already that it counts effort, not effect.
+            if sight.kind == "key_result" and "activity" in codes:
+                return
             yield Finding("gaming", spans=spans, values=values)
         elif guarded and not sight.context.health:
             yield Finding("no_health", spans=spans, values=values)

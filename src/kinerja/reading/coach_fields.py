@@ -12,7 +12,6 @@ from kinerja.reading.coach_sight import Sight
 from kinerja.reading.unit_words import unit_of
 
 _LIMITS = {">=": "higher", ">": "higher", "<=": "lower", "<": "lower"}
-_MOVES = {"increase": "higher", "decrease": "lower"}
 #: What the two sides say, ready to be put into words: "polarity:lower;unit:duration:hour".
 _Pair = tuple[str, str, str]
 
@@ -41,7 +40,7 @@ def _finding(sight: Sight, code: str, pairs: list[_Pair]) -> Iterator[Finding]:
 def _way(sight: Sight) -> Iterator[_Pair]:
     said, stands = sight.said, sight.context.polarity
     limit = _LIMITS.get(said.comparator or "") if not said.relative else None
-    way = limit or _MOVES.get(said.direction or "")
+    way = limit or sight.moves()
     if way and stands in ("higher", "lower") and way != stands:
         yield "comparator" if limit else "direction", f"polarity:{way}", f"polarity:{stands}"
 

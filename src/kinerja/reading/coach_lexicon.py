@@ -16,7 +16,8 @@ _HERE = Path(__file__).parent / "lexicon" / "coach"
 _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
     *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole", "flows", "finished"),
-    *("carry", "particles", "articles", "measuring", "reaching"),
+    *("carry", "particles", "articles", "measuring", "reaching", "every", "gauges", "mended", "mending", "purpose"),
+    *("faster", "timely", "along"),
 )
 _TABLES = ("vague", "effort")
 
@@ -37,9 +38,11 @@ class Risk:
     """How a measure can look good while the thing gets worse: a code that words explain, and the KPI to keep beside.
 
     `unit` is "count" where only a count of it can be gamed so ("artikel per bulan", but not "waktu baca per artikel"),
-    and "amount" where a count, a sum of money or a change can, but not a share ("pesanan dikirim tepat waktu 97%");
+    "amount" where a count, a sum of money or a change can, but not a share ("pesanan dikirim tepat waktu 97%"), and
+    "time" where only a time can ("lowongan terisi dalam 30 hari", not "porsi lowongan untuk karyawan sendiri");
     `games` says that the count itself invites it, whatever stands beside; with `verbs` only where one of them is there.
     `way` is where the KPI beside should go; a `mild` one is only tempting where the number is pushed, not held.
+    `pushed` is the side from which it tempts: nobody cancels few trainings only to look good.
     """
 
     code: str
@@ -49,6 +52,7 @@ class Risk:
     verbs: tuple[str, ...] = ()
     way: str = "up"
     mild: bool = False
+    pushed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _learned(code: str) -> Words:
 def _risk(given: Mapping[str, Any]) -> Risk:
     games, verbs = bool(given.get("games")), tuple(given.get("verbs", ()))
     way, mild = given.get("way", "up"), bool(given.get("mild"))
-    return Risk(given["code"], given["health"], given.get("unit", ""), games, verbs, way, mild)
+    return Risk(given["code"], given["health"], given.get("unit", ""), games, verbs, way, mild, given.get("pushed", ""))
 
 
 def _learn_risks(found: Phrases, own: Sequence[Mapping[str, Any]], given: Sequence[Mapping[str, Any]]) -> None:

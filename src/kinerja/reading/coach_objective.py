@@ -23,30 +23,61 @@ def check_objective(sight: Sight) -> list[Finding]:
 
 def pictured(sight: Sight) -> bool:
     """Whether the words say for whom, why or what it will be like: "… yang dipilih pelanggan karena cepat"."""
-    return any(i > sight.opening() for i, _, _ in sight.words.all("picture", sight.lows))
+    vague = [(a, b) for a, b, _ in sight.vague()]
+    # "Yang lebih baik" and "agar optimal" picture nothing.
+    blurred = {k for a, b in vague for k in range(a - 1, b)}
+    return any(i > sight.opening() and i not in blurred for i, _, _ in sight.words.all("picture", sight.lows))
 
 
 def _picture(sight: Sight) -> Iterator[Finding]:
-    effort, verb = sight.effort(), sight.vague_verb() or sight.moving_verb()
+    effort, verb = made(sight), sight.vague_verb() or sight.moving_verb()
     if effort and not pictured(sight):
         yield Finding("objective_task", spans=(sight.place(*effort[:2]),))
-    elif not pictured(sight) and (verb or abstract(sight)):
-        yield Finding("objective_flat", spans=(sight.place(*verb),) if verb else ())
+    elif not pictured(sight) and (verb or sight.effort() or _blurred(sight)):
+        opens = verb or (sight.effort() or (0, 0))[:2]
+        yield Finding("objective_flat", spans=(sight.place(*opens),) if opens[1] else ())
+
+
+def made(sight: Sight) -> tuple[int, int, str] | None:
+    """The verb of effort that makes or does a thing; nobody makes a culture or trust as one makes an app."""
+    i, j = sight.thing()
+    broad = any(i <= a and b <= j for a, b, _ in sight.words.all("abstract", sight.lows))
+    return None if broad else sight.effort()
+
+
+def _blurred(sight: Sight) -> tuple[int, int] | None:
+    """What nobody can count, unless the words behind it say what it is like: "a buying process open to inspection"."""
+    blurred = abstract(sight)
+    after = next((k for k, token in enumerate(sight.tokens) if blurred and token.start >= blurred[1]), None)
+    if after is None or sight.tokens[after].kind != "word" or sight.thing()[1] > after:
+        return blurred
+    small = ("breaks", "join", "vague", "picture")
+    ends = sight.field("deadline", "period")
+    plain = any(sight.words.at(name, sight.lows, after) for name in small)
+    return blurred if plain or (ends and ends[0] <= sight.tokens[after].start) else None
 
 
 def _words(sight: Sight) -> Iterator[Finding]:
     vague = tuple(sight.place(i, j) for i, j, _ in sight.vague())
-    if vague:
+    # Who pictures something may well say that the best people come, or that more is harvested.
+    if vague and not pictured(sight):
         yield Finding("vague", spans=vague)
-    blurred = abstract(sight)
+    blurred = _blurred(sight)
     if blurred and not pictured(sight):
         yield Finding("abstract", spans=(blurred,))
-    if sight.said.metric is None and not pictured(sight):
+    if _empty(sight):
         yield Finding("no_metric")
     number = sight.field("value")
     # "At once" and "nomor satu" are figures of speech; digits are a number.
     if sight.said.value is not None and number and any(c.isdigit() for c in sight.text[number[0] : number[1]]):
         yield Finding("objective_number", spans=(number,))
+
+
+def _empty(sight: Sight) -> bool:
+    """Whether nothing but vague words follows the verb: "menjadi yang terbaik"."""
+    small = ("vague", "picture", "aim_verbs", "vague_verbs", "reaching", "effort", "articles", "join")
+    said = {k for name in small for i, j, _ in sight.words.all(name, sight.lows) for k in range(i, j)}
+    return all(k in said for k, token in enumerate(sight.tokens) if token.kind == "word")
 
 
 def _aims(sight: Sight) -> Iterator[Finding]:
@@ -55,7 +86,8 @@ def _aims(sight: Sight) -> Iterator[Finding]:
     breaks = [i for i, low in enumerate(sight.lows) if low in (";", "•")]
     commas = [i for i, low in enumerate(sight.lows) if low == ","]
     two = tuple(sight.place(k, k + 1) for k in joins if _joins_aims(sight, k))
-    if two or breaks or len(commas) >= _LIST or any(begins_aim(sight, k + 1) for k in commas):
+    listed = len(commas) >= _LIST and any(_names_aim(sight, k + 1) for k in (*commas, *joins))
+    if two or breaks or listed or any(begins_aim(sight, k + 1) for k in commas):
         places = two or tuple(sight.place(k, k + 1) for k in (*breaks, *commas))
         yield Finding("objective_list", spans=places)
 
@@ -81,10 +113,17 @@ def aims(sight: Sight) -> list[str]:
 def _joins_aims(sight: Sight, k: int) -> bool:
     """Whether an aim stands on both sides of "and": a measure, a quality, or a verb of its own."""
     after = k + 1
-    verb = begins_aim(sight, after)
-    right = any(sight.words.at(name, sight.lows, at) for name in _NOUNS for at in (after, after + 1))
+    # Inside "… yang jujur dan bikin warga tenang" only a verb of change begins another aim.
+    inside = any(sight.opening() < i < k for i, _, _ in sight.words.all("picture", sight.lows))
+    verb = bool(sight.words.at("aim_verbs", sight.lows, after)) if inside else begins_aim(sight, after)
+    right = _names_aim(sight, after)
     left = any(j <= k for name in _NOUNS for _, j, _ in sight.words.all(name, sight.lows[:k]))
     return verb or (right and (left or k <= sight.opening() + 3))
+
+
+def _names_aim(sight: Sight, at: int) -> bool:
+    """Whether a measure or a quality stands at this word, or behind the next one."""
+    return any(sight.words.at(name, sight.lows, k) for name in _NOUNS for k in (at, at + 1))
 
 
 def _owner(sight: Sight) -> Iterator[Finding]:
@@ -116,10 +155,10 @@ def _as_picture(sight: Sight, edits: list[Edit]) -> str:
     """An aim goes on to what it is for: "Tingkatkan layanan sehingga [pelanggan selesai urusannya …?]"; of a piece of
     work that stands first: "[Pelanggan mengurus semuanya sendiri?] berkat portal pelanggan"."""
     texts, topic = sight.words.texts, sight.words.topic(sight.lows)
-    picture, effort = topic.picture if topic else texts["picture"], sight.effort()
+    picture, effort = topic.picture if topic else texts["picture"], made(sight)
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
-    elif sight.vague_verb() or sight.moving_verb() or not sight.begins_with_thing():
+    elif sight.effort() or sight.vague_verb() or sight.moving_verb() or not sight.begins_with_thing():
         return texts["pictured"].format(subject=edited(sight, edits), picture=picture)
     return texts["objective"].format(picture=picture, subject=small(edited(sight, edits)))
 

@@ -12,6 +12,8 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.statement import Statement
 from kinerja.reading.tokens import LONGEST, Token, tokenize
 
+#: Units of how long something takes.
+TIMES = ("ms", "second", "minute", "hour", "day", "workday", "week", "month", "quarter", "year")
 #: The letters of a currency's code.
 _CURRENCY = 3
 #: Spans whose words belong to the number: "maksimal 4 jam" is a limit, "secara maksimal" is a wish.
@@ -64,8 +66,14 @@ class Sight:
     def vague(self) -> Iterator[tuple[int, int, str]]:
         """The vague words that no number makes sharp, and what could stand in their place."""
         for i, j, instead in self.words.all("vague", self.lows):
-            if not self._of_the_number(i, j):
+            if not self._of_the_number(i, j) and not (instead == "" and self._of_the_name(i, j)):
                 yield i, j, instead
+
+    def _of_the_name(self, i: int, j: int) -> bool:
+        """Whether a single word belongs to the name of what has a number: "donatur rutin 150 orang"."""
+        metric = self.field("metric")
+        named = metric is not None and metric[0] < self.tokens[i].start < metric[1]
+        return named and j - i == 1 and self.said.value is not None
 
     def _of_the_number(self, i: int, j: int) -> bool:
         start, end = self.place(i, j)
@@ -83,7 +91,24 @@ class Sight:
         """The verb of effort that opens the statement: its places, and what becomes of it as a noun."""
         i = self.opening()
         hit = self.words.at("effort", self.lows, i)
-        return (i, hit[1], hit[0]) if hit else None
+        return (i, hit[1], hit[0]) if hit and not self._names(i) else None
+
+    def _names(self, i: int) -> bool:
+        """Whether a word that could be a verb only begins a name before its number: "Report errors at most 2"."""
+        metric, value, start = self.field("metric"), self.field("value"), self.tokens[i].start
+        return bool(metric and value and metric[0] == start and self.place(i, i + 1)[1] < value[0])
+
+    def finished(self) -> tuple[int, int] | None:
+        """Where a thing without a number is only said to be there at the end: "gudang baru rampung", "ERP live"."""
+        ends = len(self.tokens)
+        until = self.field("deadline")
+        if until:
+            ends = next((k for k, token in enumerate(self.tokens) if token.start >= until[0]), ends)
+        standard = any(True for _ in self.words.all("every", self.lows))
+        if self.said.value is not None or standard:
+            return None
+        hits = ((i, j) for i, j, _ in self.words.all("finished", self.lows))
+        return next(((i, j) for i, j in hits if j == ends and i > self.opening()), None)
 
     def vague_verb(self) -> tuple[int, int] | None:
         """The verb that opens the statement and promises work without saying what will be different."""
@@ -99,6 +124,13 @@ class Sight:
         if span is None or span[0] != self.tokens[i].start:
             return (i, i + 1) if self.particle() else None
         return i, next((k for k in range(i, len(self.tokens)) if self.tokens[k].start >= span[1]), len(self.tokens))
+
+    def moved(self) -> tuple[int, int] | None:
+        """The verb of rise or fall wherever it stands: "keluhan turun menjadi 5"."""
+        span = self.field("direction")
+        inside = [k for k, token in enumerate(self.tokens) if span and span[0] <= token.start < span[1]]
+        told = self.said.direction in ("increase", "decrease") and bool(inside)
+        return self.moving_verb() or ((inside[0], inside[-1] + 1) if told else None)
 
     def begins_with_thing(self) -> bool:
         """Whether no verb opens the statement, but the thing itself or its number."""
@@ -121,10 +153,13 @@ class Sight:
         i, j = self.thing()
         return any(self.heads(a, b, i, j) for a, b, _ in self.words.all("measuring", self.lows))
 
+    def fewer(self) -> bool:
+        """Whether there should be few of what is counted, which is no effort: "laporan ganda maksimal 10"."""
+        return self.said.value == 0 or self.said.direction == "decrease" or self.said.comparator in ("<", "<=")
+
     def counted_effort(self) -> tuple[int, int] | None:
         """The counted things that are only effort: "jumlah postingan", "20 cold calls"."""
-        if self.said.value == 0 or self.said.direction == "decrease" or self.said.comparator in ("<", "<="):
-            # Fewer of them is no effort: "laporan ganda turun dari 45 menjadi 10".
+        if self.fewer():
             return None
         i, j = self.thing()
         return next(((a, b) for a, b, _ in self.words.all("effort_nouns", self.lows) if self.heads(a, b, i, j)), None)
@@ -157,9 +192,12 @@ class Sight:
     def risk(self) -> tuple[int, int, Risk] | None:
         """The first way in which this measure can look good while the thing itself gets worse."""
         first, last = self.thing()
+        busy = self.counts() and self.counted_effort() is not None
         for i, j, risk in self.words.named_risks(self.lows):
             if not risk.health:
                 return None
+            if busy and not risk.games:
+                continue
             # "8 artikel" counts articles, "2 influencer untuk artikel" counts influencers.
             head = self.heads(i, j, first, last) if risk.games else first <= i < last
             if head and self._fits(risk):
@@ -168,23 +206,54 @@ class Sight:
 
     def _fits(self, risk: Risk) -> bool:
         # A level that is held tempts less than one that is pushed, and what somebody else did can't be made up.
-        if (risk.mild and self.kind == "kpi") or (risk.games and self.a_result()):
+        held = self.kind == "kpi" or self.said.direction == "maintain"
+        if (risk.mild and held) or (risk.games and self.a_result()):
+            return False
+        if risk.pushed and risk.pushed != self.polarity():
+            return False
+        # A band watches its other side itself, and a ticket that is sold is not closed.
+        if self.said.comparator == "between" or (risk.verbs and not any(verb in self.lows for verb in risk.verbs)):
             return False
         unit = self.said.unit or "count"
         money = len(unit) == _CURRENCY and unit.isupper()
         amount = unit in ("count", "x") or money or self.said.relative
-        return {"count": unit == "count", "amount": amount}.get(risk.unit, True)
+        return {"count": unit == "count", "amount": amount, "time": unit in TIMES}.get(risk.unit, True)
 
     def gamed(self, risk: Risk) -> bool:
         """Whether the count itself invites to make more of it: tickets closed, posts made, calls dialled."""
-        done = not risk.verbs or any(verb in self.lows for verb in risk.verbs)
-        return risk.games and done and self.counts() and not self.a_result() and self.polarity() == "higher"
+        return risk.games and self.counts() and not self.a_result() and self.polarity() == "higher"
 
     def polarity(self) -> str:
         """Which way is better: as told, as the words move or limit it, else as such measures usually go."""
         if self.context.polarity:
             return self.context.polarity
-        by_word = {"increase": "higher", "decrease": "lower"}.get(self.said.direction or "")
+        by_word = self.moves()
         by_limit = {"<": "lower", "<=": "lower", ">": "higher", ">=": "higher"}.get(self.said.comparator or "")
-        lower = any(True for _ in self.words.all("lower", self.lows))
-        return by_word or by_limit or ("lower" if lower else "higher")
+        return by_word or by_limit or ("lower" if self.of_few() else "higher")
+
+    def of_few(self) -> bool:
+        """Whether less is usually better of what the words name; of faults that are put right there may be more."""
+        i = self.opening()
+        mending = self.tokens and self.words.at("mending", self.lows, i) and not self._names(i)
+        mended = mending or any(True for _ in self.words.all("mended", self.lows))
+        return not mended and any(True for _ in self.words.all("lower", self.lows))
+
+    def faster(self) -> bool:
+        """Whether a speed is told by the time it takes, of which less is more: "kecepatan pengiriman 1 hari"."""
+        i, j = self.thing()
+        named = any(i <= a and b <= j for a, b, _ in self.words.all("faster", self.lows))
+        return named and self.said.unit in TIMES
+
+    def moves(self) -> str | None:
+        """Which way the words send the number. "Perbaiki waktu respons dari 8 menjadi 2 jam" says only that it should
+        get better: there the numbers tell, or what such measures usually do."""
+        said, way = self.said, {"increase": "higher", "decrease": "lower"}.get(self.said.direction or "")
+        span = self.field("direction")
+        at = next((k for k, token in enumerate(self.tokens) if span and token.start == span[0]), None)
+        if way == "higher" and self.faster():
+            return "lower"
+        if way is None or at is None or not self.words.at("vague_verbs", self.lows, at):
+            return way
+        if said.baseline is not None and said.value is not None and not said.relative:
+            return "lower" if said.value < said.baseline else "higher"
+        return "lower" if self.of_few() else "higher"

@@ -22,7 +22,17 @@ def edited(sight: Sight, edits: list[Edit]) -> str:
 
 def unvague(sight: Sight) -> list[Edit]:
     """The edits that take out what can't be checked, or ask for what could be; "yang … dan cepat" stays whole."""
-    return [(*sight.place(i, j), instead) for i, j, instead in sight.vague() if instead or not _joined(sight, i, j)]
+    return [
+        (*sight.place(_from_purpose(sight, i), j), instead)
+        for i, j, instead in sight.vague()
+        if instead or not _joined(sight, i, j)
+    ]
+
+
+def _from_purpose(sight: Sight, i: int) -> int:
+    """Where the words begin that lead to a vague one and say nothing without it: the "agar" of "agar lebih baik"."""
+    leading = (a for a, b, _ in sight.words.all("purpose", sight.lows) if b == i)
+    return next(leading, i)
 
 
 def _joined(sight: Sight, i: int, j: int) -> bool:

@@ -20,8 +20,8 @@ def column_of(cell: str) -> str | None:
     """What a column holds: "statement", "target", "due", "objective", "role", "kind", "measure", "cadence",
     "drop", or None.
 
-    A time beside the name changes nothing ("Target Q3 2026"), and neither do two names of the same
-    ("Objective / Key Result").
+    A time or a quality beside the name changes nothing ("Target Q3 2026", "Agreed target"), and neither do two names
+    of the same ("Objective / Key Result").
     """
     name = name_of(cell)
     if (kind := _called(name)) is not None:
@@ -31,6 +31,9 @@ def column_of(cell: str) -> str | None:
         bare = [word for word in words if not _FIGURE.fullmatch(word) and word not in listed("fillers")]
         if 0 < len(bare) < len(words) and (kind := _called(" ".join(bare))) is not None:
             return kind
+        # "Target kerja" aims; "sasaran kerja" is a duty with a name of its own.
+        if _called(" ".join(word for word in bare if word not in listed("target_beside"))) == "target":
+            return "target"
     parts = [part for part in re.split(rf"\s*(?:[/&,+]|\s(?:{'|'.join(listed('and'))})\s)\s*", name) if part]
     kinds = {_called(part) for part in parts}
     if len(parts) < 2 or None in kinds:

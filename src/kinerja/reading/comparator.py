@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
+from kinerja.reading.movement import carried_to
 
 _FAR = 9
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
@@ -39,7 +40,7 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
 
 
 def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
-    if not all(role in (None, "to", "clock") for role in line.roles[first:j]):
+    if not all(role in (None, "to", "clock") for role in line.roles[first:j]) or carried_to(line, first):
         return False
     if line.before("limits.in_time", j) == first:
         return amount.unit is not None or amount.spread or line.has("limits.in_anything", first)
@@ -50,7 +51,7 @@ def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
     if line.before("limits.number_only", j) == first:
         return line.number[j]
     if line.before("limits.negated_only", j) == first:
-        return line.before("negations.words", first) < first
+        return line.before("negations.words", first) < first or line.known("negations.letting")
     return True
 
 
@@ -104,6 +105,21 @@ def limit_after(line: Line, amount: Amount) -> Limit | None:
         found = line.label("comparators_after", j)
         if found is not None and line.free(j, found[1]) and not _starts_another(line, found[1]):
             return Limit(found[0], j, False, found[1])
+    return _limit_at_end(line, amount.last)
+
+
+def _limit_at_end(line: Line, i: int) -> Limit | None:
+    """ "12% of income, tops", "0.9% of sales or lower, all year": the limit stands behind what the amount is one of."""
+    if not line.known("comparators_after"):
+        return None
+    for j in range(i + 1, min(i + _FAR, line.size)):
+        if line.number[j - 1] or (line.roles[j - 1] not in (None, "period")):
+            return None
+        found = line.label("comparators_after", j)
+        if found is not None and line.free(j, found[1]):
+            end = found[1]
+            closes = end >= line.size or line.roles[end] is not None or line.word[end] in (",", ";", ".", ")")
+            return Limit(found[0], j, False, end) if closes else None
     return None
 
 

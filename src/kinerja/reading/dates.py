@@ -72,7 +72,8 @@ def _relative(line: Line, i: int) -> When | None:
     year = year_at(line, end)
     if year and label in ("EOY", "EOFY"):
         return When(f"{year}-12-31", end + 1, True) if label == "EOY" else None
-    if label in ("EOM", "EOQ", "EOH") and (_month(line, end) or _number_of(line, end)):
+    grade = line.number[end] and line.tokens[end - 1].text[0].isupper() and not year  # "The end of Year 6"
+    if grade or (label in ("EOM", "EOQ", "EOH") and (_month(line, end) or _number_of(line, end))):
         return None
     return When(label, end, True)
 
@@ -113,7 +114,9 @@ def _numeric(line: Line, i: int) -> When | None:
     if line.number[i] and line.word[i + 1] == "/" and line.glued(i + 1) and line.number[i + 2]:
         first, second = line.word[i], line.word[i + 2]
         if len(first) <= 2 and len(second) <= 2 and first.isdigit() and second.isdigit():
-            day, month = (int(first), int(second)) if line.lex.day_first else (int(second), int(first))
+            # "By 30/9" can only be meant one way.
+            early = line.lex.day_first or int(first) > 12
+            day, month = (int(first), int(second)) if early else (int(second), int(first))
             if _exists(month, day):
                 return When(f"--{month:02}-{day:02}", i + 3, False)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kinerja.reading.dates import When, date_at, dates_may_start, year_at
+from kinerja.reading.events import as_event
 from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
@@ -14,7 +15,6 @@ _BARS = ("(", "|", "—", "–", ";", "@", "→")
 _QUARTER = re.compile(r"q[1-4]")
 
 
-_LONGEST_EVENT = 4
 _LONG_WAIT = 31
 """Days: nothing that is awaited case by case is promised later."""
 
@@ -30,14 +30,16 @@ def claim_references(line: Line) -> None:
             line.claim(i, k, "reference")
             continue
         k = line.at("dates.fiscal", line.at("dates.year_words", j))
-        if year_at(line, k) and line.at("deadline.loose", i) != j and not line.has("small.to", k + 1):
+        sized = line.label_before("fractions", i) is not None or line.before("units.%", i) < i
+        loose = line.at("deadline.loose", i) == j and (line.has("small.of", i) or not sized)
+        if year_at(line, k) and not loose and not line.has("small.to", k + 1):
             line.claim(i, k + 1 + line.has("deadline.levels", k + 1), "reference")
     for i in line.every("metric.circumstances"):
         if i:
             line.claim(i, line.at("metric.circumstances", i), "reference")
     for i in line.every("deadline.plans"):
         k = line.at("deadline.plans", i)
-        if line.has("moves.by", k):
+        if line.has("moves.by", k) or line.before("units.%", i) < i:
             line.claim(i, k, "reference")
     for i in line.every("deadline.last"):
         k = line.at("deadline.last", i)
@@ -55,12 +57,22 @@ def claim_opening_span(line: Line) -> str | None:
     end = line.at("deadline.duration_end", found[1])
     amount.unit = found[0]
     label = span_of(amount)
-    if label is None or line.word[end] not in (",", ":"):
+    stopped = line.word[end] in (",", ":")
+    if label is None or not (stopped or _goes_on(line, end)):
         return None
-    if label.endswith("D") and not (line.has("deliver.event", end + 1) or amount.value > _LONG_WAIT):
+    if label.endswith("D") and not (line.has("deliver.event", end + stopped) or amount.value > _LONG_WAIT):
         return None
-    line.claim(0, end + 1, "deadline")
+    line.claim(0, end + stopped, "deadline")
     return label
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    """Whether the goal itself begins right behind the span that opens it: "Dalam 3 bulan kurangi retur"."""
+    if line.has("~verbs", end) or line.has("verbs.auxiliary", end):
+        return True
+    small = line.lex.any_of("metric.prepositions", "metric.joining", "deadline.since")
+    last = line.has("deadline.duration_end", end - 1) and line.word[end - 1] not in line.lex.words("deadline.ahead")
+    return line.is_word(end) and line.word[end] not in small and not last and not line.label("comparators", end)
 
 
 def claim_deadline(line: Line) -> str | None:
@@ -71,7 +83,7 @@ def claim_deadline(line: Line) -> str | None:
         # "Sampai 17 Ramadan": a day of a calendar that no list of months knows.
         start = line.before("deadline.events_by", i - 1) if line.number[i - 1] and line.word[i - 1].isdecimal() else i
         if 0 < start < i - 1:
-            return _event(line, start, i - 1, line.at("deadline.events", i))
+            return as_event(line, start, i - 1, line.at("deadline.events", i))
     best: tuple[int, int, When] | None = None
     best_strength = -1
     done = 0
@@ -88,7 +100,8 @@ def claim_deadline(line: Line) -> str | None:
             continue
         strength = _strength(line, i, start, when)
         if strength >= best_strength and strength > 0:
-            best, best_strength = (start, when.end, when), strength
+            end = line.at("dates.after_month", when.end) if when.label.startswith("--") else when.end
+            best, best_strength = (start, end, when), strength
         done = when.end
     if best is None:
         return None
@@ -112,11 +125,16 @@ def _strength(line: Line, i: int, start: int, when: When) -> int:
         return 0
     if start < i:
         return 2
+    named = line.at("deadline.adjectives", i + line.has("small.the", i))
+    if named == when.end and _names(line, when.end):
+        # "The month-end close": which close it is.
+        return 0
     if line.has("small.every", i - 1) or line.before("deadline.documents", i) < i:
         return 0
     if not when.alone and (line.before("deliver.finished", i) < i or line.before("deliver.nouns", i) < i):
         return int(when.label.startswith("--"))
-    at_edge = when.end >= len(line) or line.word[when.end] in (")", ",", ":", ";") or i == 0
+    end = line.at("dates.after_month", when.end)
+    at_edge = end >= len(line) or line.word[end] in (")", ",", ":", ";") or i == 0
     if when.alone or (line.word[i - 1] in _BARS and len(when.label) == 4 and _closes(line, when.end)):
         return 1
     ambiguous = line.word[i] in line.lex.words("deadline.ambiguous_months")
@@ -124,6 +142,10 @@ def _strength(line: Line, i: int, start: int, when: When) -> int:
     if when.label.startswith("--") and line.is_word(i) and at_edge and opening and not ambiguous:
         return 1
     return 0
+
+
+def _names(line: Line, i: int) -> bool:
+    return line.is_word(i) and line.roles[i] is None and not line.has("metric.prepositions", i)
 
 
 def _standing_share(line: Line) -> bool:
@@ -155,69 +177,6 @@ def _before(line: Line, i: int) -> int:
     return start if not (start == i - 1 and (line.word[start] == "(" or line.has("small.the", start))) else i
 
 
-def claim_event(line: Line, eager: bool) -> str | None:
-    """An event that ends the goal ("sebelum Lebaran", "by handover"); any short phrase after "before" when `eager`."""
-    for i in reversed(line.every("deadline.events")):
-        if not i:
-            continue
-        j = line.at("deadline.events", i)
-        start = line.before("deadline.events_by", i)
-        if start == i:
-            start = _before_edge(line, i)
-        if start < i and line.has("deadline.since", start) and line.roles[start - 1 : start] == ["value"]:
-            # "2 weeks after go-live": how long it may take from there on.
-            continue
-        if start == i and year_at(line, j):
-            start = line.before("deadline.before", i)
-        if start < i and line.free(start, j):
-            return _event(line, start, i, _to_the_end(line, j))
-    return (_headed_event(line) if eager else None) or _any_event(line, eager)
-
-
-def _event(line: Line, start: int, i: int, end: int) -> str:
-    line.claim(start, end, "deadline")
-    return f"event:{line.text[line.tokens[i].start : line.tokens[end - 1].end].lower()}"
-
-
-def _headed_event(line: Line) -> str | None:
-    """ "By race day", "in time for the Berlin trade fair": the last word says that it is an event."""
-    for i in line.every("deadline.event_heads"):
-        j = line.at("deadline.event_heads", i)
-        if line.has("deadline.named_heads", i) and not line.tokens[i].text[0].isupper():
-            continue
-        for k in range(i, max(0, i - _LONGEST_EVENT), -1):
-            start = line.before("deadline.heads_by", k)
-            if start < k and line.free(start, j):
-                return _event(line, start, k, _to_the_end(line, j)) if start else None
-            if not line.free(k - 1, k) or not (line.is_word(k - 1) or line.word[k - 1] == "'"):
-                break
-    return None
-
-
-def _before_edge(line: Line, i: int) -> int:
-    """Where "before the end of the" begins that leads to an event, or `i`."""
-    j = i - line.has("small.the", i - 1)
-    edge = line.label_before("edges", j - line.has("small.of", j - 1))
-    for place in (j, edge[1] - line.has("small.the", edge[1] - 1) if edge else j):
-        start = line.before("deadline.events_by", place)
-        if start < place:
-            return start
-    return i
-
-
-def claim_opening_event(line: Line) -> str | None:
-    """ "Before the crushing season, 25 tractors ready": what stands before the comma is when."""
-    i = line.at("deadline.events_before", 0)
-    i += line.has("metric.articles", i) if i else 0
-    for j in range(i + 1, min(i + 9, line.size)) if i else ():
-        if line.word[j] == ",":
-            line.claim(0, j + 1, "deadline")
-            return f"event:{line.text[line.tokens[i].start : line.tokens[j - 1].end].lower()}"
-        if not (line.is_word(j) and line.is_word(i)):
-            break
-    return None
-
-
 def _twin_date(line: Line) -> str | None:
     """Sales days go by their date: 11.11, 12.12."""
     for i in range(1, line.size):
@@ -225,28 +184,6 @@ def _twin_date(line: Line) -> str | None:
         if start < i and line.free(start, i + 1):
             line.claim(start, i + 1, "deadline")
             return f"event:{line.word[i]}"
-    return None
-
-
-def _to_the_end(line: Line, j: int) -> int:
-    """An event's name may be longer than the words known of it; it ends with the sentence, up to three words on."""
-    end = len(line)
-    free = line.free(j, end) and all(line.is_word(k) or year_at(line, k) for k in range(j, end))
-    return end if end - j <= 3 and free else j + (year_at(line, j) is not None and line.free(j, j + 1))
-
-
-def _any_event(line: Line, eager: bool) -> str | None:
-    """Whatever stands after "before" at the end; of a measure that goes on only what is written like a name."""
-    for i in line.every("deadline.events_before"):
-        j = line.at("deadline.events_before", i)
-        if i == 0 or not line.free(i, len(line)) or not 1 <= len(line) - j <= 6:
-            continue
-        if line.has("metric.articles", j):
-            j += 1
-        if j >= len(line) or not (eager or line.tokens[j].text[0].isupper()):
-            continue
-        if j < len(line) and all(line.is_word(k) for k in range(j, len(line))):
-            return _event(line, i, j, len(line))
     return None
 
 

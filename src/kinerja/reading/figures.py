@@ -82,7 +82,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
     if nth and "period" in line.roles and line.label_before("comparators", i - 1):
         return Amount(i, i + 1, Decimal(nth[1]), "day_of_month", clock=True)
     fraction = line.label("fractions", i)
-    if fraction and line.free(i, fraction[1]):
+    if fraction and line.free(i, fraction[1]) and not line.has("ignored.after_fractions", fraction[1]):
         if line.has("dates.half_words", i) and line.has("small.which_half", i - 1):
             return None
         j = fraction[1] + (line.has("share.of", fraction[1]) and not line.has("share.of", fraction[1] - 1))

@@ -25,12 +25,14 @@ class Cell:
     """One cell: its value, and how its number is shown.
 
     `shown` is "percent" where the cell shows 0.95 as 95 %, "sign" where a % is only written behind the number.
-    `error` is what a broken formula shows, such as "#DIV/0!"; the cell then has no value.
+    `error` is what a broken formula shows, such as "#DIV/0!"; the cell then has no value. `formula` is set where the
+    file carries no result of one: "calculated" where it was calculated here, else "unknown", and there is no value.
     """
 
     value: Value | None
     shown: Literal["", "percent", "sign"] = ""
     error: str = ""
+    formula: Literal["", "calculated", "unknown"] = ""
 
     @property
     def words(self) -> str:
@@ -40,12 +42,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of a workbook: only the cells that hold something, the areas that were merged, and hidden columns."""
+    """One sheet of a workbook: only the cells that hold something, merged areas, and the columns and rows hidden."""
 
     name: str
     cells: Mapping[Place, Cell]
     merged: tuple[Merged, ...] = ()
     hidden: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
     _whose: dict[Place, Place] = field(default_factory=dict, compare=False, repr=False)
     _columns: list[int] = field(default_factory=list, compare=False, repr=False)
 
@@ -76,6 +79,10 @@ class Grid:
         """What a person sees at a place: inside a merged area the value of the whole area."""
         return self.cells.get(self._whose.get((row, column), (row, column)))
 
+    def home_of(self, row: int, column: int) -> Place:
+        """The place itself, or the first cell of the merged area that it is in."""
+        return self._whose.get((row, column), (row, column))
+
 
 def address(row: int, column: int) -> str:
     """A cell as people name it: row 6 and column 1, both counted from 0, are B7."""
@@ -96,6 +103,7 @@ def packed(grids: Iterable[Grid]) -> str:
                 [[r, c, *_packed(cell)] for (r, c), cell in sorted(g.cells.items())],
                 [[*a, *b] for a, b in g.merged],
                 sorted(g.hidden),
+                sorted(g.hidden_rows),
             ]
             for g in grids
         ],
@@ -108,7 +116,8 @@ def _packed(cell: Cell) -> list[str]:
     value = cell.value
     tag = next(tag for tag, kind in _TAGS.items() if value is None or isinstance(value, kind))
     said = text(value) if isinstance(value, Decimal) else "" if value is None else str(value)
-    return [tag if value is not None else "", said, cell.shown, cell.error]
+    known = [tag if value is not None else "", said, cell.shown, cell.error]
+    return [*known, cell.formula] if cell.formula else known
 
 
 def unpacked(carried: str) -> tuple[Grid, ...] | None:
@@ -119,10 +128,10 @@ def unpacked(carried: str) -> tuple[Grid, ...] | None:
         return None
 
 
-def _grid(name: Any, cells: Any, merged: Any, hidden: Any = ()) -> Grid:
+def _grid(name: Any, cells: Any, merged: Any, hidden: Any = (), rows: Any = ()) -> Grid:
     kept = {(_place(r), _place(c)): _cell(*rest) for r, c, *rest in cells}
     areas = tuple(((_place(a), _place(b)), (_place(c), _place(d))) for a, b, c, d in merged)
-    return Grid(str(name)[:100], kept, areas, frozenset(map(_place, hidden)))
+    return Grid(str(name)[:100], kept, areas, frozenset(map(_place, hidden)), frozenset(map(_place, rows)))
 
 
 def _place(number: Any) -> int:
@@ -131,7 +140,7 @@ def _place(number: Any) -> int:
     return number
 
 
-def _cell(tag: str, said: str, shown: str, error: str) -> Cell:
+def _cell(tag: str, said: str, shown: str, error: str, formula: str = "") -> Cell:
     kind = _TAGS[tag] if tag else None
     value: Value | None = None
     if kind is Decimal:
@@ -144,4 +153,5 @@ def _cell(tag: str, said: str, shown: str, error: str) -> Cell:
     elif kind is not None:
         value = said == "True" if kind is bool else " ".join(str(said).split())
     as_shown: Literal["", "percent", "sign"] = "percent" if shown == "percent" else "sign" if shown == "sign" else ""
-    return Cell(value, as_shown, str(error)[:20])
+    lacking: Literal["", "calculated", "unknown"] = "calculated" if formula == "calculated" else ""
+    return Cell(value, as_shown, str(error)[:20], "unknown" if formula == "unknown" else lacking)

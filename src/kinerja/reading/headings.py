@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from kinerja.reading.document_words import is_listed, listed
 from kinerja.reading.labels import bare_label, strip_label
 from kinerja.reading.lines import UNKNOWN, SourceLine, plain
+from kinerja.reading.statement import read_statement
 
 _FIGURE = re.compile(r"(?:[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|fy\d{2}-q\d|20\d\d-q\d|[-–—/&+]|[a-z])")
 _TIME = re.compile(r"(?:(?:fy)?20\d\d(?:[-/]\d{2,4})?|fy\d{2}|[qh][1-4]|[-–—/]?)")
@@ -19,6 +20,7 @@ _NUMBERING = re.compile(
 _NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+\s|[A-Z][.)]|[IVX]{1,4}[.)])\s*\S")
 _APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
 _BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
+_SENTENCE = re.compile(r"[.:]\s")
 _SECTIONS = ("kpi", "okr", "key_results")
 _LONGEST_HEADING = 120
 
@@ -60,9 +62,15 @@ def _section_called(words: str) -> str | None:
     for size in (4, 3, 2, 1):
         first, rest = " ".join(parts[:size]), parts[size:]
         called = next((name for name in _SECTIONS if first in listed(name)), None)
-        if called and rest and all(_FIGURE.fullmatch(word) or word in listed("fillers") for word in rest):
+        if called and rest and all(map(_is_beside, rest)):
             return called
-    return None
+    last = next((name for name in _SECTIONS if parts and parts[-1] in listed(name)), None)
+    return last if len(parts) > 1 and all(map(_is_beside, parts[:-1])) else None
+
+
+def _is_beside(word: str) -> bool:
+    """Whether a word beside a section's name is a time or a quality: "Q3", "quarterly", "first-year"."""
+    return all(_FIGURE.fullmatch(part) or part in listed("fillers") for part in word.split("-") if part)
 
 
 def _announced(title: str) -> str:
@@ -85,6 +93,8 @@ def _section_of(line: SourceLine) -> Section | None:
     key = _announced(_key(line.text))
     if called := _section_called(key):
         return None if line.numbered and line.label else Section(called)
+    if line.label == "objective" and all(map(_is_beside, _key(line.text[strip_label(line.text).start :]).split())):
+        return Section("okr")
     bare = bare_label(plain(line.text)) or (bare_label(key) if key else None)
     if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
         return Section("key_results" if bare == "key_result" else "objective")
@@ -100,6 +110,9 @@ def section_above_list(line: SourceLine) -> Section | None:
     if (ending := _announced_at_end(line)) is not None:
         return ending
     section = _with_role(line, _announced(_key(line.text)))
+    # "KPI: Pasien dikunjungi 3x sehari" states something, whatever follows it.
+    if section is not None and line.label and read_statement(line.text).value is not None:
+        return None
     words = title_of(line.text).lower().replace("(", " ").replace(")", " ").split()
     if any(word.strip(":-–—|/") in listed("abbreviations") for word in words):
         return section
@@ -124,6 +137,8 @@ def _with_role(line: SourceLine, key: str) -> Section | None:
     if not key or not title or (is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2):
         return None
     behind = _BEHIND.match(title)
+    if is_note(line):
+        return None
     if behind and (called := _section_called(behind.group(2).lower())) and called != "key_results":
         return Section(called, _role_in(behind.group(1)))
     apart = _APART.split(title, maxsplit=1)
@@ -207,8 +222,13 @@ def is_note(line: SourceLine) -> bool:
 
 
 def closes(line: SourceLine) -> bool:
-    """Whether no goals follow until something opens again: "C. Tindak lanjut", "Next steps:", "Salam,"."""
-    if line.blank or len(line.text) > 60:
+    """Whether no goals follow until something opens again: "C. Tindak lanjut", "Next steps:", "Salam,"; "4. Any
+    other business. The roof leaks"."""
+    if line.blank:
+        return False
+    if is_numbered(line) and is_listed(_SENTENCE.split(title_of(line.text), maxsplit=1)[0], "closing"):
+        return True
+    if len(line.text) > 60:
         return False
     bulleted = line.item and not is_numbered(line) and strip_label(line.text).start > 0 and not line.level
     return not bulleted and (

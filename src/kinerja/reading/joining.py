@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kinerja.reading.clauses import before_modal, done_by_someone, is_finished, is_plural, without_predicate
+from kinerja.reading.clauses import before_modal, done_by_someone, is_plural
 from kinerja.reading.line import Line
 from kinerja.reading.measure import is_rank
 from kinerja.reading.movement import start_of
+from kinerja.reading.predicate import is_finished, without_destination, without_predicate
 from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end, trim_start
 from kinerja.reading.verbs import opening_verb, sounds_like_verb
@@ -22,12 +23,15 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     if len(before) == 1 and after and before[0] == start_of(line):
         if is_finished(line, before[0]) or _opens_as_verb(line, target, before[0], after[0]):
             return trim(line, after)
+    if before and all(line.has("metric.before_number", i) for i in before) and counted and after:
+        # "The last 7 boxes".
+        return trim(line, before + after)
     trimmed = trim(line, before)
     if not share and len(before) == len(subject):
         named = _without_what_is_done(line, target, trimmed)
         trimmed = trimmed if named is trimmed else trim(line, named)
     if not trimmed:
-        return trim(line, _without_done(line, after) if counted else after)
+        return trim(line, _without_means(line, _without_done(line, after)) if counted else after)
     if not after:
         return trimmed
     if counted and _somebody_does(line, before):
@@ -39,6 +43,14 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         if _only_classifies(line, after):
             return trimmed
         return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
+    if (
+        line.has("metric.cases_in", last)
+        and share
+        and line.has("small.of", after[0])
+        and _touches(line, last, main.first)
+    ):
+        # "Boiler checks in 100% of council homes".
+        return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
     if share and after[0] == main.last and line.has("metric.fulfilled", after[0]):
         return trimmed + trim_end(line, after)
     per = _per(line, after, len(trimmed) == 1)
@@ -46,11 +58,15 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         return trimmed + per
     if (
         main.unit != "clock"
-        and line.word[after[0]] in line.lex.words("metric.places")
+        and line.word[after[0]] in line.lex.words("metric.joining" if _is_score(main.unit) else "metric.places")
         and _follows(line, main.last, after[0], share)
     ):
         return trimmed + trim_end(line, after)
     return trimmed
+
+
+def _is_score(unit: str | None) -> bool:
+    return (unit or "").startswith("score")
 
 
 def _measured_with(line: Line, target: Target, before: list[int]) -> list[int]:
@@ -76,6 +92,7 @@ def _without_what_is_done(line: Line, target: Target, kept: list[int]) -> list[i
     often = "period" in beside and main.unit in ("x", "count")
     if timed or often:
         kept = done_by_someone(line, kept)
+        kept = without_destination(line, kept, False) if opening_verb(line)[0] else kept
     return without_predicate(line, kept, timed)
 
 
@@ -126,6 +143,14 @@ def _without_done(line: Line, after: list[int]) -> list[int]:
     """The things counted without the words that say they are done: "five kitchens up and running"."""
     done = line.before("deliver.finished", after[-1] + 1) if after else 0
     return [i for i in after if i < done] if after and done > after[0] else after
+
+
+def _without_means(line: Line, after: list[int]) -> list[int]:
+    """The things counted without how they are: "6 turbines by drone", but "80 metres swum by each pupil"."""
+    for place, i in enumerate(after[1:], 1):
+        if line.has("metric.means", i) and not is_finished(line, after[place - 1]):
+            return after[:place]
+    return after
 
 
 def _only_classifies(line: Line, after: list[int]) -> bool:

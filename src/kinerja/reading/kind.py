@@ -9,6 +9,7 @@ from kinerja.reading.measure import is_distance, is_rank
 from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.target import Target
 from kinerja.reading.verbs import opening_verb
+from kinerja.reading.zero import somebody_else
 
 
 @dataclass(slots=True)
@@ -32,20 +33,31 @@ class Shape:
 def look(line: Line, shape: Shape) -> Shape:
     """Decide whether a statement without a number is a milestone, a routine or about all of something."""
     verb, end = opening_verb(line)
-    shape.finished = any(i and not line.has("small.every", i - 1) for i in line.every("deliver.finished"))
+    shape.finished = any(
+        i and not (line.has("small.every", i - 1) or line.has("small.per", i - 1))
+        for i in line.every("deliver.finished")
+    )
     reached = any(not line.in_clause(i) for i in line.every("deliver.reached"))
-    counted = line.has("deliver.counted", start_of(line))
+    main = shape.target.main
+    # "Identifikasi pasien benar 100%" identifies nobody.
+    noun = main is not None and main.unit == "%" and main.first > line.at("deliver.counted", start_of(line)) + 1
+    counted = line.has("deliver.counted", start_of(line)) and not noun
     shape.one_off = verb in ("event", "unlisted") or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
-    main = shape.target.main
     if main is not None:
         # "Selesaikan 90% tiket" answers for a standing share of them.
-        share = main.unit == "%" and (line.has("deliver.standing", start_of(line)) or shape.target.comparator != "=")
+        answers = verb == "unlisted" or line.has("deliver.standing", start_of(line))
+        share = main.unit == "%" and (answers or shape.target.comparator != "=")
         # So does a limit in time: "Triage every walk-in within 15 minutes".
-        limited = main.is_duration and shape.target.comparator in ("<", "<=") and not line.has("verbs.auxiliary", 0)
+        limited = main.is_duration and shape.target.comparator in ("<", "<=") and not _aims(line, main.first)
         if share or limited or main.unit == "clock":
             shape.one_off = False
-        elif shape.finished and not verb and main.unit in (None, "count") and main.first == start_of(line):
+        elif (
+            (shape.finished or _done_once(line, main.last))
+            and not verb
+            and main.unit in (None, "count")
+            and main.first == start_of(line)
+        ):
             # "60 kapal terpasang GPS" is done once they all are.
             shape.one_off = shape.one_off or not main.zero_word
         return shape
@@ -53,13 +65,39 @@ def look(line: Line, shape: Shape) -> Shape:
     shape.every = not line.has("verbs.causative", 0) and any(
         _about_all(line, i, end) for i in line.every("quantifiers.all")
     )
-    if _only_in_a_clause(line):
+    if _only_in_a_clause(line, end):
         shape.period, shape.other_rhythm = None, False
     checks = line.has("verbs.routine", start_of(line)) and bool(line.every("quantifiers.all"))
     shape.activity = bool(shape.period or shape.other_rhythm or (checks and not shape.deadline))
     change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
-    shape.milestone = not shape.activity and not change and _delivers(line, shape, verb, end)
+    # "End paper timesheets by October" is done once they are gone.
+    removes = shape.deadline is not None and line.has("fall.removing", start_of(line))
+    shape.milestone = not shape.activity and (removes or (not change and _delivers(line, shape, verb, end)))
     return shape
+
+
+def _aims(line: Line, first: int) -> bool:
+    """Whether somebody gets a thing below a time once, "get p99 below 400 ms", "run a sub-50-minute race", rather than
+    keeps within it case by case."""
+    return line.has("verbs.auxiliary", 0) or line.has("deliver.vague", 0) or not line.word[first].isdecimal()
+
+
+def _done_once(line: Line, i: int) -> bool:
+    """Whether a verb of delivering says that what is counted is done: "Two papers accepted in journals"; out of a pool
+    only what becomes another thing is: "3 of our 9 repos moved off Jenkins", but not "17 of 23 wards audited"."""
+    pool = "pool" in line.roles
+    for k in range(i + 1, len(line)):
+        if pool and not line.has("deliver.changed", k):
+            continue
+        if line.has("deliver.made", k) and line.roles[k] is None:
+            return not line.in_clause(k)
+        for ending in line.lex.edges("metric.finished_endings"):
+            stem = line.word[k].removesuffix(ending)
+            if stem != line.word[k] and not line.lex.any_of("deliver.event", "deliver.strong").isdisjoint(
+                (stem, stem + ending[:1], stem[:-1])
+            ):
+                return line.roles[k] is None and not line.in_clause(k)
+    return False
 
 
 def _about_all(line: Line, i: int, end: int) -> bool:
@@ -71,14 +109,20 @@ def _about_all(line: Line, i: int, end: int) -> bool:
     return i <= end or line.has("quantifiers.after_noun", i)
 
 
-def _only_in_a_clause(line: Line) -> bool:
+def _only_in_a_clause(line: Line, end: int) -> bool:
     """A rhythm inside "a team that ships on Fridays" describes the team, it is no recurrence of the goal."""
     place = line.where("period")
-    return place is not None and any(0 < i < place[0] for i in line.every("clauses.words"))
+    if place is None:
+        return False
+    # "The reason people come in on Fridays".
+    unlinked = (i for i in line.every("clauses.subjects") if end < i < place[0] and somebody_else(line, i + 1))
+    return any(0 < i < place[0] for i in (*line.every("clauses.words"), *unlinked))
 
 
 def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     lex = line.lex
+    if line.has("verbs.intransitive", start_of(line)):
+        return False
     words = [line.word[i] for i in range(end, len(line)) if line.roles[i] is None]
     things, soft = lex.words("deliver.things"), lex.words("metric.soft_objects")
     first = next((word for word in words if word not in lex.words("metric.articles")), "")
@@ -86,15 +130,19 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     if first in soft and (verb == "soft" or line.word[end - 1] in lex.words("deliver.soft")):
         return False
     first_clause = next((n for n, word in enumerate(words) if word in lex.words("clauses.opening")), 99)
-    concrete = any(word in things for word in words[: min(5, first_clause)])
+    concrete = any(word in things for word in words[: min(5, first_clause)]) or first in lex.words("rise.repaired")
     # "Jadikan kebun sumber rezeki" turns one thing into another, it delivers none.
     makes = line.has("verbs.causative", start_of(line)) and not line.has("metric.articles", end)
     makes = makes and (first not in things or line.has("verbs.becoming", start_of(line)))
     if makes and not shape.deadline and first_clause == 99:
         return False
     if line.has("deliver.launches", start_of(line)):
-        return True
+        # "Rebuild trust with the night staff".
+        return first not in soft or (len(words) > 1 and words[1] not in lex.words("metric.joining"))
     if verb in ("event", "strong"):
+        if line.has("moves.back", len(line) - 1):
+            # "Get my evenings back".
+            return bool(shape.deadline)
         soft_too = line.word[end - 1] in lex.words("deliver.soft") or line.has("deliver.vague", start_of(line))
         if soft_too:
             return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4

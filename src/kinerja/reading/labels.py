@@ -24,7 +24,10 @@ _NUMBER = r"\s?(?:\(\d{1,2}\)|[#\-_. ]?\s?\d{1,2}(?:[.\-]\d{1,2})*[a-z]?(?!\w))"
 _LETTERS = r"\s(?:[ivx]{1,4}|[a-h])(?=\s?[:.)])"
 _QUALIFIED = re.compile(r"(\W{0,12})([^\W\d_][^:;.!?|\t]{3,60}?)\s{0,4}([*_]{0,2}:[*_]{0,2}\s{0,9})(?=\S)")
 _ANNOUNCES = re.compile(r"(\W{0,12})([^\W\d_][^:;.!?|\t\d]{3,120}?)\s{0,4}:\s{0,9}(?=\S)")
-_SENTENCE = re.compile(r"(?:[.;!?]\s+|\s(?=[^\W\d_]{1,12} ?\d{1,2}(?:\.\d)?:))(?=\S)")
+#: A label begins behind a sentence, with a number of its own, or, behind another label's words, where an arrow points.
+_SENTENCE = re.compile(
+    r"(?:[.;!?]\s+|\s(?=[^\W\d_]{1,12} ?\d{1,2}(?:\.\d)?:)|\s(?P<arrow>→|➔|➜|->|=>|[-–—/])\s{1,9})(?=\S)"
+)
 _TIMES = re.compile(r"[qh][1-4]|fy\d{2,4}|[ivx]{1,4}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]+")
 
@@ -125,8 +128,11 @@ def announced_list(text: str, below: str) -> str | None:
 
 def labels_apart(text: str) -> list[str]:
     """A text that begins with a label, cut before each further one with a colon that begins a sentence in it."""
-    parts, begun = [], 0
+    parts: list[str] = []
+    begun, led = 0, strip_label(text).kind is not None
     for place in _SENTENCE.finditer(text):
+        if place.group("arrow") and not (led or parts):
+            continue
         found = _label().match(text, place.end())
         if found and text[: found.end()].rstrip(" *_").endswith(":") and found.end() < len(text):
             parts.append(text[begun : place.start()].strip())

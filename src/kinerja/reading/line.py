@@ -40,7 +40,8 @@ class Line:
         self.text, self.tokens, self.lex = text, tokens, lex
         self.size = len(tokens)
         self.start: int | None = None
-        self.lows = [token.low for token in tokens]
+        meant = lex.meant
+        self.lows = [meant.get(token.low, token.low) for token in tokens]
         self.word = self.lows + [""] * _SPARE
         self.number = [token.kind == "number" for token in tokens] + [False] * _SPARE
         self.roles: list[str | None] = [None] * self.size

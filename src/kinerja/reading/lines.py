@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from kinerja.reading.around import without_surroundings
 from kinerja.reading.delimited import tabbed
 from kinerja.reading.document_words import is_listed
 from kinerja.reading.framing import Framed, announces_quote, is_furniture, unframed
@@ -70,7 +71,7 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
     raw_lines = found[:MOST_LINES]
     too_long = any(found[MOST_LINES:]) or len(text) > MOST_CHARACTERS
     speaker = None
-    numbered = laid_out(tabbed(cells_joined([raw[:LONGEST] for raw in raw_lines])))
+    numbered = laid_out(tabbed(without_surroundings(cells_joined([raw[:LONGEST] for raw in raw_lines]))))
     for (number, _), framed in zip(numbered, unframed([text[:LONGEST] for _, text in numbered]), strict=True):
         if is_furniture(framed.text):
             continue

@@ -14,6 +14,7 @@ _SHARES = ("%", "pp", "bps", "x")
 _OLDEST = 130
 _MOST_POINTS = 100
 _UNITS = (("metric.point_metrics", "point"), ("metric.score_metrics", "score"), ("metric.ratio_metrics", "ratio"))
+_TENTHS = re.compile(r"\d[.,]\d\d?")
 _POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
 
 
@@ -46,10 +47,18 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
         return "ratio"
     timed = _timed(line, metric or "")
     unit = timed[0] if timed else _unit_of_metric(line, places)
+    if unit == "count" and places and main.last > places[0] and _rates(line, main.first):
+        return "score"
     # "4 hotel bintang 5" counts hotels: what is counted stands behind the number, what is scored before it.
     # "Review bintang 5 jadi 600": no scale of stars goes so far.
-    beyond = unit == "score" and main.value > _MOST_POINTS
+    beyond = unit == "score" and main.value > _MOST_POINTS and not line.every("metric.high_scores")
     return "count" if unit == "score" and places and (beyond or main.last <= places[0]) else unit
+
+
+def _rates(line: Line, i: int) -> bool:
+    """ "Review Google 4,7": a number with decimals that no scale goes beyond."""
+    text = line.word[i]
+    return bool(line.every("metric.reviews")) and bool(_TENTHS.fullmatch(text))
 
 
 def _timed(line: Line, metric: str) -> tuple[str, int] | None:
@@ -60,7 +69,7 @@ def _timed(line: Line, metric: str) -> tuple[str, int] | None:
 
 
 def _percent_shown(line: Line, target: Target) -> bool:
-    return bool(line.every("units.%")) or _any(line, "percent_metrics")
+    return bool(line.every("units.%")) or (_any(line, "percent_metrics") and not _any(line, "score_metrics"))
 
 
 def _any(line: Line, key: str) -> bool:
@@ -161,6 +170,8 @@ def is_distance(line: Line, target: Target) -> bool:
         return True
     if main.unit not in ("%", "pp", "bps"):
         return False
+    if line.has("deadline.plans", main.last) and line.roles[main.last] == "reference":
+        return True
     return line.has("limits.in_time", main.first - 1) and line.has("small.of", main.last)
 
 

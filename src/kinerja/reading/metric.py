@@ -6,13 +6,13 @@ from kinerja.reading.clauses import (
     before_modal,
     done_by_someone,
     without_clause,
-    without_predicate,
     without_superlative,
 )
 from kinerja.reading.joining import join
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 from kinerja.reading.opening import after_opening_phrase, after_role_prefix, inside_a_name
+from kinerja.reading.predicate import without_destination, without_predicate
 from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end
 from kinerja.reading.verbs import opening_verb, skip_verbs
@@ -36,20 +36,46 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
             # "Faster, friendlier borrowing", "the dullest, safest fintech": nothing was named before the comma.
             kept = _phrase(line, _last_of_row(line, kept[-1] + 1) or kept[-1] + 1, len(line), brackets)
         verb = opening_verb(line)[0]
+        whole = milestone and line.has("quantifiers.all", start_of(line))
         if not objective and not milestone and not verb:
             kept = done_by_someone(line, kept)
+        if not objective and not verb and line.has("quantifiers.all", start_of(line)):
+            kept = _received(line, kept)
         kept = without_superlative(line, kept)
-        whole = milestone and line.has("quantifiers.all", start_of(line))
         kept = without_clause(line, kept, objective or (milestone and not whole), objective)
         kept = trim(line, kept if objective else before_modal(line, kept))
         routine = not objective and not milestone and "period" in line.roles
         if milestone or routine:
+            kept = without_destination(line, _until_when(line, kept), not verb) if bool(verb) == routine else kept
             kept = trim_end(line, without_predicate(line, kept, not verb, milestone))
         return _finish(line, kept)
     share = main.unit == "%" and not target.from_to
     before = _phrase(line, start, main.first, brackets)
     after = _first_clause(line, main.last, brackets, share)
     return _finish(line, join(line, target, before, after, share))
+
+
+def _received(line: Line, kept: list[int]) -> list[int]:
+    """ "Every classroom gets a working projector" is about the projector."""
+    does = line.lex.edges("clauses.plurals")
+    for place, i in enumerate(kept[1:-1], 1):
+        deed = line.word[i].endswith(does) and line.has("metric.articles", i + 1)
+        deed = deed or (line.has("small.to", i) and line.has("~verbs", i + 1) and len(kept) > place + 2)
+        if deed or (line.has("metric.receives", i) and not _auxiliary(line, i + 1)):
+            return kept[place + 1 :]
+    return kept
+
+
+def _auxiliary(line: Line, i: int) -> bool:
+    """Whether what stands before `i` only helps another verb: "have been uploaded", "has reached"."""
+    small = line.has("metric.prepositions", i) and not line.has("metric.articles", i)
+    return small or line.word[i].endswith(line.lex.edges("metric.finished_endings"))
+
+
+def _until_when(line: Line, kept: list[int]) -> list[int]:
+    """A duty without how long or when it holds: "update the victims every week until the case is shut"."""
+    ends = (n for n, i in enumerate(kept) if n and line.has("metric.while", i))
+    return kept[: next(ends, len(kept))]
 
 
 def _brackets(line: Line) -> set[int]:
@@ -74,6 +100,8 @@ def _phrase(line: Line, start: int, end: int, brackets: set[int]) -> list[int]:
         if line.roles[i] is not None or i in brackets or line.word[i] in _QUOTES:
             continue
         if line.word[i] in _BREAKS and not inside_a_name(line, i):
+            if line.word[i] == "," and line.number[i - 1] and line.number[i + 1]:
+                continue
             if kept and line.word[i] not in ("–", "."):
                 if _nothing_but_filler(line, i + 1, end, brackets) or line.word[i] in (",", ";", ":", "—"):
                     break

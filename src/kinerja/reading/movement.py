@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
+from kinerja.reading.standing import Movement, has_target, standing
 
+__all__ = ["Movement", "find_movement", "start_of"]
+
+_AFTER_ROLE = (":", "-", "–", "—")
 _OPENING = (
     ("rise.leading", "increase"),
     ("rise.nouns", "increase"),
@@ -14,28 +16,6 @@ _OPENING = (
     ("fall.nouns", "decrease"),
     ("keep.leading", "maintain"),
 )
-_STANDING = (
-    ("keep.standing", "maintain"),
-    ("rise.standing", "increase"),
-    ("rise.nouns", "increase"),
-    ("fall.standing", "decrease"),
-    ("fall.nouns", "decrease"),
-)
-_SIZES = ("comparators", "numbers", "fractions", "currencies", "multiples", "ranks.before", "edges")
-_SIGNS_BESIDE = ("(", ",", ":", "→", "->", "+", "-", "±", "#")
-
-
-@dataclass(slots=True)
-class Movement:
-    """A word of movement: its direction, its tokens, whether it opens the statement and whether it adds things."""
-
-    direction: str
-    first: int
-    last: int
-    leading: bool = False
-    adds: bool = False
-    noun: bool = False
-    saves: bool = False
 
 
 def start_of(line: Line) -> int:
@@ -51,7 +31,7 @@ def _first_said(line: Line) -> int:
         line.roles[i] in ("aside", "deadline", "period", "reference") or (i and line.word[i] in ",:–—-")
     ):
         i += 1
-    i = _after_purpose(line, i) if i < len(line) else 0
+    i = _after_purpose(line, _after_role(line, i)) if i < len(line) else 0
     for _ in range(4):
         j = line.at("verbs.auxiliary", i)
         if j == i and line.has("~verbs", i + 1) and line.word[i].endswith(line.lex.edges("verbs.adverb_endings")):
@@ -59,9 +39,28 @@ def _first_said(line: Line) -> int:
         if j == i or _heads_a_movement(line, i) or j >= len(line) or line.has("small.of", j) or line.has("small.of", j):
             break
         i = j
-        while line.word[i] in (":", ",", '"', "“", "'", "("):
+        while line.word[i] in (":", ",", '"', "“", "'", "(", "-", "–", "—"):
             i += 1
     return i
+
+
+def _after_role(line: Line, i: int) -> int:
+    """ "Ops team: reduce pick errors", "Finance – close the books": whose it is stands first, then what to do."""
+    for k in range(i + 1, min(i + 5, line.size - 2)):
+        if line.word[k] in _AFTER_ROLE and not line.glued(k + 1):
+            said = line.word[k] == ":" or not line.glued(k)
+            free = line.free(k + 2, k + 3) and line.is_word(k + 2) and not line.number[k + 2]
+            object_follows = free and (line.has("metric.articles", k + 2) or not line.has("metric.prepositions", k + 2))
+            object_follows = object_follows and not line.has("clauses.what", k + 2)
+            return k + 1 if said and object_follows and _bids_plainly(line, k + 1) else i
+        if line.number[k] or line.roles[k] or line.has("verbs.auxiliary", i):
+            break
+    return i
+
+
+def _bids_plainly(line: Line, i: int) -> bool:
+    """Whether nothing but a verb can stand there."""
+    return line.has("~verbs", i) and not line.has("verbs.nounlike", i) and line.at("~verbs", i) == i + 1
 
 
 def _after_purpose(line: Line, i: int) -> int:
@@ -90,7 +89,10 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
         return opening
     best: Movement | None = None
     for k in line.every("~moves"):
-        found = _standing(line, k)
+        if k == i and (line.has("fall.nounlike", k) or line.word[k].endswith(line.lex.edges("clauses.plurals"))):
+            # "Shrink at 0.9% of sales", "Falls with harm: none": no verb, and what it names does not move.
+            continue
+        found = _carried(line, k) or standing(line, k)
         if found is not None:
             best = found
             break
@@ -99,22 +101,41 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
     return best
 
 
+def _carried(line: Line, k: int) -> Movement | None:
+    return Movement("increase", k, k + 1) if line.has("comparators.<=", k) and carried_to(line, k) else None
+
+
+def carried_to(line: Line, k: int) -> bool:
+    """Whether "up to" tells where a thing is brought, not its limit: "get the rating up to 4.6", "back up to 300"."""
+    if not line.has("moves.bare", k):
+        return False
+    if line.has("moves.back", k - 1):
+        return True
+    begun = range(min(start_of(line) + 1, max(k - 1, 0)))
+    carried = any(line.has("moves.carrying", i) for i in begun)
+    return carried and line.is_word(k - 1) and line.word[k - 1] not in line.lex.any_of("metric.joining")
+
+
 def _leading(line: Line, i: int) -> Movement | None:
-    best: Movement | None = None
-    if not line.has("~opening", i):
-        return None
+    best: Movement | None = _taken_off(line, i)
+    if best is not None or not line.has("~opening", i):
+        return best
     for name, direction in _OPENING:
         section, _, key = name.partition(".")
         j = line.at(name, i)
         if key == "nouns" and line.label("comparators", i):
             continue
-        # Who repairs 45 houses makes none of them more.
-        if line.has("rise.repairs", i) and (line.number[j] or line.has("numbers", j)):
+        # Who repairs 45 houses or a bridge makes none of them more.
+        if line.has("rise.repairs", i) and (
+            line.number[j] or line.has("numbers", j) or line.has("rise.repaired", _thing_after(line, j))
+        ):
             continue
         if j == i or (not line.free(i, i + 1) and line.roles[i] != "multiple") or (best is not None and j <= best.last):
             continue
-        if (key == "leading" and not _is_verb(line, section, i, j)) or (
-            line.has("rise.collect", i) and _money(line, j)
+        if (
+            (key == "leading" and not _is_verb(line, section, i, j))
+            or (line.has("rise.collect", i) and _money(line, j))
+            or (line.has("fall.save", i) and _put_by(line, j))
         ):
             continue
         best = Movement(
@@ -129,15 +150,41 @@ def _leading(line: Line, i: int) -> Movement | None:
     return best
 
 
+def _thing_after(line: Line, j: int) -> int:
+    """The index of the thing a verb before `j` is about, after an article or "all"."""
+    return j + (line.has("metric.articles", j) or line.has("quantifiers.all", j))
+
+
+def _taken_off(line: Line, i: int) -> Movement | None:
+    """ "Take three minutes off the average call", "get £2 out of the cost per meal"."""
+    j = line.at("fall.taking", i)
+    if j == i or not (line.number[j] or any(line.label(name, j) for name in ("numbers", "currencies", "fractions"))):
+        return None
+    off = any(line.has("fall.taken_off", k) for k in range(j + 1, min(j + 7, line.size - 1)))
+    return Movement("decrease", i, j, True) if off else None
+
+
 def _counts_things(line: Line, i: int, j: int) -> bool:
     """ "Kembangkan 5 desa wisata" names how many; "perkuat margin 5%" how much."""
     counted = line.has("rise.counted", i) or line.has("fall.removing", i)
+    while counted and line.has("metric.before_number", j):
+        j += 1
     return counted and (line.number[j] or line.has("numbers", j))
 
 
 def _money(line: Line, j: int) -> bool:
     """To raise money is to collect it: nothing rises."""
     return line.label("currencies", j) is not None or line.has("rise.money", j)
+
+
+def _put_by(line: Line, j: int) -> bool:
+    """ "Save $400 a month", "save £5,000 for a deposit": money is put by, no spending falls."""
+    money = line.label("currencies", j)
+    if money is None:
+        return False
+    k = money[1] + 1
+    k = line.at("multipliers", k)
+    return k >= len(line) or line.roles[k] in ("period", "deadline") or line.has("fall.put_by_for", k)
 
 
 def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
@@ -151,9 +198,9 @@ def _is_verb(line: Line, section: str, i: int, j: int) -> bool:
         # "Shrink ≤ 1.1%": what falls would be named before its upper limit.
         return limit[0] not in ("<", "<=")
     if section == "keep" and word in line.lex.words("keep.needs_target"):
-        return not line.has("keep.not_before", j) and _has_target(line)
+        return not line.has("keep.not_before", j) and has_target(line)
     if section == "keep" and word in line.lex.words("keep.not_alone"):
-        return _has_target(line) or not line.has("keep.needs_number", i)
+        return has_target(line) or not line.has("keep.needs_number", i)
     if j >= len(line):
         return False
     if line.has("moves.bare", i):
@@ -174,112 +221,3 @@ def _holds_a_level(line: Line, j: int) -> bool:
         if line.has("small.at", i) and (line.number[i + 1] or line.label("currencies", i + 1)):
             return True
     return False
-
-
-def _has_target(line: Line) -> bool:
-    return any(line.number) or bool(line.every("units.%") or line.every("zero.words") or line.every("numbers"))
-
-
-def _standing(line: Line, k: int) -> Movement | None:
-    if not line.free(k, k + 1) and line.roles[k] != "multiple":
-        return None
-    for name, direction in _STANDING:
-        section, _, key = name.partition(".")
-        j = line.at(name, k)
-        limit = line.label("comparators", k)
-        if j == k or (line.has("moves.not_after", k - 1) and section != "keep") or (limit and limit[1] > j):
-            continue
-        if j >= len(line) and line.has("moves.bare", k) and not _has_target(line):
-            continue
-        phrase = line.label("verbs", k - 1)
-        if phrase is not None and phrase[1] > k:
-            continue
-        if section != "keep" and _says_no_movement(line, k, j):
-            continue
-        if line.in_clause(k) and not _has_target(line):
-            continue
-        if section == "keep":
-            if _keeps(line, k, j) and not (line.has("clauses.words", k - 1) and not _compares(line, j)):
-                return Movement(direction, k, j)
-        elif (_beside(line, j) or (key == "nouns" and _sized_before(line, k))) and not (line.has("comparators.<=", k)):
-            adds = section == "rise" and key == "nouns" and line.number[k - 1]
-            return Movement(direction, k, j, adds=adds, noun=key == "nouns", saves=line.has("fall.save", k))
-    return None
-
-
-def _says_no_movement(line: Line, k: int, j: int) -> bool:
-    """ "Akun yang turun kelas", "must not drop", "donations raised of £3", "a head of growth": nothing moves."""
-    if line.has("clauses.words", k - 1) and not line.number[j]:
-        return True
-    if line.has("metric.articles", k - 1):
-        return True
-    if line.has("metric.articles", k - 2) and line.has("~verbs", k - 3) and not line.has("moves.bare", k):
-        return True
-    before = line.before("negations.between", k)
-    if line.before("negations.words", k) < k or (before < k and line.before("negations.words", before) < before):
-        return True
-    if line.has("moves.bare", k) and line.has("moves.bare_not_after", k - 1) and not line.number[j]:
-        return True
-    if line.has("moves.bare", k) and line.has("moves.by", j) and ":" in line.word[j + 1]:
-        return True
-    if line.has("small.of", j) and line.has("moves.not_of", k):
-        return True
-    by = line.at("moves.by", j)
-    if by > j and line.is_word(by) and not any(line.label(name, by) for name in _SIZES):
-        # "Queries raised by auditors": who raises them.
-        return line.word[k].endswith(line.lex.edges("metric.finished_endings"))
-    if not line.has("rise.nouns", k):
-        return False
-    # "Growth experiments", "5 eksperimen growth per minggu": a noun beside a thing counted before it.
-    return line.has("small.of", k - 1) or (
-        any(line.number[:k]) and not line.number[j] and not line.number[k - 1] and not line.has("units", k - 1)
-    )
-
-
-def _keeps(line: Line, k: int, j: int) -> bool:
-    if line.has("moves.by", j) and not line.number[j]:
-        return False
-    if line.has("small.of", k - 1) or (
-        line.has("keep.staying", k) and (line.has("small.of", j) or line.has("small.to", j))
-    ):
-        return False
-    if line.has("keep.staying", k):
-        return k > 0 and _has_target(line)
-    if line.word[k - 1] in line.lex.words("keep.permanent"):
-        return False
-    if line.has("keep.still", k):
-        return (k > 0 and _compares(line, j)) or line.has("keep.still_before", j)
-    if line.has("keep.held", k):
-        return _compares(line, j) or line.has("keep.held_before", j)
-    # "Konsisten lapor tiap minggu" begins with its keeping and does something else.
-    return k > 0 or line.has("verbs.auxiliary", k)
-
-
-def _compares(line: Line, j: int) -> bool:
-    return line.number[j] or line.label("comparators", j) is not None or line.has("small.at", j)
-
-
-def _sized_before(line: Line, k: int) -> bool:
-    """ "A 25% reduction in water": the size of the change stands before its noun."""
-    return line.number[k - 1] or line.has("units", k - 1)
-
-
-def _beside(line: Line, j: int) -> bool:
-    """Whether what follows a standing word of movement is its size, its end or nothing."""
-    while j < len(line) and line.roles[j] is not None:
-        j += 1
-    if j >= len(line):
-        return True
-    to = line.at("moves.only_to", j)
-    if (
-        to > j
-        and line.is_word(to)
-        and not line.label("comparators", j)
-        and not line.has("moves.fillers", to)
-        and not line.has("metric.names", to)
-    ):
-        # "Turun ke lapangan" goes somewhere, "turun ke 5" falls.
-        return any(line.label(name, to) for name in _SIZES)
-    if line.number[j] or line.word[j] in _SIGNS_BESIDE or line.has("moves.beside", j):
-        return True
-    return any(line.label(name, j) for name in _SIZES)

@@ -17,7 +17,11 @@ def find_multiple(line: Line) -> Amount | None:
         return times
     for i in line.every("multiples"):
         found = line.label("multiples", i)
-        if not found or found[0] == "fold" or not line.free(i, found[1]):
+        if not found or not line.free(i, found[1]):
+            continue
+        if found[0] == "fold":
+            if (folded := _fold(line, i, found[1])) is not None:
+                return folded
             continue
         value, j = Decimal(found[0]), found[1]
         # "From a third to half of donors": the end of a from–to, no multiple.
@@ -36,6 +40,16 @@ def find_multiple(line: Line) -> Amount | None:
 
 def _starts_from(line: Line, k: int) -> bool:
     return line.has("moves.from", k) and (line.number[k + 1] or line.label("fractions", k + 1) is not None)
+
+
+def _fold(line: Line, i: int, end: int) -> Amount | None:
+    """ "3 times as many apprentices", "a 4-fold rise"."""
+    first = i - 1 - (line.word[i - 1] == "-")
+    value = read_digits(line.word[first], line.lex) if line.number[first] else None
+    if value is None or value <= 1:
+        return None
+    line.claim(first, end, "multiple")
+    return Amount(first, end, value, "x", word=True)
 
 
 def _times_at(line: Line, i: int) -> Amount | None:

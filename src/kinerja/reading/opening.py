@@ -13,6 +13,9 @@ def after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
     for i in range(start, min(len(line), start + 6)):
         if line.word[i] != ":" or i == start or inside_a_name(line, i):
             continue
+        if any(line.has("clauses.pronouns", k) for k in (i + 2, i + 3)):
+            # "Complaints: bring them down to 20".
+            return start
         if line.word[i + 1] in line.lex.words("quantifiers.all") and "value" not in line.roles:
             return i + 1
         before = [k for k in range(start, i) if line.roles[k] is None and k not in brackets]
@@ -45,6 +48,9 @@ def _named_before_value(line: Line, colon: int) -> bool:
     for k in range(colon + 1, len(line)):
         if line.roles[k] in ("value", "comparator"):
             following = [m for m in range(k, _stop_after(line, k)) if line.roles[m] is None and line.is_word(m)]
+            if following and line.has("clauses.what", following[0] + line.has("share.after", following[0])):
+                # "Rent collected: 98.5% of what is due".
+                return False
             if following and any(line.has("share.after", m) for m in (following[0] - 1, following[0])):
                 return len(following) > _CASES
             return (

@@ -22,7 +22,10 @@ from kinerja.reading.tables import table_at
 
 _LOOK_AHEAD = 12
 _MOST_PROSE = 3
+#: Lines of a heading's first chapters, those before its goals.
+_LONGEST_CHAPTER = 80
 _SHORTEST_WRAPPED = 50
+_ROLE_WORDS = 5
 
 
 def following(lines: list[SourceLine], i: int) -> Iterator[tuple[int, SourceLine]]:
@@ -50,6 +53,8 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
         table = table_at(lines, k)
         if table is not None and table.rows:
             return "table"
+        if line.level > heading.level > 0:
+            return _chapter_below(lines, i)
         if line.level or line.item or named_role(line):
             return None
         # The lines of one paragraph are one piece of prose, and sentences if the last of them ends as one.
@@ -57,6 +62,20 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
         last = k
         if prose > _MOST_PROSE or not (heading.level or (patient and _is_sentence(lines, k))):
             return None
+    return None
+
+
+def _chapter_below(lines: list[SourceLine], i: int) -> str | None:
+    """The first section among the chapters of a heading, one step below it: "## Planner", "### About it", "### KPI"."""
+    heading, deepest = lines[i].level, 7
+    for line in lines[i + 1 : i + _LONGEST_CHAPTER]:
+        if not line.level:
+            continue
+        if line.level <= heading or named_role(line):
+            return None
+        if line.level <= deepest and (section := section_of(line)):
+            return section.name
+        deepest = min(deepest, line.level)
     return None
 
 
@@ -118,9 +137,18 @@ def goes_on(lines: list[SourceLine], i: int) -> bool:
     if is_emphasised(line) and not line.item:
         return False
     above = lines[i - 1] if i else line
+    if _opens_right_below(lines, i) and read_statement(above.text).value is not None:
+        return False
     if not (line.item or above.item or above.blank or above.label or section_of(above) or line.stamped):
         return True
     return line.item and i > 0 and lines[i - 1].item and marker(lines[i - 1]) == marker(line)
+
+
+def _opens_right_below(lines: list[SourceLine], i: int) -> bool:
+    """Whether a short line without mark has a list's heading right below: behind figures it is the next role."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    short = not lines[i].item and len(lines[i].text.split()) <= _ROLE_WORDS
+    return short and below is not None and (section := section_of(below)) is not None and section.name in ("kpi", "okr")
 
 
 def is_group(lines: list[SourceLine], i: int) -> bool:

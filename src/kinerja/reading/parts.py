@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.reading.found import FoundObjective
 from kinerja.reading.labels import bare_label, strip_label
 from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.statement import read_statement
@@ -46,3 +47,24 @@ def is_prose(line: SourceLine, text: str, section: str | None, *, marked: bool) 
     if marked or len(text.split()) > 22 or text.endswith((".", "!", "?", ":")):
         return True
     return section != "objective" and line.after_blank and read_statement(text).value is None
+
+
+def is_below(current: FoundObjective | None, line: SourceLine) -> bool:
+    """Whether a line without a label is a key result of the objective above it, rather than an objective itself."""
+    if current is None:
+        return False
+    if current.labelled or line.indent > current.indent:
+        return True
+    mark = mark_of(line)
+    if line.indent < current.indent or current.key_indent > current.indent:
+        return False
+    if current.key_results and current.key_mark != current.mark:
+        return mark != current.mark
+    return mark != current.mark or read_statement(line.text).kind != "objective"
+
+
+def is_said(line: SourceLine) -> bool:
+    """Whether a label is a word of a sentence, "KR2 feels steep": nothing parts it from small letters behind it."""
+    text = plain(line.text)
+    start = strip_label(text).start
+    return text[:start].rstrip()[-1:].isdigit() and text[start : start + 1].islower()

@@ -30,6 +30,12 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
         else:
             found.append((strength, label))
         done = end
+    for i in line.every("rates.around"):
+        j = line.at("rates.around", i)
+        if line.has("small.every", j) and line.free(i, j + 2) and not line.number[j + 1]:
+            # "Before each trip", "after every delivery".
+            line.claim(i, j + 2, "period")
+            other = True
     if not found:
         return None, other
     return max(found, key=lambda item: item[0])[1], False
@@ -47,7 +53,15 @@ def _phrase(line: Line, i: int) -> tuple[str, int, float] | None:
         return None
     if line.has("rates.after_article", i) and line.has("metric.articles", i - 1):
         return None
-    if line.has("metric.articles", i) and (line.has("rates.no_rate_after", i - 1) or i == 0):
+    if line.has("metric.articles", i) and (
+        line.has("rates.no_rate_after", i - 1) or i == 0 or line.has("halves", i - 1)
+    ):
+        return None
+    if line.has("metric.articles", i) and line.has("~verbs", i - 1) and line.is_word(end) and not any(line.number[:i]):
+        # "Hire a night manager", "open a day centre".
+        return None
+    if line.has("metric.articles", i) and line.has("moves.bare", i - 1) and line.label("fractions", i):
+        # "Waste down a quarter".
         return None
     if line.has("small.every", i) and i == 0 and label == "day" and line.is_word(end) is False:
         return None
@@ -81,7 +95,7 @@ def _every_so_often(line: Line, i: int) -> tuple[str, int, float] | None:
             return "other", day, 1
     unit = line.label("units", k)
     if unit and unit[0] in _RHYTHMS and line.free(i, unit[1]):
-        return "other", unit[1], 1
+        return "other", unit[1] + line.has("small.times", unit[1]), 1
     return None
 
 

@@ -12,6 +12,7 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, plain
 
 _SPOKEN = re.compile(r"^([^:;.]{2,60}?)\s*(?:[—–|]|\s-)\s*([^\W\d_][^:]{1,20}:\s*\S.*)$")
+_NAMED = re.compile(r"\s*([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.*)$")
 _FIGURE = re.compile(r"[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|[-–—/&+]|[a-z]")
 _LONGEST_ROLE = 8
 _LONGEST_HEADING = 120
@@ -19,12 +20,16 @@ _LONGEST_HEADING = 120
 
 def named_role(line: SourceLine) -> str | None:
     """The role a line names outright: "Posisi: Kasir", "Divisi – Gudang"."""
-    if line.blank or len(line.text) > _LONGEST_HEADING:
-        return None
-    match = re.match(r"\s*([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.*)$", title_of(line.text))
+    match = _NAMED.match(title_of(line.text)) if not line.blank and len(line.text) <= _LONGEST_HEADING else None
     if match and match.group(1).strip().lower() in listed("role"):
         return title_of(match.group(2)).strip(" :") or None
     return None
+
+
+def names_unit(line: SourceLine) -> bool:
+    """Whether what a line names outright is a unit, "Unit kerja: Bagian Umum", and nobody's position."""
+    match = _NAMED.match(title_of(line.text))
+    return match is not None and match.group(1).strip().lower() in listed("role_unit")
 
 
 def role_and_goals(line: SourceLine) -> tuple[str, SourceLine] | None:
@@ -61,6 +66,8 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
     if is_listed(title, "examples", "closing", "farewells", "nobody", "totals") or any(
         char in title for char in "%=<>≥≤"
     ):
+        return None
+    if any(word.lower().strip("():,.") in listed("groups") for word in words):
         return None
     marked = line.item and strip_label(line.text).start > 0
     if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):

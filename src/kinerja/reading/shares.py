@@ -43,7 +43,9 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
         return True
     cased = first.value == 1 and line.has("share.case_words", second.last) and line.has("share.pool_first", first.last)
     chance = cased or between in line.lex.words("share.chance")
-    if chance and first.unit in (None, "count") and _is_share(line, first, second, between):
+    # "9 days out of 10" is how often, no length of time.
+    often = first.is_duration and line.has("share.out_of", first.last) and second.unit is None
+    if chance and (often or first.unit in (None, "count")) and _is_share(line, first, second, between):
         first.value = (first.value * 100 / size).quantize(Decimal("0.01"))
         first.unit, first.fraction, first.last = "%", True, second.last
         return True

@@ -12,14 +12,16 @@ from kinerja.reading.grid import Grid, address
 from kinerja.reading.sheet_by_month import one_for_each
 from kinerja.reading.sheet_check import score_findings, weight_findings
 from kinerja.reading.sheet_direction import direction_findings
-from kinerja.reading.sheet_joined import joined
+from kinerja.reading.sheet_hidden import hidden_finding, seen_of
+from kinerja.reading.sheet_joined import joined, part_findings
 from kinerja.reading.sheet_language import language_of
 from kinerja.reading.sheet_parts import Part, parts_of
 from kinerja.reading.sheet_period import read_period
 from kinerja.reading.sheet_reading import read_columns
-from kinerja.reading.sheet_score import convention_of, with_right_scores
+from kinerja.reading.sheet_score import convention_of, weighted, with_right_scores
 from kinerja.reading.sheet_table import Block, blocks_of
 from kinerja.reading.sheet_totals import total_findings
+from kinerja.reading.sheet_whole import whole_findings
 from kinerja.reading.sheet_words import SheetWords, sheet_words
 
 #: Lines that are read of one workbook; nobody looks through more before saving.
@@ -42,6 +44,7 @@ def read_sheets(grids: Iterable[Grid], said: Mapping[str, str] | None = None) ->
         left = MOST_LINES - sum(row.kind == "line" for block in blocks for row in block.rows)
         for block in blocks_of(grid, words, left) if left > 0 else ():
             block.lang = language_of(block, words)
+            block = seen_of(block, words)
             blocks += one_for_each(block, left, words) if block.months else [block]
     parts: list[Part] = []
     for alike in _alike(joined(blocks, words)):
@@ -68,7 +71,7 @@ def _pages(parts: Sequence[Part], words: SheetWords) -> tuple[Page, ...]:
 def _period(block: Block, words: SheetWords) -> str | None:
     for said in (block.labels.get("period", ""), *block.above, *block.headings.values(), block.grid.name):
         if said and (label := read_period(said, words)):
-            return label if block.month is None else f"{label[:4]}-{block.month:02}"
+            return label if block.month is None else f"{label[:4]}-{block.month}"
     return None
 
 
@@ -86,7 +89,8 @@ def _page(part: Part, convention: Convention, words: SheetWords) -> Page:
         found.append(Finding("lines_cut", address(block.cut_at, 0), "doubt", row=block.cut_at + 1, values=values))
     if block.followed_at is not None:
         found.append(Finding("table_left", address(block.followed_at, 0), "doubt", row=block.followed_at + 1))
-    finals = [line.right_final for line in lines if line.right_final is not None]
+    found += [*hidden_finding(block), *part_findings(block, words), *whole_findings(block, lines)]
+    finals = [final for line in lines if (final := weighted(line, line.right_score, convention)) is not None]
     return Page(
         sheet=block.grid.name,
         person=part.person,
@@ -115,7 +119,7 @@ def _weight_cell(block: Block, totals: Sequence[Total], lines: Sequence[Line], w
 
 def _heading_cell(block: Block, column: str, words: SheetWords) -> str:
     """The cell that heads a column; where several rows do, the one that names it."""
-    first, at = block.rows[0].row, block.columns.get(column, block.columns["kpi"])
+    first, at = block.top, block.columns.get(column, block.columns["kpi"])
     above = [(row, cell) for row in range(first - 1, -1, -1) if (cell := block.grid.at(row, at)) is not None]
     named = next((row for row, cell in above if words.column(cell.words)), first)
     return address(named, at)

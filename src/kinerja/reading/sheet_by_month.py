@@ -34,7 +34,7 @@ def one_for_each(block: Block, most: int, words: SheetWords) -> Iterator[Block]:
     lines = [row.row for row in rows if row.kind == "line"]
     shared = {meaning: at for meaning, at in block.columns.items() if meaning not in _OF_WHOLE}
     if not stacked.below and _has(block, lines, block.columns, "actual"):
-        yield replace(block, months={})
+        yield replace(block, months={}, comes_of=months)
         if _adds_up(block, lines):
             shared.pop("target", None)
     whole = replace(block, below=stacked.below)

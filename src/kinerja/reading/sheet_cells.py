@@ -11,6 +11,7 @@ from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Comparator, U
 from kinerja.reading.grid import Cell
 from kinerja.reading.lexicon import languages, lexicon
 from kinerja.reading.numbers import parse_value
+from kinerja.reading.sheet_period import month_named
 from kinerja.reading.sheet_words import SheetWords, normal
 from kinerja.reading.tokens import words as cut
 
@@ -20,6 +21,12 @@ _OUT_OF = re.compile(r"(.+?)\s*/\s*(\d{1,3})")
 _SCALE = re.compile(r"(.+?)\s*(?:/|1\s*[-–])?\s*(\d{1,4})")
 #: One mark with one or two digits behind it can only be a decimal mark.
 _DECIMAL = re.compile(r"^[^\d.,]*\d+([.,])\d{1,2}(?![\d.,])")
+#: A number and what is counted, whatever it is: "5 kasus", "0 temuan", "12 dokumen per bulan".
+_COUNTED = re.compile(r"([-+]?\d[\d.,]*(?:\s*%)?)\s+((?:[^\W\d_]+[\s/-]*){1,4})")
+#: What is written around an amount of money, "Rp. 150.000,-", and a number said again in words, "3 (tiga)".
+_ROUND_SUM = re.compile(r",\s?[-\u2013=]{1,2}$")
+_AFTER_SIGN = re.compile(r"^([^\W\d_]{1,3})\.\s*(?=\d)")
+_SAID_AGAIN = re.compile(r"(?<=\d)\s*\([^\W\d_]+(?: [^\W\d_]+)*\)")
 _LONGEST_UNIT = 60
 _LONGEST_AMOUNT = 100
 _UNITS = {"%": Unit(UnitKind.PERCENT), "score": Unit(UnitKind.SCORE), "ratio": Unit(UnitKind.RATIO)}
@@ -67,6 +74,8 @@ def _written(said: str, lang: str, words: SheetWords) -> Amount:
     if len(said) > _LONGEST_AMOUNT:
         return Amount(None, said[:_LONGEST_AMOUNT], problem="words")
     found, rest = words.comparator(said) or (None, said)
+    if words.zero(rest):
+        return Amount(Decimal(0), said, comparator=found)
     value = _number(rest, lang)
     if value is not None:
         return Amount(value, said, _is_percent(rest), found, unit=_unit_in(rest, lang, words))
@@ -79,14 +88,20 @@ def _written(said: str, lang: str, words: SheetWords) -> Amount:
 
 
 def _number(said: str, lang: str) -> Decimal | None:
-    said = said.strip()
+    said = _SAID_AGAIN.sub("", _AFTER_SIGN.sub(r"\1 ", _ROUND_SUM.sub("", said.strip())))
     if _MACHINE.fullmatch(said) and len(said) < 40:
         return plain(Decimal(said))
     negative = _ACCOUNTING.fullmatch(said)
     read = parse_value(negative[1] if negative else said, _tongue(said, lang))
-    if not isinstance(read, Decimal):
-        return None
-    return plain(-read if negative else read)
+    if isinstance(read, Decimal):
+        return plain(-read if negative else read)
+    counted = _COUNTED.fullmatch(said)
+    return _number(counted[1], lang) if counted and not _is_day(counted[2]) else None
+
+
+def _is_day(counted: str) -> bool:
+    """Whether what stands behind a number is a month: "12 Desember" is no dozen of anything."""
+    return any(month_named(word) is not None for word in counted.lower().split())
 
 
 def _tongue(said: str, lang: str) -> str:
@@ -114,7 +129,9 @@ def _is_percent(said: str) -> bool:
 
 def _unit_in(said: str, lang: str, words: SheetWords) -> Unit | None:
     """The unit that stands around a number: Rp, %, jam; a bare number names none."""
-    letters = re.sub(r"[\d.,()+\-\s]+", " ", said).split()
+    letters = re.sub(r"[\d.,()+\-\s]+", " ", _SAID_AGAIN.sub("", said)).split()
+    if letters[:1] == ["%"]:
+        return Unit(UnitKind.PERCENT)
     lex = lexicon(lang)
     left = [word for word in letters if lex.at("multipliers", [word.lower()]) is None]
     return unit_named(" ".join(left), lang, words) if left else None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import Polarity, divide, total
 from kinerja.core.score import HUNDRED, Formula
 from kinerja.core.sheet import Convention, Figure, Finding, Line
+from kinerja.reading.sheet_points import points_of
 from kinerja.reading.sheet_score import (
     ZERO,
     agrees,
     in_scale,
     opposite,
-    points_of,
     right_score,
     score_steps,
     share_of,
@@ -127,7 +127,7 @@ def _turned_code(line: Line, said: Decimal, convention: Convention) -> str | Non
 
 def _final(line: Line, convention: Convention, because: tuple[str, ...]) -> Iterator[Finding]:
     """The final score against score × weight ÷ 100, with the score as it stands and as it should be."""
-    figure, share = line.final, share_of(line)
+    figure, share = line.final, share_of(line, inner=convention.inner)
     if figure is None or figure.value is None or share is None or line.right_final is None:
         return
     said, factor = figure.value, convention.factor
@@ -166,11 +166,55 @@ def weight_findings(lines: Sequence[Line], cell: str) -> Iterator[Finding]:
     for line in missing:
         assert line.weight is not None
         yield Finding("no_weight", line.weight.cell, "doubt", line.weight.said, row=line.row, values={"kpi": line.kpi})
+    by_area = _areas(weighed)
+    wrong_areas = [area for area in by_area if _off(area.sum)]
+    yield from (area.finding() for area in wrong_areas)
     shares = [share for line in weighed if (share := share_of(line)) is not None]
-    if not shares:
+    if not shares or not _off(total(shares)) or (wrong_areas and not _off(total(area.weight for area in by_area))):
         return
+    if by_area and not wrong_areas:
+        shares = [area.weight for area in by_area]
     sum_of = total(shares)
-    if abs(sum_of - HUNDRED) > Decimal("0.05"):
-        step = Step("sum", " + ".join(shown(s) for s in shares), shown(sum_of))
-        values = {"sum": sum_of, "off": sum_of - HUNDRED}
-        yield Finding("weights_total", cell, "wrong", f"{shown(sum_of)}%", HUNDRED, steps=(step,), values=values)
+    step = Step("sum", " + ".join(shown(s) for s in shares), shown(sum_of))
+    values = {"sum": sum_of, "off": sum_of - HUNDRED}
+    yield Finding("weights_total", cell, "wrong", f"{shown(sum_of)}%", HUNDRED, steps=(step,), values=values)
+
+
+def _off(sum_of: Decimal) -> bool:
+    return abs(sum_of - HUNDRED) > Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area with a weight of its own, and the weights of its lines inside it."""
+
+    name: str
+    cell: str
+    row: int
+    weight: Decimal
+    weights: tuple[Decimal, ...]
+
+    @property
+    def sum(self) -> Decimal:
+        return total(self.weights)
+
+    def finding(self) -> Finding:
+        """That its weights don't total 100."""
+        step = Step("sum", " + ".join(shown(weight) for weight in self.weights), shown(self.sum))
+        values = {"area": self.name, "sum": self.sum}
+        says = f"{shown(self.sum)}%"
+        return Finding("area_weights_total", self.cell, "wrong", says, HUNDRED, self.row, (step,), values=values)
+
+
+def _areas(lines: Sequence[Line]) -> list[_Area]:
+    """The areas of a sheet whose weights have two levels; of areas of one line each there is nothing to tell."""
+    found: list[_Area] = []
+    for line in lines:
+        head, own = line.area_weight, line.weight.value if line.weight else None
+        if head is None or head.value is None or own is None or not line.area:
+            continue
+        if found and (found[-1].name, found[-1].weight) == (line.area, head.value):
+            found[-1] = replace(found[-1], weights=(*found[-1].weights, own))
+        else:
+            found.append(_Area(line.area, head.cell, line.row, head.value, (own,)))
+    return found

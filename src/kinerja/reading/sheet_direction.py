@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kinerja.core.measure import Comparator, Polarity, polarity_of
+from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_of
 from kinerja.core.sheet import Finding, Line
 from kinerja.reading.grid import Cell
 from kinerja.reading.sheet_cells import Amount
@@ -36,7 +36,9 @@ class Way:
     told: str = ""
 
 
-def direction_of(name: str, marked: Cell | None, target: Amount, answer: str, lang: str, words: SheetWords) -> Way:
+def direction_of(
+    name: str, marked: Cell | None, target: Amount, unit: Unit, answer: str, lang: str, words: SheetWords
+) -> Way:
     """Which way is better: as a person answered, as the column says, else the target's sign, else the KPI's own words.
 
     That less is better of complaints and costs is only likely ("leaning"): nothing in the sheet says it.
@@ -55,7 +57,7 @@ def direction_of(name: str, marked: Cell | None, target: Amount, answer: str, la
     named = words.polarity_in(name)
     if named in _COMPARATORS:
         return _way(named, "name")
-    if _falls(name, lang):
+    if _falls(name, lang, share=unit.kind is UnitKind.PERCENT):
         return _way(Polarity.LOWER, "words")
     return _way(Polarity.LOWER, "leaning") if words.leans_lower(name) else _way(Polarity.HIGHER, "")
 
@@ -65,10 +67,14 @@ def _way(polarity: Polarity, told: str) -> Way:
 
 
 @lru_cache(maxsize=2048)
-def _falls(name: str, lang: str) -> bool:
-    """Whether a KPI's own words say that less is better; a sheet is read in several ways, its names are the same."""
+def _falls(name: str, lang: str, *, share: bool) -> bool:
+    """Whether a KPI's own words say that less is better; a sheet is read in several ways, its names are the same.
+
+    Of "Surat selesai ≤ 2 hari" in percent the share is measured that keeps to the limit, and more of it is better.
+    """
     read = read_statement(name, lang, "kpi")
-    return read.comparator in ("<=", "<") or (read.direction == "decrease" and not read.relative)
+    limited = read.comparator in ("<=", "<") and not (share and read.unit != "%")
+    return limited or (read.direction == "decrease" and not read.relative)
 
 
 def direction_findings(lines: Iterable[Line]) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from kinerja.core.measure import divide, total
 from kinerja.core.score import HUNDRED
 from kinerja.core.sheet import Convention, Figure, Line, Total
 from kinerja.reading.sheet_check import achievement_agrees
-from kinerja.reading.sheet_score import agrees, points_of, right_score, share_of, weighted_agrees
+from kinerja.reading.sheet_points import points_of
+from kinerja.reading.sheet_score import agrees, right_score, share_of, weighted_agrees
 from kinerja.reading.sheet_totals import total_findings
 
 #: Columns whose numbers are the outcome of a line's others; an actual is borne out by what is calculated from it.
@@ -74,7 +75,7 @@ def _borne_out(line: Line, convention: Convention) -> set[str]:
         found |= {"achievement", "actual"}
     if line.score and right is not None and stated is not None and agrees(stated, right, convention.scale):
         found |= {"score", "actual"}
-    final, share = _value(line.final), share_of(line)
+    final, share = _value(line.final), share_of(line, inner=convention.inner)
     if final is None or share is None:
         return found
     if right is not None and _is_weighted(final, right, share, convention):

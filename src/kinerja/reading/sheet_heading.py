@@ -5,20 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kinerja.reading.grid import Cell, Grid
+from kinerja.reading.sheet_below import Below, below
 from kinerja.reading.sheet_months import by_month, carried_on, month_column
+from kinerja.reading.sheet_period import year_in
 from kinerja.reading.sheet_words import SheetWords
 
 #: Columns of numbers: a row with one of these beside its name is a line.
 NUMBERS = ("weight", "target", "actual", "achievement", "score", "final")
+#: What a heading that is merged over several columns says of the one called "value".
+_VALUES = ("target", "actual", "weight")
+_OUTCOMES = ("achievement", "score", "final")
+_PAIR = 2
 #: How many different columns a heading must name to be one; fewer are the words of some sentence.
 _LEAST_COLUMNS = 3
 _MOST_HEADING_ROWS = 3
 #: Columns that its first row names; a title above it may hold the word KPI as well.
 _LEAST_BEGUN = 2
-#: Hidden, not word for word, rank, column, what it holds, language, words: the least of them is believed first.
-_Claim = tuple[bool, bool, int, int, str, str, str]
+_IN_BRACKETS = re.compile(r"[(\[].*[)\]]")
+
+
+class _Claim(NamedTuple):
+    """What a column may hold; the least of all claims is believed first.
+
+    `worded` tells that words stand where numbers should, `inexact` that its heading is no known one word for word.
+    """
+
+    hidden: bool
+    worded: bool
+    inexact: bool
+    rank: int
+    column: int
+    meaning: str
+    lang: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +56,7 @@ class Heading:
     lang: str
     last: int
     open: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    months: dict[int, dict[str, int]] = field(default_factory=dict)
+    months: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -81,11 +103,12 @@ class Headings:
         return bool(cells) and all(cell.words for cell in cells)
 
     def _after_numbering(self, last: int) -> int:
-        """Some headings number their columns below: 1, 2, 3 or (1), (2), (3) = (1) x (2)."""
+        """Some headings number or explain their columns below: 1, 2, 3, (1), (2) = (1) x 100, or (agreed), (in %)."""
         cells = [cell for _, cell in self._cells(last + 1)]
         said = [cell.words or str(cell.value) for cell in cells]
         numbering = len(said) >= _LEAST_COLUMNS and all(re.match(r"\(?[\da-h]{1,2}\)?( *=.*)?$", s) for s in said)
-        return last + 1 if numbering else last
+        explained = bool(said) and all(_IN_BRACKETS.fullmatch(s) for s in said)
+        return last + 1 if numbering or explained else last
 
     def _columns(self, first: int, last: int) -> Heading | None:
         """What each column of a heading holds; None where it names too few to be one."""
@@ -96,23 +119,66 @@ class Headings:
             texts_of = carried_on(texts_of, tops, self.words)
         under = {at: month for at, texts in texts_of.items() if (month := month_column(texts, self.words))}
         months = by_month(under)
+        beneath = below(self.grid, self.words, self.by_row, last)
+        beside = {at: each for at, each in texts_of.items() if not months or at not in under}
+        claims, open_ = self._claimed(beside, beneath)
+        if months and any(claim.meaning in _OUTCOMES for claim in claims):
+            claims += self._of_whole(beside, open_)
+        heading = self._settled(claims, open_, months, last, beneath)
+        named = {f"month {under[at].month}": " ".join(texts_of[at]) for at in under} if months else {}
+        return None if heading is None else replace(heading, texts={**heading.texts, **named})
+
+    def _of_whole(
+        self, texts_of: Mapping[int, Sequence[str]], open_: dict[int, tuple[str, tuple[str, ...]]]
+    ) -> Iterator[_Claim]:
+        """The column of what the months come to, where the whole is scored: "Rata-rata", "YTD"."""
+        for column, texts in texts_of.items():
+            text = texts[-1] if texts else ""
+            if found := self.words.whole(text):
+                open_.pop(column, None)
+                yield _Claim(column in self.grid.hidden, False, True, len(texts), column, "actual", found, text)
+                return
+
+    def _claimed(
+        self, texts_of: Mapping[int, Sequence[str]], beneath: Below
+    ) -> tuple[list[_Claim], dict[int, tuple[str, tuple[str, ...]]]]:
+        """What the columns may hold by their headings, and those whose heading may mean several things."""
         claims: list[_Claim] = []
         open_: dict[int, tuple[str, tuple[str, ...]]] = {}
         for column, texts in texts_of.items():
-            if months and column in under:
-                continue
+            if above := self._named_above(texts):
+                claims.append(_Claim(column in self.grid.hidden, False, False, -1, column, *above, " ".join(texts)))
             for inexact, rank, text in self._ranked(texts):
                 found, options = self.words.column(text), self.words.options(text)
                 if options and column not in self.grid.hidden:
                     open_[column] = (text, options)
                 if found:
-                    hidden = column in self.grid.hidden
-                    claims.append((hidden, inexact, rank, column, *found, text))
+                    claims += self._claims(column, *found, text, rank, beneath, inexact=inexact)
                 if found or options:
                     break
-        heading = self._settled(claims, open_, months, last)
-        named = {f"month {under[at].month}": " ".join(texts_of[at]) for at in under} if months else {}
-        return None if heading is None else replace(heading, texts={**heading.texts, **named})
+        told = of_one_year(claims, {at: " ".join(texts) for at, texts in texts_of.items()})
+        for at in {claim.column for claim in claims} - {claim.column for claim in told}:
+            open_.pop(at, None)
+        return told, open_
+
+    def _named_above(self, texts: Sequence[str]) -> tuple[str, str] | None:
+        """What "Nilai" (value, or score) holds where "Target" is merged over it and "Satuan"."""
+        if len(texts) < _PAIR or self.words.options(texts[-1])[:1] != ("score",) or not self.words.heads(texts[0]):
+            return None
+        above = self.words.column(texts[0])
+        return above if above is not None and above[0] in _VALUES and not self.words.options(texts[0]) else None
+
+    def _claims(
+        self, column: int, meaning: str, lang: str, text: str, rank: int, beneath: Below, *, inexact: bool
+    ) -> Iterator[_Claim]:
+        """What a column may hold by its heading, as far as what stands below it can be that."""
+        hidden = column in self.grid.hidden
+        if meaning == "polarity" and beneath.says_no_direction(column):
+            return
+        worded = meaning in NUMBERS and beneath.is_worded(column)
+        yield _Claim(hidden, worded, inexact, rank, column, meaning, lang, text)
+        for instead in self.words.worded(text) if worded else ():
+            yield _Claim(hidden, instead == "kpi", True, rank, column, instead, lang, text)
 
     def _texts(self, first: int, last: int, column: int) -> list[str]:
         said = [cell.words if (cell := self.grid.seen_at(r, column)) else "" for r in range(first, last + 1)]
@@ -127,17 +193,22 @@ class Headings:
         self,
         claims: list[_Claim],
         open_: dict[int, tuple[str, tuple[str, ...]]],
-        months: dict[int, dict[str, int]],
+        months: dict[str, dict[str, int]],
         last: int,
+        beneath: Below,
     ) -> Heading | None:
         """Each column for what claims it first; what a person sees goes before what is hidden."""
         columns: dict[str, int] = {}
         texts: dict[str, str] = {}
         langs: list[str] = []
-        for _, _, _, column, meaning, lang, text in sorted(claims):
-            if meaning not in columns and column not in columns.values():
-                columns[meaning], texts[meaning] = column, text
-                langs.append(lang)
+        for claim in sorted(claims):
+            if claim.meaning not in columns and claim.column not in columns.values():
+                columns[claim.meaning], texts[claim.meaning] = claim.column, claim.text
+                langs.append(claim.lang)
+        for at in [claim.column for claim in claims if claim.rank < 0]:
+            if at in open_ and any(columns.get(meaning) == at for meaning in _VALUES):
+                del open_[at]
+        columns |= _two_weights(columns, {claim.column for claim in claims if claim.meaning == "weight"}, beneath)
         numbers = sum(name in columns for name in NUMBERS) + len(months)
         if len(columns) + len(months) < _LEAST_COLUMNS or "kpi" not in columns or not numbers:
             return None
@@ -151,6 +222,33 @@ class Headings:
             if top <= row <= bottom and right - left < 100
             for column in range(left, right + 1)
         }
+
+
+def of_one_year(claims: Sequence[_Claim], said: Mapping[int, str]) -> list[_Claim]:
+    """The claims without those of other years: beside "Target 2026 | Realisasi 2026" last year's are no column.
+
+    Where only an earlier year has actuals, the sheet is a plan and they are what it starts from.
+    """
+    years = {claim.column: year for claim in claims if (year := year_in(said[claim.column])) is not None}
+    if len(set(years.values())) < _PAIR:
+        return list(claims)
+    reported = [years[c.column] for c in claims if c.meaning == "actual" and c.column in years]
+    planned = [years[c.column] for c in claims if c.meaning == "target" and c.column in years]
+    year = max(reported or planned or years.values())
+    if reported and planned and year < min(planned):
+        claims = [c._replace(meaning="baseline") if years.get(c.column) == year else c for c in claims]
+        return [c for c in claims if c.meaning == "baseline" or years.get(c.column) in (None, min(planned))]
+    return [claim for claim in claims if years.get(claim.column) in (None, year)]
+
+
+def _two_weights(columns: Mapping[str, int], weights: set[int], beneath: Below) -> dict[str, int]:
+    """Of two columns of weights the one that is filled only where an area begins is the area's: "Bobot, Sub Bobot"."""
+    if "area_weight" in columns or "area" not in columns or len(weights) != _PAIR:
+        return {}
+    of_area, of_line = sorted(weights, key=beneath.filled)
+    if beneath.filled(of_area) < beneath.filled(of_line) and beneath.together(of_area, columns["area"]):
+        return {"area_weight": of_area, "weight": of_line}
+    return {}
 
 
 def _sorted_out(columns: dict[str, int]) -> dict[str, int]:

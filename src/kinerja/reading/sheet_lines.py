@@ -31,7 +31,8 @@ def lines_of(
     amounts = [{c: read_amount(_number_cell(block, r, c), block.lang, words) for c in _COLUMNS} for r in rows]
     units = [_unit(block, row, amount, words) for row, amount in zip(rows, amounts, strict=True)]
     doubts = _settle(amounts, units)
-    ways = [_way(block, row, amount["target"], words, said) for row, amount in zip(rows, amounts, strict=True)]
+    ways = [_way(block, row, amount["target"], unit, words, said)
+            for row, amount, unit in zip(rows, amounts, units, strict=True)]  # fmt: skip
     lines = tuple(_line(block, *each, words) for each in zip(rows, amounts, units, ways, strict=True))
     return lines, (*_unreadable(block, rows, amounts), *_scale_doubts(block, rows, amounts, doubts))
 
@@ -69,9 +70,9 @@ def _unit(block: Block, row: Row, amounts: Mapping[str, Amount], words: SheetWor
     return found or Unit(UnitKind.NUMBER)
 
 
-def _way(block: Block, row: Row, target: Amount, words: SheetWords, said: Mapping[str, str]) -> Way:
+def _way(block: Block, row: Row, target: Amount, unit: Unit, words: SheetWords, said: Mapping[str, str]) -> Way:
     answer = said.get(f"{block.grid.name}!{address(row.row, row.name_column)}", "")
-    return direction_of(row.name, block.seen(row.row, "polarity"), target, answer, block.lang, words)
+    return direction_of(row.name, block.seen(row.row, "polarity"), target, unit, answer, block.lang, words)
 
 
 def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, way: Way, words: SheetWords) -> Line:
@@ -102,6 +103,8 @@ def _line(block: Block, row: Row, amounts: Mapping[str, Amount], unit: Unit, way
 def _figure(block: Block, row: int, column: str, amount: Amount) -> Figure | None:
     """The number with its cell; None where the sheet has no such column."""
     place = block.place(row, column)
+    if place is not None and column == "area_weight":
+        place = block.grid.home_of(*place)
     return None if place is None else Figure(address(*place), amount.value, amount.said)
 
 

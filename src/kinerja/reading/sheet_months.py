@@ -1,4 +1,4 @@
-"""Which columns of a KPI sheet stand under a month, when its months stand beside each other?"""
+"""Which columns of a KPI sheet stand under a month, a quarter or a half-year, when several stand beside each other?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kinerja.reading.sheet_period import month_named
+from kinerja.reading.sheet_period import month_named, part_in
 from kinerja.reading.sheet_words import SheetWords, normal
 
 #: One month alone says for when a sheet is; two beside each other are a table of months.
@@ -18,29 +18,37 @@ _WORD = re.compile(r"[^\W\d_]+|%")
 
 @dataclass(frozen=True, slots=True)
 class MonthColumn:
-    """A column under a month: which month, and what it holds."""
+    """A column under a month: which one, as a period's label ends ("03", "Q1", "H2"), and what it holds."""
 
-    month: int
+    month: str
     meaning: str
 
 
 def month_column(texts: Sequence[str], words: SheetWords) -> MonthColumn | None:
-    """What a column is by the rows of its heading: "Jan" above "Target", "Realisasi Februari", "Mar 2026"."""
+    """What a column is by the rows of its heading: "Jan" above "Target", "Realisasi Februari", "TW III", "Mar 2026".
+
+    Where a month stands below its quarter it is the month's.
+    """
+    part = ""
     month: int | None = None
     rest: list[str] = []
     for text in texts:
-        for word in _WORD.findall(normal(text)):
+        said = normal(text)
+        if (found := part_in(said, words)) is not None:
+            part, said = part or found[0], found[1]
+        for word in _WORD.findall(said):
             named = month_named(word)
             if named is not None and month is None:
                 month = named
             elif named is None:
                 rest.append(word)
-    if month is None:
+    label = part if month is None else f"{month:02}"
+    if not label:
         return None
     if not rest:
-        return MonthColumn(month, "actual")
-    found = words.column(" ".join(rest))
-    return MonthColumn(month, found[0]) if found is not None and found[0] in _OF_MONTH else None
+        return MonthColumn(label, "actual")
+    known = words.column(" ".join(rest))
+    return MonthColumn(label, known[0]) if known is not None and known[0] in _OF_MONTH else None
 
 
 def carried_on(
@@ -61,9 +69,16 @@ def carried_on(
     return carried
 
 
-def by_month(columns: Mapping[int, MonthColumn]) -> dict[int, dict[str, int]]:
-    """The columns of each month by what they hold; {} for fewer than two months."""
-    found: dict[int, dict[str, int]] = {}
+def by_month(columns: Mapping[int, MonthColumn]) -> dict[str, dict[str, int]]:
+    """The columns of each month by what they hold, else of each quarter or half-year; {} for fewer than two of them.
+
+    A quarter between its months adds them up: it is none of them.
+    """
+    found: dict[str, dict[str, int]] = {}
     for at, column in sorted(columns.items()):
         found.setdefault(column.month, {}).setdefault(column.meaning, at)
-    return found if len(found) >= LEAST_MONTHS else {}
+    for letter in ("", "Q", "H"):
+        alike = {month: held for month, held in found.items() if month.rstrip("0123456789") == letter}
+        if len(alike) >= LEAST_MONTHS:
+            return alike
+    return {}

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import address
 from kinerja.reading.sheet_cells import read_amount
+from kinerja.reading.sheet_formulas import formula_findings
 from kinerja.reading.sheet_lines import lines_of, totals_of
 from kinerja.reading.sheet_period import read_period
 from kinerja.reading.sheet_table import Block, Row
-from kinerja.reading.sheet_totals import with_area_weights
+from kinerja.reading.sheet_totals import area_findings, with_area_weights
 from kinerja.reading.sheet_words import SheetWords, normal
 
 
@@ -31,7 +32,9 @@ def parts_of(block: Block, words: SheetWords, said: Mapping[str, str]) -> Iterat
     """Each person's part of a table, read as the table's columns and a person's answers say."""
     for person, rows in _people(block, words):
         lines, odd = lines_of(block, [row for row in rows if row.kind == "line"], words, said)
-        yield Part(block, person, rows, _weighed(block, lines, rows, words), totals_of(block, rows, words), odd)
+        heads = _area_weights(block, lines, rows, words)
+        odd = (*odd, *area_findings(lines, heads), *formula_findings(block, rows))
+        yield Part(block, person, rows, with_area_weights(lines, heads), totals_of(block, rows, words), odd)
 
 
 def _people(block: Block, words: SheetWords) -> Iterator[tuple[str, list[Row]]]:
@@ -65,18 +68,33 @@ def _parts_of(phrases: Iterable[str]) -> set[str]:
     return {word for phrase in phrases for word in phrase.split()}
 
 
-def _weighed(block: Block, lines: tuple[Line, ...], rows: Sequence[Row], words: SheetWords) -> tuple[Line, ...]:
-    """The lines with their area's weight, where it stands in a column of its own or at the head of the area."""
-    heads = {line.row: line.area_weight for line in lines if line.area_weight and line.area_weight.value is not None}
-    head: Figure | None = None
+def _area_weights(block: Block, lines: Sequence[Line], rows: Sequence[Row], words: SheetWords) -> Mapping[int, Figure]:
+    """By the row of each line its area's weight: in a column of its own, at the head of the area, or in its title.
+
+    In a column it may stand at every line, over all of them merged, or at the first one only.
+    """
+    heads: dict[int, Figure] = {}
+    area, head = "", None
+    for line in lines:
+        if line.area_weight is not None and line.area_weight.value is not None:
+            area, head = line.area, line.area_weight
+        if head is not None and (line.area == area or line.area_weight is head):
+            heads[line.row] = head
+    head = None
     for row in rows:
         if row.kind == "area_weight":
-            at = block.columns["weight"]
-            amount = read_amount(block.grid.at(row.row, at), block.lang, words)
-            value = amount.value
-            if value is not None and not amount.percent and abs(value) <= 1:
-                value = value * 100
-            head = Figure(address(row.row, at), value, amount.said)
+            head = _head(block, row, words)
         elif row.kind == "line" and head is not None:
             heads.setdefault(row.row + 1, head)
-    return with_area_weights(lines, heads)
+    return heads
+
+
+def _head(block: Block, row: Row, words: SheetWords) -> Figure:
+    if row.share is not None:
+        return Figure(address(row.row, row.name_column), row.share, row.name)
+    at = block.columns["weight"]
+    amount = read_amount(block.grid.at(row.row, at), block.lang, words)
+    value = amount.value
+    if value is not None and not amount.percent and abs(value) <= 1:
+        value = value * 100
+    return Figure(address(row.row, at), value, amount.said)

@@ -40,6 +40,12 @@ def read_period(text: str, words: SheetWords) -> str | None:
     return year[1]
 
 
+def year_in(text: str) -> int | None:
+    """The year that a text names."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
+
+
 def _known(label: str) -> str | None:
     return label if isinstance(parse_period(label), Period) else None
 
@@ -57,14 +63,26 @@ def _stretch(year: int, months: list[int]) -> str | None:
 
 
 def _part(low: str, words: SheetWords) -> str | None:
-    """The quarter or half-year that is named by a word and a number: "triwulan iii", "tw 3", "q3", "semester 1"."""
-    for phrase, meaning, _ in words.table("parts"):
-        if meaning not in ("quarter", "half"):
-            continue
-        found = re.search(rf"(?<![^\W\d_]){re.escape(phrase)}[\s-]*(?:ke[\s-]*)?(iv|iii|ii|i|[1-4])(?!\w)", low)
-        if found:
-            return ("Q" if meaning == "quarter" else "H") + str(_ROMAN[found[1]])
+    found = part_in(low, words)
+    return found[0] if found else None
+
+
+def part_in(low: str, words: SheetWords) -> tuple[str, str] | None:
+    """The quarter or half-year that a word and a number name, "triwulan iii" or "q3", and the text without it."""
+    for meaning, shape in _part_shapes(tuple(row[:2] for row in words.table("parts"))):
+        if found := shape.search(low):
+            letter = "Q" if meaning == "quarter" else "H"
+            return f"{letter}{_ROMAN[found[1]]}", low[: found.start()] + " " + low[found.end() :]
     return None
+
+
+@lru_cache(maxsize=1)
+def _part_shapes(phrases: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (meaning, re.compile(rf"(?<![^\W\d_]){re.escape(phrase)}[\s-]*(?:ke[\s-]*)?(iv|iii|ii|i|[1-4])(?!\w)"))
+        for phrase, meaning in phrases
+        if meaning in ("quarter", "half")
+    )
 
 
 def month_named(word: str) -> int | None:

@@ -67,7 +67,7 @@ def read_columns(
 
 
 def _heading_cell(block: Block, column: int, text: str) -> str:
-    first = block.rows[0].row
+    first = block.top
     rows = range(first - 1, -1, -1)
     at = next((r for r in rows if (cell := block.grid.seen_at(r, column)) and cell.words and cell.words in text), first)
     return address(at, column)

@@ -24,7 +24,9 @@ def weights_in_percent(amounts: Sequence[Amount]) -> list[Amount]:
     as_fractions = bool(plainly) and all(abs(v) <= _LARGEST_FRACTION for v in plainly)
     if as_fractions:
         off_as_fractions = abs(told + total(plainly) * _HUNDRED - _HUNDRED)
-        as_fractions = off_as_fractions <= abs(told + total(plainly) - _HUNDRED)
+        # Weights of two levels total 1 in each area: a half of it says that the others are parts of 1 as well.
+        levels = not told and any(0 < abs(v) < 1 for v in plainly) and total(plainly) < _HUNDRED / 2
+        as_fractions = levels or off_as_fractions <= abs(told + total(plainly) - _HUNDRED)
     return [_times_hundred(a) if as_fractions and not a.percent else a for a in amounts]
 
 

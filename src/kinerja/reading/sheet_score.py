@@ -9,9 +9,9 @@ from itertools import product
 
 from kinerja.core.explain import Step, shown
 from kinerja.core.measure import Comparator, Polarity, decimals_of, divide
-from kinerja.core.score import BEYOND_ANY_CAP, HUNDRED, Formula, Scoring, score
+from kinerja.core.score import BEYOND_ANY_CAP, HUNDRED, Formula
 from kinerja.core.sheet import Convention, Line
-from kinerja.core.soundness import unsound
+from kinerja.reading.sheet_points import Points, points_of
 
 ZERO = Decimal(0)
 _LOWER = (Formula.RATIO, Formula.COMPLEMENT)
@@ -29,50 +29,12 @@ _FACTORS = (Decimal(1), Decimal(100), Decimal("0.01"))
 _HALF_A_POINT = Decimal("0.005")
 #: Spreadsheets calculate in binary: their last digits are not ours.
 _BINARY = Decimal("1E-9")
-_NO_CAP = BEYOND_ANY_CAP * 10
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """What a line earns before any cap, and the steps of it; none where it has no actual, target or known formula."""
-
-    raw: Decimal
-    steps: tuple[Step, ...]
 
 
 def agrees(said: Decimal, right: Decimal, scale: Decimal = HUNDRED) -> bool:
     """Whether a cell says the right number, rounded as it is: 86 for 85.7 of 100, but not 4 for 4.4 of 5."""
     rounding = Decimal(5).scaleb(-decimals_of(said) - 1)
     return abs(said - right) <= min(rounding, _HALF_A_POINT * scale) + _BINARY * max(scale, abs(right))
-
-
-def points_of(line: Line, lower: Formula) -> Points | None:
-    """The points of a line by its own formula, else by ratio, or by `lower` where lower is better."""
-    target = line.target.value if line.target else None
-    actual = line.actual.value if line.actual else None
-    if target is None or actual is None:
-        return None
-    scoring = scoring_of(line, lower)
-    if scoring is None or unsound(scoring, target, line.high) is not None:
-        return None
-    found = score(scoring, actual, target, line.high)
-    return Points(found.raw, tuple(step for step in found.steps if step.code not in ("cap", "floor")))
-
-
-def scoring_of(line: Line, lower: Formula) -> Scoring | None:
-    """How a line is scored; None where its sheet names a formula whose points it doesn't show."""
-    baseline = line.baseline.value if line.baseline else None
-    formula = line.formula
-    if formula in (None, Formula.RATIO, Formula.COMPLEMENT):
-        formula = formula or (lower if line.polarity is Polarity.LOWER else Formula.RATIO)
-        if line.polarity is Polarity.BAND:
-            formula = Formula.BAND if line.comparator is Comparator.BETWEEN else Formula.BINARY
-    elif formula not in (Formula.BAND, Formula.BINARY) and not (
-        formula is Formula.INTERPOLATE and baseline is not None
-    ):
-        return None
-    kept = baseline if formula is Formula.INTERPOLATE else None
-    return Scoring(formula, line.polarity, line.comparator, baseline=kept, cap=_NO_CAP, floor=-_NO_CAP)
 
 
 def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Convention:
@@ -97,7 +59,7 @@ def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Co
     best = Convention(compared=len(compared))
     if compared:
         # Weighted scores without scores beside them come out of 5 or 10 by chance too easily.
-        rules = _RULES if any(each is not None and each.share is None for each in said) else _PLAIN
+        rules = _RULES if any(each is not None and not each.shares for each in said) else _PLAIN
         scale, cap, lower = max(rules, key=fit)
         best = tried(lower, cap, scale)
     if shared is not None and not shared.rated:
@@ -105,11 +67,18 @@ def convention_of(lines: Sequence[Line], shared: Convention | None = None) -> Co
         best = common if best.matched - common.matched < _CLEARLY_MORE else best
     elif shared is not None and not _CLEARLY_MORE < best.matched == len(compared):
         best = Convention(rated=True, matched=best.matched, compared=len(compared))
-    # Of two ratings out of 5 one comes out by chance soon; of scores out of 100 hardly.
-    if best.matched * 2 < len(compared) + (shared is None and best.scale in _OUT_OF):
+    # Of two ratings out of 5 one comes out by chance soon; of scores out of 100 hardly. And marks that are all whole
+    # come from a table: in proportion some of them would not be.
+    alone = shared is None and best.scale in _OUT_OF
+    marks = alone and best.matched < len(compared) and all(map(_is_whole, filter(None, said)))
+    if marks or best.matched * 2 < len(compared) + alone:
         best = Convention(rated=True, matched=best.matched, compared=len(compared))
-    factor = shared.factor if shared is not None and not _weighted(lines) else _factor(lines, best)
-    return replace(best, factor=factor)
+    written = shared if shared is not None and not _weighted(lines) else _written_by(lines, best)
+    return replace(best, factor=written.factor, inner=written.inner)
+
+
+def _is_whole(stated: _Stated) -> bool:
+    return stated.value == stated.value.to_integral_value()
 
 
 #: One score that another convention explains may be a mistake; two are a habit.
@@ -123,17 +92,20 @@ def _weighted(lines: Sequence[Line]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What a line says it earned: its score, or in a sheet without scores its weighted score (`share` in percent)."""
+    """What a line says it earned: its score, or in a sheet without scores its weighted score (`shares` in percent)."""
 
     value: Decimal
-    share: Decimal | None = None
+    shares: tuple[Decimal, ...] = ()
 
     def is_of(self, right: Decimal, scale: Decimal) -> bool:
         """Whether it comes out of a score; a weighted score by any of the factors that sheets write it with."""
-        if self.share is None:
+        if not self.shares:
             return agrees(self.value, right, scale)
-        weighted = divide(right * self.share, HUNDRED)
-        return any(weighted_agrees(self.value, weighted * factor, factor) for factor in _FACTORS)
+        return any(
+            weighted_agrees(self.value, divide(right * share, HUNDRED) * factor, factor)
+            for share in self.shares
+            for factor in _FACTORS
+        )
 
 
 def weighted_agrees(said: Decimal, right: Decimal, factor: Decimal) -> bool:
@@ -157,8 +129,8 @@ def _said(line: Line) -> Decimal | None:
 def _stated(line: Line) -> _Stated | None:
     """The score that a line states, or where there is no such column its weighted score with the weight."""
     if line.score is None and line.final is not None and _has_data(line):
-        share = share_of(line)
-        return None if line.final.value is None or not share else _Stated(line.final.value, share)
+        shares = tuple(dict.fromkeys(share for inner in (False, True) if (share := share_of(line, inner=inner))))
+        return None if line.final.value is None or not shares else _Stated(line.final.value, shares)
     said = _said(line)
     return None if said is None else _Stated(said)
 
@@ -194,32 +166,36 @@ def in_scale(points: Decimal, scale: Decimal) -> Decimal:
     return points if scale == HUNDRED else divide(points * scale, HUNDRED)
 
 
-def share_of(line: Line) -> Decimal | None:
-    """A line's weight in the whole, in percent: 40 % of an area of 50 % are 20 %."""
+def share_of(line: Line, *, inner: bool = False) -> Decimal | None:
+    """A line's weight in the whole, in percent: 40 % of an area of 50 % are 20 %; `inner`: its weight in its area."""
     if line.weight is None or line.weight.value is None:
         return None
-    if line.area_weight is None or line.area_weight.value is None:
+    if inner or line.area_weight is None or line.area_weight.value is None:
         return line.weight.value
     return divide(line.weight.value * line.area_weight.value, HUNDRED)
 
 
-def _factor(lines: Sequence[Line], convention: Convention) -> Decimal:
-    """What score × weight ÷ 100 is multiplied by where the final score is written: mostly 1."""
+def _written_by(lines: Sequence[Line], convention: Convention) -> Convention:
+    """The convention with what score × weight ÷ 100 is multiplied by where the final score is written, mostly 1.
 
-    def matches(factor: Decimal) -> int:
+    Where weights have two levels the weight is a line's share of the whole, or the one inside its area (`inner`).
+    """
+    levels = (False, True) if any(line.area_weight is not None for line in lines) else (False,)
+    ways = [replace(convention, factor=factor, inner=inner) for inner in levels for factor in _FACTORS]
+
+    def matches(way: Convention) -> int:
         count = 0
         for line in lines:
-            share = share_of(line)
-            stated = line.final.value if line.final else None
+            share, stated = share_of(line, inner=way.inner), line.final.value if line.final else None
             from_score = line.score.value if line.score else None
             if from_score is None and (points := points_of(line, convention.lower)):
                 from_score = in_scale(capped(points.raw, convention.cap), convention.scale)
             if stated is not None and share is not None and from_score:
-                right = divide(from_score * share, HUNDRED) * factor
+                right = divide(from_score * share, HUNDRED) * way.factor
                 count += agrees(stated, right, max(abs(right), Decimal(1)))
         return count
 
-    return max(_FACTORS, key=matches)
+    return max(ways, key=matches)
 
 
 def with_right_scores(lines: Sequence[Line], convention: Convention) -> Iterator[Line]:
@@ -232,9 +208,14 @@ def with_right_scores(lines: Sequence[Line], convention: Convention) -> Iterator
         right = None if convention.rated else right_score(line, convention)
         if convention.rated or (right is None and points_of(line, convention.lower) is None):
             right = _said(line)
-        share = share_of(line)
-        final = None if right is None or share is None else divide(right * share, HUNDRED) * convention.factor
+        final = weighted(line, right, convention, inner=convention.inner)
         yield replace(line, right_score=right, right_final=final)
+
+
+def weighted(line: Line, score: Decimal | None, convention: Convention, *, inner: bool = False) -> Decimal | None:
+    """What a score adds to the whole, as the sheet writes weighted scores; `inner`: to its area."""
+    share = share_of(line, inner=inner)
+    return None if score is None or share is None else divide(score * share, HUNDRED) * convention.factor
 
 
 def right_score(line: Line, convention: Convention) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet_heading import NUMBERS, Heading, Headings
@@ -18,13 +19,17 @@ _MOST_LABELS = 16
 
 @dataclass(slots=True)
 class Row:
-    """One row below a heading: a line, a total, a subtotal, or the head of an area with or without a weight."""
+    """One row below a heading: a line, a total, a subtotal, or the head of an area with or without a weight.
+
+    `share` is the weight that the title of a whole table names: "A. KPI Utama (70%)".
+    """
 
     row: int
     kind: str
     area: str = ""
     name: str = ""
     name_column: int = 0
+    share: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -41,9 +46,14 @@ class Block:
     above: list[str] = field(default_factory=list)
     #: Columns whose heading may mean several things: its words and those meanings.
     open: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    #: The columns under each month, where several stand beside each other; `month` is the one that was taken of them.
-    months: dict[int, dict[str, int]] = field(default_factory=dict)
-    month: int | None = None
+    #: The columns under each month or quarter, where several stand beside each other; `month` is the one taken of them.
+    months: dict[str, dict[str, int]] = field(default_factory=dict)
+    month: str | None = None
+    #: Of the whole stretch beside its months: their columns, from which its own actuals come.
+    comes_of: dict[str, dict[str, int]] = field(default_factory=dict)
+    #: Rows that are hidden, and whether their lines were left out.
+    hidden_lines: tuple[int, ...] = ()
+    without_hidden: bool = False
     #: How many rows below a line's own the numbers of a column stand, where target and actual stand below each other.
     below: dict[str, int] = field(default_factory=dict)
     #: The row that heads another table below, which is none of KPIs.
@@ -60,6 +70,11 @@ class Block:
         """Where a line's cell of a column stands: in its row, or so many rows below."""
         at = self.columns.get(column)
         return None if at is None else (row + self.below.get(column, 0), at)
+
+    @property
+    def top(self) -> int:
+        """Its first row below the heading; a title that names its weight stands above that."""
+        return next(row.row for row in self.rows if row.share is None)
 
     def seen(self, row: int, column: str) -> Cell | None:
         """The same, where a merged area speaks for all of its cells."""
@@ -106,13 +121,21 @@ class _Walk:
                 self._open()
             elif self.block is not None and self.begun and self.headings.is_of_another(row):
                 self.block.followed_at, self.block, self.heading = row, None, None
-            elif told := self._labels(row):
+            elif not self._holds_numbers(row) and (told := self._labels(row)):
                 self._label(told)
             elif self.heading is None:
                 self.above += [cell.words for _, cell in self._cells(row) if cell.words]
             else:
                 self._row(row)
         return self.found
+
+    def _holds_numbers(self, row: int) -> bool:
+        """Whether a row of the table names a KPI beside numbers: what stands further right of it is no label."""
+        block = self.block
+        if block is None or (kpi := block.cell(row, "kpi")) is None or not kpi.words:
+            return False
+        told = [cell for column in NUMBERS if (cell := block.cell(row, column)) is not None and not cell.words]
+        return len(told) >= _LEAST_TOLD
 
     def _open(self) -> None:
         if self.heading is None:

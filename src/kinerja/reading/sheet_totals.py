@@ -10,9 +10,10 @@ from kinerja.core.explain import Step, shown
 from kinerja.core.measure import divide, total
 from kinerja.core.score import HUNDRED
 from kinerja.core.sheet import Convention, Figure, Finding, Line, Total
-from kinerja.reading.sheet_score import agrees, share_of
+from kinerja.reading.sheet_score import agrees, share_of, weighted
 
 _MANY = 12
+_NEAR = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,14 @@ def total_findings(
 
 
 #: What is wrong about a line without changing what it adds to a sum: a 0 that should be no data adds nothing either.
-_HARMLESS = ("no_data_as_zero", "achievement_wrong")
+_HARMLESS = ("no_data_as_zero", "achievement_wrong", "area_weights_total", "area_weight_wrong")
 
 
 def _weight(each: Total, figure: Figure, added: Sequence[Line]) -> Iterator[Finding]:
     shares = [share for line in added if (share := share_of(line)) is not None]
+    within = [share for line in added if (share := share_of(line, inner=True)) is not None]
     stated = figure.value
-    if not shares or stated is None or abs(stated - total(shares)) <= Decimal("0.05"):
+    if not shares or stated is None or any(abs(stated - total(each)) <= _NEAR for each in (shares, within)):
         return
     step = Step("sum", _sum_of(shares), shown(total(shares)))
     values = {"name": each.name, "sum": total(shares)}
@@ -61,8 +63,11 @@ def _final(
     each: Total, figure: Figure, added: Sequence[Line], subtotals: Sequence[Total], convention: Convention,
     because: tuple[str, ...],
 ) -> Iterator[Finding]:  # fmt: skip
-    right = total(line.right_final for line in added if line.right_final is not None)
-    parts = _parts(added)
+    inner = convention.inner and each.kind == "subtotal"
+    rights = [
+        right for line in added if (right := weighted(line, line.right_score, convention, inner=inner)) is not None
+    ]
+    right, parts = total(rights), _parts(added, convention, inner=inner)
     if not any(line.right_final is not None for line in added):
         yield from _unweighted(each, figure, added)
         return
@@ -84,27 +89,36 @@ def _final(
         return
     if _adds_up(stated, right, size) or _adds_up(stated, _over_weights(added, right), size):
         return
+    # An area's sum may stand as a part of the whole below scores that are weighted inside the area.
+    if inner and _adds_up(stated, total(_whole(added, convention)), size):
+        return
     values: Mapping[str, object] = {"name": each.name, "says": stated, "should": right}
     own = total(p.value for p in parts)
     if _adds_up(stated, own, size) or _adds_up(stated, _over_weights(added, own), size):
         if because:
-            yield Finding(
-                "follows", figure.cell, "follows", figure.said, right, each.row, (_right_step(added),), because, values
-            )
+            follow = (_right_step(rights),)
+            yield Finding("follows", figure.cell, "follows", figure.said, right, each.row, follow, because, values)
         return
-    steps = (step,) if agrees(own, right, size) else (step, _right_step(added))
+    steps = (step,) if agrees(own, right, size) else (step, _right_step(rights))
     code, told = _why(stated, own, parts, subtotals if each.kind == "total" else (), size)
     yield Finding(code, figure.cell, "wrong", figure.said, right, each.row, steps, because, {**values, **told})
 
 
-def _parts(added: Sequence[Line]) -> list[Part]:
+def _parts(added: Sequence[Line], convention: Convention, *, inner: bool) -> list[Part]:
     """What the lines themselves show as their final scores, or would show where the sheet has no such column."""
     found = []
     for line in added:
         value = line.final.value if line.final is not None else line.right_final
+        if value is not None and convention.inner and not inner and line.area_weight and line.area_weight.value:
+            value = divide(value * line.area_weight.value, HUNDRED)
         if value is not None:
             found.append(Part(line.row, value))
     return found
+
+
+def _whole(added: Sequence[Line], convention: Convention) -> list[Decimal]:
+    """What the lines add to the whole."""
+    return [right for line in added if (right := weighted(line, line.right_score, convention)) is not None]
 
 
 def _adds_up(stated: Decimal, right: Decimal, size: Decimal) -> bool:
@@ -151,9 +165,8 @@ def _unweighted(each: Total, figure: Figure, added: Sequence[Line]) -> Iterator[
     yield Finding("total_wrong", figure.cell, "wrong", figure.said, mean, each.row, (step,), values=values)
 
 
-def _right_step(added: Sequence[Line]) -> Step:
-    finals = [line.right_final for line in added if line.right_final is not None]
-    return Step("sum_right", _sum_of(finals), shown(total(finals)))
+def _right_step(rights: Sequence[Decimal]) -> Step:
+    return Step("sum_right", _sum_of(rights), shown(total(rights)))
 
 
 def _sum_of(values: Sequence[Decimal]) -> str:
@@ -169,7 +182,33 @@ def with_area_weights(lines: Sequence[Line], heads: Mapping[int, Figure]) -> tup
 
     `heads` holds the area's weight by the row of each line. Weights that are parts of the whole already stay alone.
     """
-    plain = total(line.weight.value for line in lines if line.weight is not None and line.weight.value is not None)
-    if not heads or abs(plain - HUNDRED) <= Decimal("0.05"):
+    if not heads or _are_whole(lines):
         return tuple(replace(line, area_weight=None) for line in lines)
     return tuple(replace(line, area_weight=heads.get(line.row)) for line in lines)
+
+
+def _are_whole(lines: Sequence[Line]) -> bool:
+    plain = total(line.weight.value for line in lines if line.weight is not None and line.weight.value is not None)
+    return abs(plain - HUNDRED) <= _NEAR
+
+
+def area_findings(lines: Sequence[Line], heads: Mapping[int, Figure]) -> Iterator[Finding]:
+    """The weight of an area that its lines contradict, where the lines' weights are parts of the whole."""
+    if not heads or not _are_whole(lines):
+        return
+    by_area: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.row in heads and line.area:
+            by_area.setdefault(line.area, []).append(line)
+    if total(heads[added[0].row].value or Decimal(0) for added in by_area.values()) <= _NEAR:
+        return
+    for area, added in by_area.items():
+        figure, shares = heads[added[0].row], [share for line in added if (share := share_of(line, inner=True))]
+        if figure.value is None or not shares or abs(figure.value - total(shares)) <= _NEAR:
+            continue
+        step = Step("sum", _sum_of(shares), shown(total(shares)))
+        values = {"area": area, "sum": total(shares)}
+        row = added[0].row
+        yield Finding(
+            "area_weight_wrong", figure.cell, "wrong", figure.said, total(shares), row, (step,), values=values
+        )

@@ -91,6 +91,17 @@ class SheetWords:
         meant = next((meaning for phrase, meaning, _ in self.table("open") if phrase in said), "")
         return tuple(meant.split())
 
+    def worded(self, heading: str) -> tuple[str, ...]:
+        """What a column of this heading holds where words stand below it: the aims that a KPI serves, or KPIs."""
+        said = (normal(heading), unbracketed(heading))
+        meant = next((meaning for phrase, meaning, _ in self.table("worded") if phrase in said), "")
+        return tuple(meant.split())
+
+    def whole(self, heading: str) -> str | None:
+        """The language of a heading that names what several months come to: "Rata-rata", "YTD"."""
+        said = (normal(heading), unbracketed(heading))
+        return next((lang for phrase, _, lang in self.table("whole") if phrase in said), None)
+
     def total(self, text: str) -> str | None:
         """ "total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
         return _total_of(text) if 0 < len(text) <= _LONGEST_TOTAL else None
@@ -133,6 +144,11 @@ class SheetWords:
         """Whether a cell says that there is no value yet."""
         said = " ".join(text.lower().split())
         return any(said == phrase for phrase, _, _ in self.table("nothing"))
+
+    def zero(self, text: str) -> bool:
+        """Whether a cell says none at all: "Nihil" accidents are 0, a number as good as any."""
+        said = normal(text)
+        return any(said == phrase for phrase, _, _ in self.table("zero"))
 
     def formula(self, text: str) -> Formula | None:
         """The score formula that a cell names."""

@@ -10,12 +10,11 @@ from kinerja.reading.asides import claim_occasion, claim_reasons
 from kinerja.reading.certainty import Span, spans_of
 from kinerja.reading.deadline import (
     claim_deadline,
-    claim_event,
-    claim_opening_event,
     claim_opening_span,
     claim_references,
     span_of,
 )
+from kinerja.reading.events import claim_event, claim_opening_event
 from kinerja.reading.figures import Amount
 from kinerja.reading.kind import Shape, changes, direction_of, form_kind, look, missing, objective_like
 from kinerja.reading.labels import strip_label
@@ -138,7 +137,7 @@ class _Reader:
         shape = look(line, Shape(movement, target, period, other, deadline, target.relative))
         if deadline is None:
             counted = target.main is not None and target.main.unit is None and target.comparator == "=" and not period
-            eager = target.main is None or shape.one_off or changes(shape) or counted
+            eager = target.main is None or line.known("deadline.own") or shape.one_off or changes(shape) or counted
             shape.deadline = deadline = claim_event(line, eager)
             if deadline:
                 shape = look(line, shape)
@@ -238,6 +237,20 @@ class _Reader:
 
 def _is_noun_after_all(line: Line, movement: Movement, target: Target) -> bool:
     """ "Lift breakdowns ≤ 3": what may be a noun is one where a rise would have an upper limit, a fall a lower one."""
+    main = target.main
+    if movement.leading and main is not None and main.unit == "count" and not target.by and not target.from_to:
+        if main.last < len(line) and line.roles[main.last] == "period" and movement.last < main.first:
+            # "Cut the verges twice a month".
+            return line.has("small.times", main.first) or line.has("classifiers.words", main.last - 1)
+    between = line.word[movement.last : target.main.first] if target.main is not None else []
+    if (
+        movement.direction == "maintain"
+        and not movement.leading
+        and ":" in between
+        and any(line.number[k] for k in range(movement.last, movement.last + between.index(":")))
+    ):
+        # "Guest stays over 3 nights: 40 a month".
+        return True
     against = {"increase": ("<", "<="), "decrease": (">", ">=")}.get(movement.direction, ())
     nounlike = movement.last == movement.first + 1 and line.word[movement.first] in line.lex.words("verbs.nounlike")
     return movement.leading and nounlike and not target.from_to and target.comparator in against

@@ -57,7 +57,7 @@ def cells_of(text: str, width: int = 0) -> list[str]:
 def table_at(lines: list[SourceLine], i: int) -> Table | None:
     """The table that starts at line `i`, recognised by a header that names an indicator and something beside it."""
     header = cells_of(lines[i].text)
-    if len(header) < 2 or lines[i].blank:
+    if len(header) < 2 or lines[i].blank or _fills_in(header):
         return None
     columns = [column_of(cell) for cell in header]
     if "statement" not in columns and columns.count("objective") == 1 and "target" in columns:
@@ -83,6 +83,11 @@ def table_at(lines: list[SourceLine], i: int) -> Table | None:
     columns = [None if c == "statement" and n != first else c for n, c in enumerate(columns)]
     trusted = any(column in ("target", "due", "cadence", "drop", "role", "objective") for column in columns)
     return Table(_rows(lines, i + 1, end, columns), end, kind_of(header[first]) or kind_of(" ".join(header)), trusted)
+
+
+def _fills_in(cells: list[str]) -> bool:
+    """Whether a line is a field of a form and what is filled in, "Result:    31%", and no head of columns."""
+    return cells[0].endswith(":") and not all(cell.endswith(":") for cell in cells if cell)
 
 
 def _end_of(lines: list[SourceLine], i: int, width: int) -> int:

@@ -27,7 +27,7 @@ def read_target(line: Line, movement: Movement | None, multiple: Amount | None, 
         amounts = [amount for amount in amounts if not amount.fallback]
     target = Target()
     find_from_to(line, amounts, target)
-    if target.main is None and multiple is not None:
+    if target.main is None and multiple is not None and not _ends_elsewhere(line, multiple, amounts):
         target.main = multiple
         find_now(line, amounts, target)
     elif target.main is None:
@@ -43,6 +43,9 @@ def read_target(line: Line, movement: Movement | None, multiple: Amount | None, 
 
 def _picks_out(line: Line, amount: Amount) -> bool:
     """ "Every invoice over $10k countersigned", "all contracts worth over £50,000 must be uploaded": which ones."""
+    if line.has("limits.worth", amount.first - 1) and not limit_before(line, amount) and amount.unit is not None:
+        # "Three partners worth £25k": how many, and then which.
+        return any(line.number[k] or line.has("numbers", k) for k in range(amount.first - 1) if not line.roles[k])
     every = line.every("quantifiers.all")
     worth = line.known("limits.worth")
     if not (worth or (every and every[0] < amount.first)) or line.has("negations.modal", amount.last):
@@ -54,7 +57,11 @@ def _picks_out(line: Line, amount: Amount) -> bool:
         return False
     after = amount.last
     done = line.is_word(after) and line.word[after].endswith(line.lex.edges("metric.finished_endings"))
-    return done or line.has("verbs.duties", after)
+    # "Publish all spend over £500 each month".
+    verb, end = opening_verb(line)
+    bid = verb and every[:1] == [end] and not line.has("verbs.auxiliary", 0) and not line.has("~opening", 0)
+    closes = after >= len(line) or line.roles[after] in ("period", "deadline")
+    return done or line.has("verbs.duties", after) or bool(bid and closes)
 
 
 def _claimed(line: Line, amount: Amount) -> bool:
@@ -69,13 +76,41 @@ def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
         first = line.before("ignored.weights", close)
         in_brackets = line.word[amount.first - 1] == "(" or line.word[amount.last + 1] == ")"
         done = line.at("ignored.progress", amount.last)
+        if line.has("ignored.birthdays", amount.first - 1) and line.has("clauses.subjects", amount.first - 2):
+            # "Before I turn 25".
+            continue
+        if len(amounts) > 1 and line.before("ignored.ages", close) < close and amount.unit in (None, "year"):
+            # "120 participants aged 65+".
+            continue
         if first < close and amount.unit in (None, "%"):
             line.claim(first, amount.last, "ignored")
+        elif amount.unit == "clock" and line.has("moves.from", amount.first - 1) and _till(line, amount):
+            # "Staffed from 10 am to close".
+            line.claim(amount.first - 1, min(amount.last + 2, len(line)), "ignored")
         elif done > amount.last and in_brackets:
             line.claim(amount.first, done, "ignored")
+        elif _so_far(line, amount) and len(amounts) == 1 + sum(a.fallback for a in amounts):
+            line.claim(amount.first, amount.last, "ignored")
         else:
             kept.append(amount)
     return kept
+
+
+def _till(line: Line, amount: Amount) -> bool:
+    said = line.before("clock.am", amount.last) < amount.last or line.before("clock.pm", amount.last) < amount.last
+    return said and line.has("clock.till", amount.last)
+
+
+def _ends_elsewhere(line: Line, multiple: Amount, amounts: list[Amount]) -> bool:
+    """ "Double the share of women to 40%": the level it is to come to is the target."""
+    return any(a.first > multiple.last and line.before("moves.only_to", a.first) < a.first for a in amounts)
+
+
+def _so_far(line: Line, amount: Amount) -> bool:
+    """ "(progres 60%)", "(already 45%)": how far a thing has come by now."""
+    close = amount.first - (line.word[amount.first - 1] == ":")
+    first = line.before("ignored.progress_before", close)
+    return amount.unit == "%" and first < close and line.word[first - 1] == "(" and line.word[amount.last] == ")"
 
 
 def _settle(line: Line, target: Target, moves: bool) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kinerja.reading.clauses import is_finished
 from kinerja.reading.line import Line
+from kinerja.reading.predicate import is_finished
 
 _SIGNS = ("&", "/", "-", "+", ">", "<", "#", "→", "->")
 

@@ -164,6 +164,10 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
         return False
     if (line.word[j] == "&" or line.has("small.and", j)) and line.has("~verbs", j + 1):
         return True
+    limit = line.label("comparators", j)
+    if limit and limit[0] in ("<", "<=") and any(line.roles[k] == "value" for k in line.every("units.%")):
+        # "Spend below 1% of sales" is what is spent.
+        return False
     if line.roles[j] in ("value", "comparator", "rank") or line.number[j]:
         return _noun_follows_number(line, j, shares=True)
     if "value" not in line.roles and any(line.at(f"deliver.{key}", j - 1) == j for key in ("event", "strong")):

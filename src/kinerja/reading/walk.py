@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.reading import outlook
+from kinerja.reading.document_words import is_listed
 from kinerja.reading.found import Found, FoundObjective, FoundRole
 from kinerja.reading.headings import (
     Section,
@@ -19,9 +20,9 @@ from kinerja.reading.headings import (
 )
 from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine
-from kinerja.reading.parts import clean, is_prose, label_in_cell, labels_in, mark_of, one_line_list
+from kinerja.reading.parts import clean, is_below, is_prose, is_said, label_in_cell, labels_in, mark_of, one_line_list
 from kinerja.reading.record import Field, field_of, opens_record
-from kinerja.reading.role_names import may_be_role, named_role, names_year, role_and_goals
+from kinerja.reading.role_names import may_be_role, named_role, names_unit, names_year, role_and_goals
 from kinerja.reading.statement import read_statement
 from kinerja.reading.tables import Table, cells_of, rhythm_of, table_at
 
@@ -45,6 +46,8 @@ class Walk:
         self.marked = False
         self.speaker: str | None = None
         self.outright = False
+        #: The line that named a position.
+        self.posted = -_RECORD
         #: The list that the last statement stands in, and how deep; -1 for one with a label.
         self.last: list[Found] = []
         self.depth = 0
@@ -78,10 +81,10 @@ class Walk:
         elif section is not None:
             self._open_section(section, line)
         elif (role := named_role(line)) is not None:
-            self._open_role(role)
-            self.outright = True
+            self._name_role(role, line)
         elif line.label is not None:
-            self._labelled(line)
+            if not (self._is_chatter(line) and is_said(line)):
+                self._labelled(line)
         elif (stated := label_in_cell(line)) is not None:
             self._state(*stated, line)
         elif (field := field_of(line)) is not None and self._filled(field, i, line):
@@ -139,6 +142,14 @@ class Walk:
             return False
         return line.level > outer[1] if outer[1] else is_headed(line)
 
+    def _name_role(self, role: str, line: SourceLine) -> None:
+        """A role that is named outright; a form says of the position also in which unit it is."""
+        unit, self.outright = names_unit(line), True
+        if unit and not self.role.statements and line.number - self.posted < _RECORD:
+            return
+        self._open_role(role)
+        self.posted = -_RECORD if unit else line.number
+
     def _open_role(self, name: str) -> None:
         if self.role.name is None and not self.role.statements and self.section in ("kpi", "okr"):
             self.outer = (self.section, self.level)
@@ -176,20 +187,20 @@ class Walk:
 
     def _filled(self, field: Field, i: int, line: SourceLine) -> bool:
         """Whether a line fills in a field of a goal: names it, as the first of a form's lines, or tells more of it."""
-        if field.column == "statement":
+        near = bool(self.last) and line.number - self.last[-1][1] <= _RECORD and line.indent > self.depth
+        if field.column == "statement" and not (near and is_listed(line.text.split(":")[0], "outcomes")):
             kind = field.kind or {"kpi": "kpi", "key_results": "key_result"}.get(self.section or "")
             if kind is None or not opens_record(self.lines, i):
                 return False
             self._state(kind, clean(field.text), line)
             return True
-        below = bool(self.last) and line.number - self.last[-1][1] <= _RECORD and line.indent > self.depth
-        if below and field.column in ("target", "due"):
+        if near and field.column in ("target", "due"):
             text, number = self.last[-1]
             if field.column == "due" or read_statement(text).value is None:
                 self.last[-1] = (f"{text} {field.text}", number)
-        if below and field.column == "cadence":
+        if near and field.column == "cadence":
             self.rhythms[self.last[-1][1]] = rhythm_of(field.text)
-        return below
+        return near
 
     def _state(self, kind: str, text: str, line: SourceLine) -> None:
         if kind == "kpi":
@@ -256,23 +267,10 @@ class Walk:
     def _okr_item(self, text: str, line: SourceLine) -> None:
         if self.section == "objective":
             self._open_objective(text, line)
-        elif self.section == "key_results" or self._is_below(self.objective, line):
+        elif self.section == "key_results" or is_below(self.objective, line):
             self._key_result(text, line.number, line)
         else:
             self._open_objective(text, line, labelled=False)
-
-    def _is_below(self, current: FoundObjective | None, line: SourceLine) -> bool:
-        """Whether a line without a label is a key result of the objective above it, rather than an objective itself."""
-        if current is None:
-            return False
-        if current.labelled or line.indent > current.indent:
-            return True
-        mark = mark_of(line)
-        if line.indent < current.indent or current.key_indent > current.indent:
-            return False
-        if current.key_results and current.key_mark != current.mark:
-            return mark != current.mark
-        return mark != current.mark or read_statement(line.text).kind != "objective"
 
     def _take_table(self, table: Table) -> None:
         kind = {"kpi": "kpi", "okr": "key_result", "key_results": "key_result"}.get(self.section or "", table.kind)

@@ -69,8 +69,11 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
 
 def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leading: int) -> bool:
     """Of two measures in one sentence the first counts: "Hold time below 40 s, callbacks made by 6 pm"."""
-    if amount.unit == "%" and line.has("share.of_cases", amount.last):
+    if amount.unit == "%" and (
+        line.has("share.of_cases", amount.last) or (amount.fraction and amount.last >= len(line))
+    ):
         return False
+    comma = next((k for k in reversed(range(amount.first)) if line.word[k] in (",", ";")), -1)
     for other in amounts:
         if other is amount or other.last > amount.first:
             return False
@@ -79,8 +82,16 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
         measured = other.unit not in (None, "count") or limit is not None or other.first <= leading or rhythm
         condition = limit is not None and limit.weak and not (other.is_duration or other.unit == "%")
         if measured and not condition and not line.in_clause(other.first):
-            if any(line.word[k] in (",", ";") for k in range(other.last, amount.first)):
+            between = range(other.last, amount.first)
+            if comma >= other.last:
                 return not line.has("moves.trailing", amount.first - 1)
+            # "Audit 5R dua kali sebulan dengan skor minimal 85", "penyaluran Rp 800 M dengan NPL < 2%": how often and
+            # how much come first.
+            counted = other.unit in ("x", "count") and line.roles[other.last] == "period"
+            money = other.unit is not None and other.unit.isupper() and len(other.unit) == 3 and amount.unit == "%"
+            joined = any(line.has("metric.another", k) or line.has("small.and", k) for k in between)
+            if joined and (counted or (money and limit_before(line, amount))):
+                return True
     return False
 
 

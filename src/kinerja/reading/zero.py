@@ -20,16 +20,30 @@ def find_zero(line: Line) -> Amount | None:
         if j > i and _asks_for_none(line, i, j):
             return _zero(line, i, j)
         j = line.at("zero.without", i)
-        if j > i and _fault_near(line, j) and not _counted_before(line, i) and not _describes(line, i):
+        if (
+            j > i
+            and (_fault_near(line, j) or line.has("zero.without_any", i))
+            and not _counted_before(line, i)
+            and not _describes(line, i)
+            and not _days_without(line, i)
+        ):
             line.claim(0, i, "before_zero")
             return _zero(line, i, j)
         j = line.at("zero.never", i)
-        if j > i and not _numbers(line) and not line.in_clause(i):
+        if j > i and j >= len(line) and line.word[i - 1] == ":":
+            return _zero(line, i, j)
+        if j > i and not _numbers(line) and not line.in_clause(i) and not somebody_else(line, i):
             return _zero(line, i, j)
         j = line.at("zero.eliminate", i)
         if j > i and i <= 1 and not line.has("zero.never_alone", i) and not _numbers(line):
             return _zero(line, i, i)
     return None
+
+
+def _days_without(line: Line, i: int) -> bool:
+    """ "Hari tanpa kecelakaan 365 hari" counts the days."""
+    timed = line.word[i - 1] in line.lex.words("metric.timed") or line.word[i - 2] in line.lex.words("metric.timed")
+    return timed and any(line.number[k] and line.label("units", k + 1) for k in range(i, len(line)))
 
 
 def _zero(line: Line, i: int, j: int) -> Amount:
@@ -60,6 +74,11 @@ def _asks_for_none(line: Line, i: int, j: int) -> bool:
 def _describes(line: Line, i: int) -> bool:
     """ "Pabrik yang bersih dan bebas gangguan" describes a factory: no rhythm, no date, nothing done."""
     return line.in_clause(i) and not any(line.roles)
+
+
+def somebody_else(line: Line, i: int) -> bool:
+    """ "The boss I never had": whose doing it is stands inside the sentence, so that the words describe the boss."""
+    return i > 1 and line.has("clauses.subjects", i - 1) and line.is_word(i - 2) and line.roles[i - 2] is None
 
 
 def _counted_before(line: Line, i: int) -> bool:

@@ -16,6 +16,7 @@ from kinerja.core.problem import Problem
 from kinerja.reading.grid import Cell, Grid, Merged, Place, Value, packed, unpacked
 from kinerja.sources.apart import read_apart
 from kinerja.sources.bounds import check_size, check_zip, has_macros, is_locked_office, is_old_office, part_names
+from kinerja.sources.workbook_formulas import calculated
 from kinerja.sources.workbook_marks import Marks, marks_of_ods, marks_of_xlsx
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def read_workbook(data: bytes) -> tuple[Grid, ...] | Problem:
     """The sheets of a file with every value exact, or the reason why it is not opened.
 
     0.1 is Decimal("0.1"): of all numbers that the file's binary one stands for, the shortest. Hidden sheets are left
-    out, nothing is calculated, no macro is run. XLS tells neither percentages nor errors: its cells stand as numbers.
-    What is not plain text is opened in a process of its own, with a bound on its time and memory.
+    out, no macro is run, and nothing is calculated but formulas whose result the file lacks. XLS tells neither
+    percentages nor errors: its cells stand as numbers. What is not plain text is opened in a process of its own, with a
+    bound on its time and memory.
     """
     if problem := check_size(data):
         return problem
@@ -96,7 +98,7 @@ def _opened(data: bytes, marks: Mapping[str, Marks]) -> tuple[Grid, ...] | Probl
                 for sheet in book.sheets_metadata
                 if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
             ][:MOST_SHEETS]
-            grids = [_grid(book, name, marks.get(name, Marks())) for name in shown]
+            grids = calculated([_grid(book, name, marks.get(name, Marks())) for name in shown], marks)
     except PasswordError:
         return Problem("file.password", "file")
     except (CalamineError, OSError, ValueError):
@@ -116,7 +118,8 @@ def _grid(book: CalamineWorkbook, name: str, marks: Marks) -> Grid:
                 cells[place] = Cell(None, error=marks.errors[place])
             elif (cell := _cell(found)) is not None:
                 cells[place] = Cell(cell.value, marks.shown.get(place, ""), cell.error)
-    return Grid(name, cells, _merged(sheet.merged_cell_ranges, marks), frozenset(marks.hidden))
+    merged = _merged(sheet.merged_cell_ranges, marks)
+    return Grid(name, cells, merged, frozenset(marks.hidden), frozenset(marks.hidden_rows))
 
 
 def _merged(ranges: list[tuple[Place, Place]] | None, marks: Marks) -> tuple[Merged, ...]:

@@ -17,21 +17,28 @@ from kinerja.reading.grid import Merged, Place
 Shown = Literal["percent", "sign"]
 _PERCENT_IDS = (9, 10)
 _FARTHEST = 1_000
+#: A workbook that asks to be calculated anew when it is opened: its writer calculated nothing.
+_RECALCULATED = re.compile(rb"fullCalcOnLoad\s*=\s*[\"'](?:1|true)")
+_LONGEST_FORMULA = 2_000
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @dataclass(slots=True)
 class Marks:
-    """Of one sheet: how cells are shown, which are broken formulas, merged areas, hidden columns, how far it reaches.
+    """Of one sheet: how cells are shown, which are broken formulas, merged areas, what is hidden, how far it reaches.
 
-    `filled` counts the cells that hold a value, repeated ones as often as they repeat.
+    `filled` counts the cells that hold a value, repeated ones as often as they repeat. `formulas` holds those without a
+    result, and `zeros` those whose result is 0: where a program asks that all be calculated anew it may have no other.
     """
 
     shown: dict[Place, Shown] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    formulas: dict[Place, str] = field(default_factory=dict)
+    zeros: dict[Place, str] = field(default_factory=dict)
     first: Place | None = None
     last: Place = (0, 0)
     filled: int = 0
@@ -54,8 +61,11 @@ def marks_of_xlsx(data: bytes) -> Mapping[str, Marks]:
     """The marks of each sheet of an XLSX by its name. The file has been checked: no entities, no bomb."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         names = set(parts.namelist())
+        anew = _RECALCULATED.search(parts.read("xl/workbook.xml")) is not None
         styles = _styles(parts.read("xl/styles.xml")) if "xl/styles.xml" in names else []
-        return {name: _xlsx_sheet(parts.read(part), styles) for name, part in _sheets(parts) if part in names}
+        return {
+            name: _xlsx_sheet(parts.read(part), styles, anew=anew) for name, part in _sheets(parts) if part in names
+        }
 
 
 def _sheets(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -102,6 +112,7 @@ class _XlsxSheet:
         self.at: Place = (-1, -1)
         self.style = self.kind = ""
         self.said: list[str] | None = None
+        self.formula = self.result = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = _local(name)
@@ -113,12 +124,15 @@ class _XlsxSheet:
             # Rows and cells may leave out where they stand: then each follows the one before.
             number = attributes.get("r", "")
             self.at = (int(number) - 1 if number.isdecimal() else self.at[0] + 1, -1)
+            if attributes.get("hidden") in ("1", "true"):
+                self.marks.hidden_rows.add(self.at[0])
         elif name == "c":
             self.at = _place(attributes.get("r", "")) or (self.at[0], self.at[1] + 1)
             self.style, self.kind = attributes.get("s", ""), attributes.get("t", "")
-        elif name in ("v", "is"):
+            self.formula = self.result = ""
+        elif name in ("v", "is", "f"):
             self.marks.reach(*self.at)
-            self.said = [] if self.kind == "e" else None
+            self.said = []
             style = int(self.style) if self.style.isdecimal() else 0
             if style < len(self.styles) and (shown := self.styles[style]):
                 self.marks.shown[self.at] = shown
@@ -128,9 +142,24 @@ class _XlsxSheet:
             self.said.append(piece)
 
     def end(self, name: str) -> None:
-        if self.said is not None and _local(name) == "v":
-            self.marks.errors[self.at] = "".join(self.said)[:20] or "#ERROR!"
-            self.said = None
+        name = _local(name)
+        if name == "c":
+            self._lacks()
+        if self.said is None or name not in ("v", "f"):
+            return
+        said, self.said = "".join(self.said)[:_LONGEST_FORMULA], None
+        if name == "f":
+            # One that others share is written once, and they name only its number.
+            self.formula = said or "?"
+        elif self.kind == "e":
+            self.marks.errors[self.at] = said[:20] or "#ERROR!"
+        else:
+            self.result = said
+
+    def _lacks(self) -> None:
+        """Note a formula without a result. An empty text is one, and says so by its kind."""
+        if self.formula and self.kind in ("", "n") and self.result in ("", "0"):
+            (self.marks.zeros if self.result else self.marks.formulas)[self.at] = self.formula
 
 
 def _place(reference: str) -> Place | None:
@@ -143,9 +172,11 @@ def _place(reference: str) -> Place | None:
     return int(found[2]) - 1, column - 1
 
 
-def _xlsx_sheet(xml: bytes, styles: list[Shown | None]) -> Marks:
+def _xlsx_sheet(xml: bytes, styles: list[Shown | None], *, anew: bool) -> Marks:
     sheet = _XlsxSheet(styles)
     _parse(xml, sheet.start, sheet.text, sheet.end)
+    if anew:
+        sheet.marks.formulas |= sheet.marks.zeros
     return sheet.marks
 
 

@@ -1,4 +1,4 @@
-"""What did the adoptions of roles make, and what of it is still at work?"""
+"""What did the adoptions of roles and the last import make, and what of it is still at work?"""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def last_adoption(viewer: Viewer, slug: str = "", since: datetime | None = None)
     if since is not None:
         adopted = adopted.filter(at__gte=since)
     return next(iter(_told(adopted, 1)), None)
+
+
+def last_import(viewer: Viewer) -> int | None:
+    """The event of the document or KPI sheet that the viewer saved last; one query."""
+    saved = visible_events(viewer).filter(verb__in=("import.document_saved", "import.sheet_saved"), actor=viewer.person)
+    return saved.order_by("-id").values_list("id", flat=True).first()
 
 
 def adopted_before(viewer: Viewer, slug: str, unit_ref: str, owner_ref: str | None) -> Adopted | None:

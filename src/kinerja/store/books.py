@@ -13,7 +13,7 @@ from kinerja.core.access import Viewer
 from kinerja.core.book import Book, Cycle, Organisation
 from kinerja.core.lifecycle import CycleState, KpiState, ObjectiveState
 from kinerja.core.problem import Problem, not_found
-from kinerja.store.adoptions import adopted_before, last_adoption
+from kinerja.store.adoptions import adopted_before, last_adoption, last_import
 from kinerja.store.directory import kpi_choices, owner_choices, people, person, unit, unit_choices, units
 from kinerja.store.filters import (
     KpiFilter,
@@ -52,6 +52,7 @@ __all__ = [
     "kpi",
     "kpi_choices",
     "last_adoption",
+    "last_import",
     "linkable",
     "objective",
     "owner_choices",

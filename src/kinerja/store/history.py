@@ -14,6 +14,7 @@ from kinerja.core.access import Viewer, Visibility
 from kinerja.core.problem import Problem, not_found
 from kinerja.store.kpi_rows import part
 from kinerja.store.models import (
+    Cycle,
     KeyResult,
     KeyResultRevision,
     Kpi,
@@ -35,7 +36,7 @@ _REVISION = (
     *("value_scaled", "numerator_scaled", "denominator_scaled", "note", "reason", "at"),
 )
 #: What may be deleted while it has no history, and the rows of it.
-_DELETED: dict[str, Any] = {"kpi": Kpi, "objective": Objective, "key_result": KeyResult}
+_DELETED: dict[str, Any] = {"kpi": Kpi, "objective": Objective, "key_result": KeyResult, "cycle": Cycle}
 _CLOSING = (
     *("id", "grade_tenths", "progress", "coverage_reported", "coverage_asked"),
     *("self_grade_tenths", "self_reason", "learning", "at"),
@@ -78,7 +79,7 @@ def _written(narrowed: tuple[str, ...], limit: int) -> Prepared:
 
 
 def discarded(viewer: Viewer, refs: Collection[str]) -> frozenset[str]:
-    """Which of some short ids name a KPI, an objective or a key result that was deleted; one query.
+    """Which of some short ids name a KPI, an objective, a key result or a cycle that was deleted; one query.
 
     Their events are left, but no page. Whether the viewer may see what is there is not asked here.
     """

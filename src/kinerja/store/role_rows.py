@@ -64,7 +64,7 @@ def all_roles(viewer: Viewer) -> tuple[RoleTemplate, ...]:
 def hits(viewer: Viewer, text: str, lang: str, limit: int = 5) -> tuple[Hit, ...]:
     """The roles that a few words name or that speak of them, the organisation's own before the library's; one query.
 
-    `sub` has the short id of an own one, and the first KPI that says it where the role's name doesn't. "R-3" finds
+    `sub` has the short id of an own one, and the first line that says it where the role's name doesn't. "R-3" finds
     that role alone.
     """
     words = text.strip()
@@ -74,15 +74,14 @@ def hits(viewer: Viewer, text: str, lang: str, limit: int = 5) -> tuple[Hit, ...
         own = own_role(viewer, words) if noun_of(words) == "role" else None
         found = [] if own is None or isinstance(own, Problem) else [library.Hit(own.template)]
     else:
-        found = list(library.search(words, all_roles(viewer)))[: max(0, limit)]
-    return tuple(Hit(hit.role.slug, hit.role.name.in_language(lang), "role", _below(hit, words, lang)) for hit in found)
+        found = list(library.search(words, all_roles(viewer), strict=True).hits)[: max(0, limit)]
+    return tuple(Hit(hit.role.slug, hit.role.name.in_language(lang), "role", _below(hit, lang)) for hit in found)
 
 
-def _below(hit: library.Hit, words: str, lang: str) -> str:
+def _below(hit: library.Hit, lang: str) -> str:
     """What tells roles of the same name apart, and why one was found."""
-    named = library.search(words, [RoleTemplate("", hit.role.name)])
     own = hit.role.slug if noun_of(hit.role.slug) else ""
-    because = "" if named or not hit.kpis else hit.kpis[0].name.in_language(lang)
+    because = "" if hit.named or not hit.lines else hit.lines[0].name.in_language(lang)
     return " · ".join(part for part in (own, because) if part)
 
 

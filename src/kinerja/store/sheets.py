@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
+from kinerja.core.kpi import target_for
 from kinerja.core.measure import plain
 from kinerja.core.period import Period
+from kinerja.core.problem import Problem
 from kinerja.core.sheet import Weighed
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
@@ -31,6 +33,25 @@ def sheet(
     weights = weights_in([view.id for view in board.kpis], period.start)
     rows = [Weighed(view, *weights.get(view.id, (None, ""))) for view in board.kpis]
     return _in_order(rows)
+
+
+def unknown_in(rows: tuple[Weighed, ...], period: Period) -> Problem | None:
+    """The refusal to write a sheet of a period in which no KPI has a target or a value; else None."""
+    if not rows:
+        return Problem("sheet.nothing_to_export", "period", {"period": period.label})
+    known = any(target_for(row.view.targets, period) or _has_value(row, period) for row in rows)
+    return None if known else Problem("sheet.nothing_known", "period", {"period": period.label})
+
+
+def without_values(rows: tuple[Weighed, ...], period: Period) -> Problem | None:
+    """The doubt about a sheet on which no KPI has a value yet: it is a form to fill in, not a result."""
+    if any(_has_value(row, period) for row in rows):
+        return None
+    return Problem("sheet.without_values", "period", {"period": period.label})
+
+
+def _has_value(row: Weighed, period: Period) -> bool:
+    return row.view.result_in(period).actual is not None
 
 
 def _in_order(rows: list[Weighed]) -> tuple[Weighed, ...]:

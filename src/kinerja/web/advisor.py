@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from kinerja.reading.advice import Advice, supports
 from kinerja.reading.advisor import advise_on
 from kinerja.reading.advisor_answers import ANSWERS, advise_answers
+from kinerja.reading.advisor_listed import one_of
 from kinerja.reading.statement import Statement, read_statement
 from kinerja.web.forms.advice import answers, kept_as, kpi_address, objective_address, sentence
 from kinerja.web.forms.typed import Typed
@@ -89,6 +90,8 @@ def advisor(request: Signed) -> HttpResponse:
 def told(advice: Advice, said: Statement, say: Say) -> Told:
     """An advice for the page: in words, with both forms and the ways to create them."""
     lang, examples = say.lang, advice.examples
+    # Of two goals in one line, the forms are opened with the one that the examples show.
+    said = one_of(said) if advice.remark == "two" else said
     form = None
     if examples is not None:
         form = Form(

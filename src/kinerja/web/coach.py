@@ -16,6 +16,7 @@ from kinerja.store import books
 from kinerja.web.coach_note import Note, note_of
 from kinerja.web.forms.coach import (
     KINDS,
+    begun,
     key_result_context,
     kpi_context,
     objective_context,
@@ -55,7 +56,7 @@ def _kpi(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
     view = _view(request, ref) if ref else None
     own = "name" in typed
     text = sentence(typed, "name") if own else view.name if view else ""
-    if not text:
+    if not begun(text):
         return None
     context = kpi_context(typed, view, request.lang)
     if own:
@@ -82,16 +83,16 @@ def _only(coaching: Coaching, codes: tuple[str, ...], lang: str) -> Note | None:
 
 def _key_result(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
     text = sentence(typed, at + "title")
-    if not text:
+    if not begun(text):
         return None
     return note_of(coach(text, None, "key_result", key_result_context(typed, at, request.lang)), request.lang)
 
 
 def _objective(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:
     text = sentence(typed, "title")
-    return (
-        note_of(coach(text, None, "objective", objective_context(typed, request.lang)), request.lang) if text else None
-    )
+    if not begun(text):
+        return None
+    return note_of(coach(text, None, "objective", objective_context(typed, request.lang)), request.lang)
 
 
 def _set(request: Signed, typed: Typed, at: str, ref: str) -> Note | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
@@ -16,6 +15,7 @@ from kinerja.web.kpi import found
 from kinerja.web.objective import open_book
 from kinerja.web.refusal import Refusals, in_words, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.theirs import theirs
 from kinerja.web.viewer import Signed, signed_in
 
 
@@ -47,8 +47,8 @@ def _ask(request: Signed, book: Book, thing: Thing, ref: str, title: str, noun: 
             notice.leave(request, words % {"id": outcome.ref}, state=None)
             return see(reverse("board" if noun == "kpi" else "okr"))
         refusals = in_words(outcome, request.lang, say.zone)
-    elif not (book.may(Deed.SET if noun == "kpi" else Deed.EDIT, thing) or book.may(Deed.CREATE, thing)):
-        raise PermissionDenied
+    elif not book.may(Deed.CREATE, thing):
+        theirs(request, Deed.SET if noun == "kpi" else Deed.EDIT, thing, reverse(noun, args=[ref]))
     over = (reverse("board"), say._("KPI board")) if noun == "kpi" else (reverse("okr"), say._("OKR cycle"))
     return render(
         request,

@@ -19,9 +19,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: seen, but not theirs to change; the reason and the way back are said where they are known."""
-    problem, back = (*(exception.args if isinstance(exception, PermissionDenied) else ()), None, None)[:2]
-    return _page(request, "forbidden", 403, problem if isinstance(problem, Problem) else None, str(back or ""))
+    """403: seen, but not theirs to change; the reason, the way back and what to do instead are said where known."""
+    told = exception.args if isinstance(exception, PermissionDenied) else ()
+    problem, back, instead = (*told, None, None, None)[:3]
+    known = problem if isinstance(problem, Problem) else None
+    return _page(request, "forbidden", 403, known, str(back or ""), instead)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -40,7 +42,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, "server_error", 500)
 
 
-def _page(request: HttpRequest, what: str, status: int, problem: Problem | None = None, back: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, what: str, status: int, problem: Problem | None = None, back: str = "",
+    instead: tuple[str, str] | None = None,
+) -> HttpResponse:  # fmt: skip
     asked = cast(Asked, request)
     if not hasattr(asked, "lang"):
         nobody(asked)
@@ -48,4 +53,4 @@ def _page(request: HttpRequest, what: str, status: int, problem: Problem | None 
         # An address that leads nowhere has no view, so nobody has been recognised yet.
         recognise(asked)
     said = sentence(problem, asked.lang) if problem else None
-    return render(request, "errors/page.html", status=status, what=what, said=said, back=back)
+    return render(request, "errors/page.html", status=status, what=what, said=said, back=back, instead=instead)

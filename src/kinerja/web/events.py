@@ -20,7 +20,7 @@ from kinerja.words.numbers import NOTHING
 
 SHOWN = 50
 #: Entries that number things for the machine and tell a reader nothing.
-COUNTED = ("number", "revision", "refs", "slug", "cycle")
+COUNTED = ("number", "revision", "refs", "slug", "cycle", "entries", "restored")
 #: Entries that hold a period by its label.
 PERIODS = ("period", "since")
 #: The page of a thing by the letters of its short id.

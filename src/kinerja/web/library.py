@@ -27,7 +27,7 @@ from kinerja.web.library_lines import kpi_line, lines_of
 from kinerja.web.render import render, say_for
 from kinerja.web.viewer import Signed, signed_in
 
-#: KPIs that a search names below a role; the role's page has the rest.
+#: Lines that a search names below a role; the role's page has the rest.
 NAMED = 4
 #: As long as an adoption may be looked at again, and taken back, from the role's page.
 FRESH = timedelta(days=7)
@@ -84,8 +84,10 @@ def shelves(request: Signed) -> HttpResponse:
     archived = typed["state"] == "archived"
     every = role_rows.own_roles(request.viewer, archived=True)
     own = [each for each in every if archived or each.archived_at is None]
-    ours = () if sector else library.search(words, (each.template for each in own))
-    shelf = [] if archived else list(library.search(words, library.roles(), sector))
+    among = (*(each.template for each in own), *(() if archived else library.roles()))
+    found = library.search(words, among, sector)
+    ours = [hit for hit in found.hits if hit.role.slug not in library.slugs()]
+    shelf = [hit for hit in found.hits if hit.role.slug in library.slugs()]
     if not words.strip():
         shelf.sort(key=lambda hit: hit.role.name.in_language(request.lang).casefold())
     return render(
@@ -94,6 +96,7 @@ def shelves(request: Signed) -> HttpResponse:
         here="library",
         typed=typed,
         words=words.strip(),
+        found=found,
         ours=ours,
         shelf=shelf,
         named=NAMED,

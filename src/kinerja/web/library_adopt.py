@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -27,21 +26,12 @@ from kinerja.web.library_lines import lines_of
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import creates, reload, render, say_for, see
-from kinerja.web.say import Say
+from kinerja.web.taken_back import gone, query_of, stays
+from kinerja.web.theirs import theirs
 from kinerja.web.viewer import Signed, posted, signed_in
-from kinerja.words.language import N_, translations
 
 #: Short ids that one address names.
 MOST = 200
-#: Why something stays when its adoption is taken back, by the last word of the refusal.
-STAYS = {
-    "reported": N_("stays: it has values or check-ins"),
-    "touched": N_("stays: somebody has worked on it since"),
-    "in_use": N_("stays: a key result uses it"),
-    "linked": N_("stays: it is linked to another goal"),
-    "closed": N_("stays: it is closed"),
-    "forbidden": N_("stays: it is not yours to delete"),
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +40,8 @@ def take_over(request: Signed, slug: str) -> HttpResponse:
     """The form with every line ticked; saving it writes the ones that still are, all or none."""
     role, say = role_or_404(request, slug), say_for(request)
     if not creates(request.viewer):
-        raise PermissionDenied
+        own = Thing(request.viewer.organisation, owner=request.viewer.person)
+        theirs(request, Deed.CREATE, own, reverse("role", args=[role.slug]))
     if request.method != "POST":
         return _form(request, role, Typed(shown(role, say, _start(request)), request.lang), Refusals())
     typed = Typed(request.POST, request.lang)
@@ -126,7 +117,7 @@ def adopted(request: Signed, slug: str) -> HttpResponse:
         cycle=cycle,
         whose=_whose(request, [*board.kpis, *goals]),
         adoption=int(adoption) if adoption.isdecimal() and len(adoption) < 19 else None,
-        stay={ref: say._(STAYS[why]) for ref, why in zip(refs, stay, strict=False) if why in STAYS},
+        stay=stays(say, refs, stay),
     )
 
 
@@ -150,17 +141,10 @@ def undo(request: Signed, slug: str, adoption: int) -> HttpResponse:
             return again(request, "errors/refused.html", outcome, request.lang, back=back)
     else:
         kept = outcome.kept
-        notice.leave(request, _taken_back(say, len(outcome.refs)), state=None)
+        notice.leave(request, gone(say, len(outcome.refs)), state=None)
     if not kept:
         return reload(request, back)
-    left = {problem.field or "": problem.code.rpartition(".")[2] for problem in kept}
-    told = {"refs": ",".join(left), "stay": ",".join(left.values())}
-    return reload(request, reverse("role-adopted", args=[slug]) + "?" + urlencode(told, safe=","))
-
-
-def _taken_back(say: Say, count: int) -> str:
-    ngettext = translations(say.lang).ngettext
-    return ngettext("Taken back: %(num)s line.", "Taken back: %(num)s lines.", count) % {"num": count}
+    return reload(request, reverse("role-adopted", args=[slug]) + "?" + query_of(kept))
 
 
 urlpatterns = [

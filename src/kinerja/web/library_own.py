@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,16 +13,18 @@ from kinerja import library
 from kinerja.actions import role as actions
 from kinerja.actions import role_making
 from kinerja.actions.record import Done
+from kinerja.core.access import Deed
 from kinerja.core.problem import Problem, Problems
 from kinerja.library.role import RoleTemplate
 from kinerja.library.schema import MOST_BYTES
 from kinerja.store import books, role_rows
-from kinerja.store.role_rows import OwnRole
 from kinerja.web import notice
 from kinerja.web.forms.typed import Typed
-from kinerja.web.library import may_change, may_keep_roles, role_or_404
+from kinerja.web.library import role_or_404
 from kinerja.web.refusal import Refusals, again, refused
 from kinerja.web.render import reload, render, say_for, see
+from kinerja.web.role_theirs import own_or_refused, own_to_change
+from kinerja.web.theirs import theirs_here
 from kinerja.web.viewer import Signed, posted, signed_in
 
 
@@ -31,8 +32,7 @@ from kinerja.web.viewer import Signed, posted, signed_in
 @signed_in
 def new(request: Signed) -> HttpResponse:
     """A role from present work, from one that is there, from a sentence, or from a file."""
-    if not may_keep_roles(request):
-        raise PermissionDenied
+    theirs_here(request, Deed.MANAGE_ROLES, reverse("library"))
     named = [(each.slug, each.name.in_language(request.lang)) for each in role_rows.all_roles(request.viewer)]
     context: dict[str, Any] = {
         "here": "library",
@@ -104,20 +104,11 @@ def copy(request: Signed, slug: str) -> HttpResponse:
     return _told(request, outcome.ref, say_for(request)._("%(name)s is yours now: change what you like."))
 
 
-def _own(request: Signed, slug: str) -> OwnRole:
-    found = role_rows.own_role(request.viewer, slug)
-    if isinstance(found, Problem):
-        raise Http404
-    return found
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def text(request: Signed, slug: str) -> HttpResponse:
     """The role as its file, to be changed as one likes."""
-    own = _own(request, slug)
-    if not may_change(request, own):
-        raise PermissionDenied
+    own = own_to_change(request, slug)
     if request.method != "POST":
         typed = Typed({"content": library.as_toml(own.template)}, request.lang)
         return render(request, "library/text.html", here="library", own=own, typed=typed, refusals=Refusals())
@@ -133,7 +124,7 @@ def text(request: Signed, slug: str) -> HttpResponse:
 @signed_in
 def archive(request: Signed, slug: str) -> HttpResponse:
     """Put a role away, or take it out again (`restore`)."""
-    own, restore = _own(request, slug), bool(request.POST.get("restore"))
+    own, restore = own_or_refused(request, slug), bool(request.POST.get("restore"))
     outcome = (actions.restore if restore else actions.archive)(request.viewer, own.ref, now=request.now)
     if refused(outcome):
         return again(request, "errors/refused.html", outcome, request.lang, back=reverse("role", args=[own.ref]))

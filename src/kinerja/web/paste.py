@@ -11,14 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kinerja.actions import paste_roles as actions
 from kinerja.actions.drafts import PasteItem
-from kinerja.core.lifecycle import CycleState
 from kinerja.core.measure import Comparator
 from kinerja.core.period import Cadence
 from kinerja.core.problem import Problem, Problems
 from kinerja.reading.document import Document, read_document
 from kinerja.sources.document import ENDINGS
 from kinerja.store import books
-from kinerja.store.books import KpiFilter
 from kinerja.web import notice, sheet
 from kinerja.web.forms.paste import (
     DIRECTIONS,
@@ -32,18 +30,20 @@ from kinerja.web.forms.paste import (
 from kinerja.web.forms.typed import Typed
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice, goals_to_join
 from kinerja.web.paste_lines import first_items, preview_of
+from kinerja.web.paste_saved import told_saved
 from kinerja.web.paste_source import Handed, handed_in, left_unread
 from kinerja.web.paste_text import source_of
 from kinerja.web.refusal import Refusals, again, in_words, refused
-from kinerja.web.render import reload, render, say_for, see
+from kinerja.web.render import render, say_for, see
 from kinerja.web.say import Say
-from kinerja.web.sheet_saved import periods_of, reported, uneven
 from kinerja.web.upload import Upload
 from kinerja.web.viewer import Signed, signed_in
 from kinerja.words import names, numbers
 from kinerja.words.problems import duration_name
 
 _DURATIONS = ("second", "minute", "hour", "day", "workday", "week", "month")
+#: Doubts that the page of what was saved shows at the thing itself.
+_SHOWN = ("kpi.without_target",)
 Items = list[tuple[int, bool, PasteItem]]
 
 
@@ -51,8 +51,15 @@ Items = list[tuple[int, bool, PasteItem]]
 @signed_in
 def paste(request: Signed) -> HttpResponse:
     """The place to paste a text into."""
-    typed = Typed({}, request.lang)
-    return render(request, "paste/page.html", here="paste", typed=typed, refusals=Refusals(), endings=ENDINGS)
+    return _ask(request, Typed({}, request.lang))
+
+
+def _ask(request: Signed, typed: Typed, problem: Problem | None = None) -> HttpResponse:
+    """The form to paste into, with what was typed and what was wrong with it."""
+    known: dict[str, Any] = {"here": "paste", "typed": typed, "endings": ENDINGS}
+    if problem is not None:
+        return again(request, "paste/page.html", problem, request.lang, **known)
+    return render(request, "paste/page.html", refusals=Refusals(), **known)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,16 +71,18 @@ def preview(request: Signed) -> HttpResponse:
     typed = Typed(request.POST, request.lang)
     handed = handed_in(request, typed)
     if isinstance(handed, Problem):
-        return again(request, "paste/page.html", handed, request.lang, here="paste", typed=typed, endings=ENDINGS)
+        return _ask(request, typed, handed)
     if isinstance(handed, Upload):
         return sheet.carry_on(request, handed)
+    if typed["deed"] == "text":
+        return _ask(request, typed)
     document = read_document(handed.text)
     count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.roles)
     if not count:
         missing = Problem("paste.nothing_read", "text") if handed.text.strip() else Problem("text.missing", "text")
-        return again(request, "paste/page.html", missing, request.lang, here="paste", typed=typed, endings=ENDINGS)
+        return _ask(request, typed, missing)
     say = say_for(request)
-    if not any(typed[name] for name in ("deed", "become", "open", "adopt", "reword")):
+    if "l.1.role" not in typed:
         items = first_items(document)[:MOST_LINES]
         fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
         return _show(request, document, handed, items, Typed({**fields, **_start(request)}, request.lang), count)
@@ -82,17 +91,17 @@ def preview(request: Signed) -> HttpResponse:
     items = typed_items(typed, MOST_LINES)
     chosen = drafts(typed, items, len(document.roles))
     refusal = typed.refused()
-    if click or typed["deed"] == "again":
+    if typed["deed"] != "save":
         refusals = in_words(refusal, request.lang) if refusal and not click else Refusals()
         return _show(request, document, handed, items, typed, count, refusals)
     outcome = refusal or actions.save(request.viewer, chosen, now=request.now, quarter=chosen_quarter(request, typed))
     if refused(outcome):
         refusals = in_words(refusal or at_lines(outcome, items), request.lang)
         return _show(request, document, handed, items, typed, count, refusals)
-    titles = {item.line: item.title for _, _, item in items}
-    for doubt in outcome.warnings:
+    titles = {item.line: item.name or item.title for _, _, item in items}
+    for doubt in (each for each in outcome.warnings if each.code not in _SHOWN):
         notice.doubt(request, say, doubt, about=titles.get(_line(doubt), ""))
-    return reload(request, reverse("paste-saved") + "?refs=" + ",".join(outcome.refs))
+    return told_saved(request, outcome)
 
 
 def _line(problem: Problem) -> int:
@@ -160,35 +169,7 @@ def _choices(say: Say, currency: str, items: Items, goals: Sequence[tuple[str, s
     }
 
 
-@require_GET
-@signed_in
-def saved(request: Signed) -> HttpResponse:
-    """What was written, with the way to each."""
-    refs = request.GET.get("refs", "").upper().split(",")[: MOST_LINES * 2]
-    wanted = set(refs)
-    wanted_kpis = KpiFilter(refs=tuple(refs))
-    board = books.board(request.viewer, request.today, filter=wanted_kpis, known=request.organisation)
-    say = say_for(request)
-    periods = periods_of(request)
-    found = [("kpi", k.ref, k.name, " · ".join(filter(None, (k.unit.name, say.target_line(k))))) for k in board.kpis]
-    for cycle in books.cycles(request.viewer):
-        if cycle.state is CycleState.OPEN and any(ref.startswith("O-") for ref in wanted):
-            okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
-            goals = () if isinstance(okr, Problem) else okr.objectives
-            found += [("objective", o.ref, o.title, f"{cycle.name} · {o.unit.name}") for o in goals if o.ref in wanted]
-    order = {ref: place for place, ref in enumerate(refs)}
-    return render(
-        request,
-        "paste/saved.html",
-        here="paste",
-        saved=sorted(found, key=lambda row: order[row[1]]),
-        reported={kpi.ref for kpi in board.kpis if reported(kpi, periods)},
-        uneven=uneven(request, board.kpis, periods),
-    )
-
-
 urlpatterns = [
     path("paste", paste, name="paste"),
     path("paste/preview", preview, name="paste-preview"),
-    path("paste/saved", saved, name="paste-saved"),
 ]

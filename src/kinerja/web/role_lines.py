@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,16 +18,15 @@ from kinerja.actions.role_making import kpi_of
 from kinerja.core.problem import Problem, Problems
 from kinerja.library import editing
 from kinerja.library.editing import Data, Line
-from kinerja.store import role_rows
 from kinerja.store.role_rows import OwnRole
 from kinerja.web import notice
 from kinerja.web.forms import role as forms
 from kinerja.web.forms.typed import Typed
-from kinerja.web.library import may_change
 from kinerja.web.library_lines import lines_of
 from kinerja.web.options import Choose
 from kinerja.web.refusal import Refusals, again, in_words, refused
 from kinerja.web.render import render, say_for, see
+from kinerja.web.role_theirs import own_to_change
 from kinerja.web.role_words import labels_of, languages_of
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed, posted, signed_in
@@ -64,11 +62,7 @@ class _Open:
 
 
 def _open(request: Signed, slug: str, name: str | None = None) -> _Open:
-    own = role_rows.own_role(request.viewer, slug)
-    if isinstance(own, Problem):
-        raise Http404
-    if not may_change(request, own):
-        raise PermissionDenied
+    own = own_to_change(request, slug)
     data, line = library.as_dict(own.template), None
     row: Data | None = editing.head_of(data)
     if name is not None:

@@ -156,10 +156,10 @@ def _saved(request: Signed, outcome: actions.SavedSheet, periods: Sequence[str])
     say = say_for(request)
     words = say._("%(kpis)s KPIs from the sheet: %(created)s new, %(measured)s values entered.")
     told = {"kpis": len(outcome.refs), "created": outcome.created, "measured": outcome.measured}
-    notice.leave(request, words % told)
+    notice.leave(request, words % told, undo=reverse("import-undo", args=[outcome.event]))
     if len(outcome.refs) > _MOST_LISTED:
         return reload(request, reverse("board"))
-    return reload(request, way_to(outcome.refs, periods))
+    return reload(request, way_to(outcome.refs, periods, outcome.event))
 
 
 def _corrected(request: Signed, handed: _Handed) -> HttpResponse:

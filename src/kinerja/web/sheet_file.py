@@ -70,8 +70,7 @@ def _sheet(request: Signed, name: str, *, unit_ref: str | None = None, owner_ref
     if isinstance(period, Problem):
         return again(request, "sheet/export.html", period, request.lang, **context)
     rows = sheets.sheet(request.viewer, period, unit_ref=unit_ref, owner_ref=owner_ref, known=request.organisation)
-    if not rows:
-        problem = Problem("sheet.nothing_to_export", "period", {"period": period.label})
+    if problem := sheets.unknown_in(rows, period):
         return again(request, "sheet/export.html", problem, request.lang, **{**context, "chosen": period.label})
     data = workbook(pages_of_kpis(rows, period, request.lang), request.lang)
     return XLSX(data, f"kpi-{(unit_ref or owner_ref or '').lower()}-{period.label}.xlsx")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from kinerja.actions.sheet_guess import likely_periods, person_of
-from kinerja.actions.sheeted import key_of, known_kpis
+from kinerja.actions.sheet_kept import lines_known
+from kinerja.actions.sheeted import SheetLine, key_of, known_kpis
 from kinerja.core.book import Organisation
+from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Unit, rounded
 from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
+from kinerja.reading.sheet_score import share_of
 from kinerja.store import books
 from kinerja.web.forms.sheet import ANSWER
 from kinerja.web.forms.typed import Typed
@@ -21,7 +24,7 @@ from kinerja.web.render import say_for
 from kinerja.web.say import Say
 from kinerja.web.viewer import Signed
 from kinerja.words import numbers, sheet_findings
-from kinerja.words.problems import Sentence
+from kinerja.words.problems import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One line in words. `changed`: the score was put right; `known`: the KPI that it goes on with."""
+    """One line in words. `changed`: the score was put right; `known`: the KPI that it goes on with.
+
+    `after`: the sheet above whose new KPI it goes on with; `kept`: what stays of the known KPI's rules; `inside`: a
+    weight of two levels as it is written, "40% × 30%".
+    """
 
     field: str
     row: int
@@ -66,7 +73,10 @@ class LineShown:
     right: str | None
     changed: bool
     known: str | None
+    kept: tuple[Sentence, ...]
     wrong: Sentence | None
+    inside: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ class PageShown:
 def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: Refusals) -> list[PageShown]:
     """Every sheet as it stands in the form now."""
     people = books.people(request.viewer)
-    there: dict[tuple[str, ...], dict[str, str]] = {}
+    there: dict[tuple[str, ...], dict[str, KpiView]] = {}
+    made = _Made(request.organisation.fiscal_month)
     shown = []
     fields: set[str] = set()
     for number, page in enumerate(pages):
@@ -102,7 +113,9 @@ def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: 
         asked = tuple(typed[at + name] for name in ("unit", "owner", "period"))
         if asked not in there:
             there[asked] = _known(request, typed, at)
-        one = _page(say_for(request), at, page, typed, refusals, there[asked])
+        period = parse_period(typed[at + "period"][:20], request.organisation.fiscal_month)
+        known = lines_known(page, there[asked], period) if isinstance(period, Period) else ()
+        one = made.told(_page(say_for(request), at, page, typed, refusals, known), asked)
         # The months of one table ask the same of the same cell: once is enough, and a form sends it once.
         questions = tuple(question for question in one.questions if question.field not in fields)
         fields |= {question.field for question in questions}
@@ -111,10 +124,35 @@ def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: 
     return shown
 
 
-def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known: Mapping[str, str]) -> PageShown:
+@dataclass(slots=True)
+class _Made:
+    """Which new KPIs the chosen lines of the sheets above make: the months of a year go on with the first one's."""
+
+    fiscal_month: int
+    by: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+
+    def told(self, page: PageShown, asked: tuple[str, ...]) -> PageShown:
+        """The page whose lines name the sheet above that makes their KPI, as saving will take them."""
+        period = parse_period(asked[2][:20], self.fiscal_month)
+        rhythm = period.cadence.value if isinstance(period, Period) else ""
+        areas = tuple(
+            (name, tuple(self._line(line, page, (*asked[:2], rhythm)) for line in lines)) for name, lines in page.areas
+        )
+        return replace(page, areas=areas)
+
+    def _line(self, line: LineShown, page: PageShown, whose: tuple[str, ...]) -> LineShown:
+        if line.known or not (line.on and page.on):
+            return line
+        key = (*whose, key_of(line.line.kpi))
+        at, name = self.by.setdefault(key, (page.at, page.when or page.page.name))
+        return line if at == page.at else replace(line, after=name)
+
+
+def _page(say: Say, at: str, page: Page, typed: Typed, refusals: Refusals, known: Sequence[SheetLine]) -> PageShown:
+    there = {line.row: line for line in known}
     areas: list[tuple[str, list[LineShown]]] = []
     for line in page.lines:
-        shown = _line(line, page, at, typed, refusals, known.get(key_of(line.kpi)), say)
+        shown = _line(line, page, at, typed, refusals, there.get(line.row), say)
         if areas and areas[-1][0] == line.area:
             areas[-1][1].append(shown)
         else:
@@ -148,7 +186,7 @@ _OPEN = ("column_undecided", "polarity_asked", "polarity_against_words", "polari
 _TOLD = ("column_read", "column_said", "polarity_said")
 
 
-def _known(request: Signed, typed: Typed, at: str) -> dict[str, str]:
+def _known(request: Signed, typed: Typed, at: str) -> dict[str, KpiView]:
     """The KPIs that the lines would go on with, for the unit, person and period that are chosen now."""
     period = parse_period(typed[at + "period"][:20], request.organisation.fiscal_month)
     if not isinstance(period, Period) or not typed[at + "unit"]:
@@ -156,10 +194,15 @@ def _known(request: Signed, typed: Typed, at: str) -> dict[str, str]:
     return known_kpis(request.viewer, period, typed[at + "unit"], typed[at + "owner"] or None, request.organisation)
 
 
-def _line(line: Line, page: Page, at: str, typed: Typed, refusals: Refusals, known: str | None, say: Say) -> LineShown:
+def _line(
+    line: Line, page: Page, at: str, typed: Typed, refusals: Refusals, known: SheetLine | None, say: Say
+) -> LineShown:
     field = f"{at}l.{line.row}"
-    says, right = line.score.value if line.score else None, line.right_score
-    cells = {line.score.cell} if line.score else set()
+    stated = line.score or line.achievement
+    says, right = stated.value if stated else None, line.right_score
+    cells = {stated.cell} if stated else set()
+    inner, outer = (figure.value if figure else None for figure in (line.weight, line.area_weight))
+    two = inner is not None and outer is not None
     return LineShown(
         field=field,
         row=line.row,
@@ -167,12 +210,14 @@ def _line(line: Line, page: Page, at: str, typed: Typed, refusals: Refusals, kno
         on=bool(typed[field]),
         target=_target(line, say),
         actual=_amount(line.actual, line.unit, say),
-        weight=_rounded(line.weight.value if line.weight else None, say) or "",
+        weight=_rounded(share_of(line), say) or "",
         says=_rounded(says, say),
         right=_rounded(right, say),
         changed=any(f.cell in cells for f in page.findings if f.weight != "doubt"),
-        known=known,
+        known=known.kpi_ref if known else None,
+        kept=tuple(sentence(each, say.lang) for each in known.kept) if known else (),
         wrong=refusals.at(field),
+        inside=f"{_rounded(inner, say)}% × {_rounded(outer, say)}%" if two else "",
     )
 
 

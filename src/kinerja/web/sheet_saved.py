@@ -28,9 +28,9 @@ class Uneven:
     href: str
 
 
-def way_to(refs: Sequence[str], labels: Iterable[str]) -> str:
-    """The page that lists the saved KPIs; it knows for which periods the sheets were."""
-    told = {"refs": ",".join(refs), "periods": ",".join(dict.fromkeys(labels))}
+def way_to(refs: Sequence[str], labels: Iterable[str], number: int) -> str:
+    """The page that lists the saved KPIs; it knows for which periods the sheets were, and what takes them back."""
+    told = {"refs": ",".join(refs), "periods": ",".join(dict.fromkeys(labels)), "import": str(number)}
     return f"{reverse('paste-saved')}?{urlencode(told, safe=',')}"
 
 

@@ -57,10 +57,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The KPIs of one owner, and what their weights add up to."""
+    """The KPIs of one owner, and what their weights add up to; `is_all` where none of them can be out of sight."""
 
     rows: tuple[Row, ...]
     sum: WeightSum
+    is_all: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -147,7 +148,8 @@ def _groups(
     for sum_ in sums_of(weighed):
         owner = sum_.owner.id if sum_.owner else None
         own = [row for row in rows if (row.view.owner.id if row.view.owner else None) == owner]
-        groups.append(Group(tuple(_row(request, row, typed, ended) for row in own), sum_))
+        lines = tuple(_row(request, row, typed, ended) for row in own)
+        groups.append(Group(lines, sum_, sum_.is_all_to(request.viewer)))
     return groups
 
 

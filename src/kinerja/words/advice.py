@@ -186,6 +186,7 @@ def worded(told: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 #: Where the words make something else of a sentence than it is kept as: what differs, why, and what to do.
 _REMARKS: Mapping[str, str] = {
+    "two": N_("Two goals stand in one line: give each a line, a number and an answer of its own."),
     "routine": N_(
         "This is a routine: as a KPI it says whether it takes place, no more. What it should bring is the better KPI."
     ),
@@ -196,6 +197,10 @@ _REMARKS: Mapping[str, str] = {
     "key_result.level": N_(
         "It stands under key results and names a level, not the way there. If you are not there yet, say from where "
         "and by when; once you are, hold it as a KPI."
+    ),
+    "key_result.hold": N_(
+        "It stands under key results and asks to hold a level. Keep it as a KPI, and let it be the health KPI that "
+        "watches over this objective."
     ),
     "key_result.recurs": N_(
         "It stands under key results and asks the same every period, as a KPI does. As a key result, say from where "

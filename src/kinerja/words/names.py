@@ -154,6 +154,7 @@ _NOUNS: Mapping[str, str] = {
     "role": N_("role"),
     "role_line": N_("line of a role"),
     "adoption": N_("adoption of a role"),
+    "import": N_("import"),
     "alignment": N_("link between goals"),
     "invitation": N_("invitation"),
     "token": N_("access token"),

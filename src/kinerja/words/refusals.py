@@ -32,8 +32,8 @@ DEEDS: Mapping[str, tuple[str, str]] = {
         N_("Ask your unit's lead; adopting a role that is there is open to everybody who may write KPIs."),
     ),
     "role_of_another": (
-        N_("You may not change this role: somebody else has added it."),
-        N_("Ask that person or the performance office, or add a role of your own."),
+        N_("You may not change the role “{name}”: {by} has added it."),
+        N_("Ask {by} or the performance office, or copy it into a role of your own."),
     ),
     "not_visible": (N_("You may not {deed}: it isn't visible to you."), N_("Ask its owner or the unit's lead.")),
     "reader": (

@@ -85,10 +85,23 @@ HOUSE: Mapping[str, tuple[str, str]] = {
         N_("The unit {unit} still has people, units, KPIs or objectives."),
         N_("Move them to another unit or archive them first."),
     ),
+    "import.touched": (
+        N_("“{name}” ({id}) stays: {by} has worked on it since."),
+        N_("Delete it on its own page, or archive it, if it is still not wanted."),
+    ),
+    "import.cycle_in_use": (
+        N_("The cycle “{name}” ({id}) stays: other goals are in it by now."),
+        N_("Look at it: it belongs to those goals as well."),
+    ),
+    "import.nothing_left": (N_("Nothing of this import is left to take back."), N_("Look at what happened.")),
     "paste.cycle_missing": (N_("There are objectives, and no cycle for them."), N_("Choose a cycle.")),
     "paste.key_result_without_objective": (
         N_("The key result “{title}” has no objective above it."),
         N_("Put an objective before it, or save it as a KPI."),
+    ),
+    "paste.nothing_to_join": (
+        N_("Every key result of this document has its own objective: nothing would join {id}."),
+        N_("Leave the objective out, or take the objectives out of the text."),
     ),
     "paste.nothing_chosen": (N_("Nothing has been chosen to save."), N_("Tick the lines you want to keep.")),
     "paste.objective_unsaid": (

@@ -104,6 +104,10 @@ LIBRARY: Mapping[str, tuple[str, str]] = {
         N_("{name} is a role of the library that comes with Kinerja, and stays as it is."),
         N_("Copy it into your own library first, then change the copy."),
     ),
+    "library.built_in_for_all": (
+        N_("{name} is a role of the library that comes with Kinerja, and stays as it is."),
+        N_("Those who lead a unit, the performance office and an owner may copy it and change the copy."),
+    ),
     "library.no_beginning": (
         N_("Nothing says what the role is made of."),
         N_("Send one of these: role, copy_of, organisation_unit, owner, sentence."),

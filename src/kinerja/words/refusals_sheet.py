@@ -44,9 +44,33 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("No KPI stands in row {rows} of this sheet, so it can't be left out."),
         N_("The KPIs stand in rows {least} to {most}."),
     ),
+    "sheet.nothing_known": (
+        N_("No KPI here has a target or a value for {period}."),
+        N_("Choose a period in which something was measured."),
+    ),
+    "sheet.without_values": (
+        N_("No KPI has a value for {period} yet: the sheet has targets and weights alone."),
+        N_("Report the values and export it again, or fill the sheet in and import it."),
+    ),
     "sheet.nothing_to_export": (
         N_("No KPI is measured in the rhythm of {period} here."),
         N_("Choose a period of the rhythm in which these KPIs are measured."),
+    ),
+    "sheet.keeps_cap": (
+        N_("{id} keeps its cap of {cap} points; the scores of this sheet stop at {other}."),
+        N_("Change it on the KPI's page if the sheet is right."),
+    ),
+    "sheet.keeps_cap_uncapped": (
+        N_("{id} keeps its cap of {cap} points; the scores of this sheet go beyond it."),
+        N_("Change it on the KPI's page if the sheet is right."),
+    ),
+    "sheet.keeps_direction": (
+        N_("{id} keeps its direction, {polarity}; in this sheet it is {other}."),
+        N_("Change it on the KPI's page if the sheet is right."),
+    ),
+    "sheet.keeps_formula": (
+        N_("{id} keeps its formula, {formula}; this sheet scores by {other}."),
+        N_("Change it on the KPI's page if the sheet is right."),
     ),
     "kpi.weight_period_ended": (
         N_("{period} has ended; “{name}” weighed {weight}% in it."),

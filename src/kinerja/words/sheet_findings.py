@@ -40,6 +40,10 @@ _SAID: Mapping[str, str] = {
     "no_data_as_zero": N_("There is no actual yet. No data is not 0: leave the score empty."),
     "score_without_data": N_("There is a score but no actual."),
     "weights_total": N_("The weights total {sum}%, not 100%."),
+    "area_weights_total": N_("The weights inside “{area}” total {sum}%, not 100%."),
+    "area_weight_wrong": N_("The weights of the lines of “{area}” add up to {sum}."),
+    "whole_no_mean": N_("This is not the mean of its months, as in the other lines."),
+    "whole_no_sum": N_("This is not the sum of its months, as in the other lines."),
     "weight_sum_wrong": N_("The weights above add up to {sum}."),
     "total_wrong": N_("The total does not add up."),
     "total_leaves_out": N_("The total leaves out row {row_missed}."),
@@ -48,6 +52,22 @@ _SAID: Mapping[str, str] = {
     "follows": N_("Right in itself, but it passes on the mistake in {because}."),
     "error_cell": N_("A broken formula stands here."),
     "no_number": N_("“{says_text}” under {column} is no number; it is left empty."),
+    "formula_unknown": N_(
+        "A formula stands here, but the file does not carry its result; it is left empty. Open the file in Excel or "
+        "LibreOffice, save it once, and bring it again."
+    ),
+    "formulas_calculated": N_(
+        "The file does not carry the results of {count} formulas ({cells}); they were calculated here. Save the file "
+        "once in Excel or LibreOffice to see the same results there."
+    ),
+    "hidden_left": N_("Hidden rows were left out: {rows}."),
+    "hidden_kept": N_("Hidden rows were read all the same, because only with them do the weights total 100%: {rows}."),
+    "tables_joined": N_(
+        "These tables were read as parts of one sheet: {parts}. Each weight counts as a share of the whole."
+    ),
+    "part_of_whole": N_(
+        "“{title}” says that this table is {share}% of the whole; its weights were left as they are, 100% together."
+    ),
     "percent_doubt": N_("Nothing says whether this is a percentage; it was read as {percent}%."),
     "no_target": N_("No target that can be read: the line has no score."),
     "target_zero": N_("Nothing can be divided by a target of 0: it is scored as hit or missed."),

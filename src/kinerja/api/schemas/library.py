@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import Field
 
-from kinerja.api.schemas.common import Exact, Fault, Line, Ref, Wanted
+from kinerja.api.schemas.common import Exact, Fault, Line, Page, Ref, Saved, Wanted
 
 #: The same thing in several languages, or in the only one it was written in.
 Words = dict[str, str] | str
+
+
+class RoleLine(Schema):
+    """A line of a role that speaks of what was looked for."""
+
+    line: str = Field(examples=["kpi.roas"], description="kpi.KEY, or objective.N by its place.")
+    name: str
+    said: str | None = Field(None, description="The text that says it, where the name doesn't.")
 
 
 class RoleRow(Schema):
@@ -23,6 +31,14 @@ class RoleRow(Schema):
     kpis: int
     objectives: int
     own: bool = Field(description="Made by the organisation itself.")
+    found: list[RoleLine] = Field([], description="With `text`: its lines that say it, the best first.")
+
+
+class RolePage(Page[RoleRow]):
+    """The roles that were found, the best first."""
+
+    meant: dict[str, str] = Field({}, description="Each mistyped word, with the one that was taken for it.")
+    partly: bool = Field(False, description="No role speaks of all words; these speak of the most of them.")
 
 
 class Role(Schema):
@@ -68,6 +84,42 @@ class RoleChange(Wanted):
 
     role: dict[str, Any]
     revision: int | None = Field(None, ge=1, description="The one that was read: a newer one is a conflict then.")
+
+
+class RoleHead(Wanted):
+    """What an own role says of itself; what is left out stays. Plain words are those of the caller's language."""
+
+    name: Words | None = None
+    summary: Words | None = None
+    sectors: list[str] | None = Field(None, max_length=60)
+    figures: str | None = Field(None, description="example, or own: the figures are meant as they are.")
+    revision: int | None = Field(None, ge=1, description="The one that was read: a newer one is a conflict then.")
+
+
+class LineChange(Wanted):
+    """Some fields of a line, as the role's file calls them; null takes one away."""
+
+    fields: dict[str, Any] = Field({}, examples=[{"value": "2", "definition": "Milk poured away, in litres"}])
+    revision: int | None = Field(None, ge=1, description="The one that was read: a newer one is a conflict then.")
+
+
+class NewLine(LineChange):
+    """A line that is to be: "kpi", "objective", or "objective.2.new" for a key result of the second objective."""
+
+    line: Ref = Field(examples=["kpi"])
+    sentence: Line | None = Field(None, description="Of a KPI: what `fields` leaves out is read in it.")
+
+
+class LineMove(Wanted):
+    """Where a line goes."""
+
+    to: Literal["up", "down"]
+
+
+class SavedLine(Saved):
+    """What was written, and what the line is called: kpi.KEY, objective.N, objective.N.M."""
+
+    line: str = Field(examples=["kpi.waste"])
 
 
 class KpiLine(Wanted):

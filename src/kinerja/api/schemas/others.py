@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AfterValidator, Field, StringConstraints
 
-from kinerja.api.schemas.common import Person, Ref, Unit, Wanted, printable
+from kinerja.api.schemas.common import Fault, Person, Ref, Unit, Wanted, printable
 from kinerja.api.schemas.kpi import KpiRow
 from kinerja.api.schemas.okr import ObjectiveRow
 
@@ -185,6 +185,9 @@ class Import(Wanted):
     organisation_unit: Ref = Field(examples=["U-2"])
     owner: Ref | None = None
     cycle: Ref | None = Field(None, description="Needed once there is an objective.")
+    objective: Ref | None = Field(
+        None, examples=["O-3"], description="Key results that stand in the text without an objective are added to it."
+    )
     publish: bool = True
 
 
@@ -192,3 +195,12 @@ class Imported(Schema):
     """The short ids of what was saved, in the order of the document."""
 
     saved: list[str]
+    import_id: int = Field(description="`DELETE /imports/{id}` takes all of it back.")
+
+
+class ImportTakenBack(Schema):
+    """The short ids of what is gone, and of KPIs that are as they were before a sheet; `kept` names what stays."""
+
+    taken_back: list[str] = Field(examples=[["O-9", "KPI-31"]])
+    restored: list[str] = []
+    kept: list[Fault] = []

@@ -8,7 +8,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field, StringConstraints, field_validator
 
-from kinerja.api.schemas.common import Number, Ref, Wanted
+from kinerja.api.schemas.common import Fault, Number, Ref, Wanted
 from kinerja.api.schemas.others import Step
 
 #: A file inside JSON; more than fits into one request is refused on the way in.
@@ -133,6 +133,10 @@ class SheetSaved(Schema):
     saved: list[str] = Field(examples=[["KPI-12", "KPI-13"]])
     created: int
     measured: int
+    import_id: int = Field(description="`DELETE /imports/{id}` takes all of it back.")
+    warnings: list[Fault] = Field(
+        [], description="What known KPIs keep of their rules though the sheet scores otherwise."
+    )
 
 
 class SheetOut(Schema):
@@ -141,3 +145,4 @@ class SheetOut(Schema):
     name: str = Field(examples=["kpi-2026-10.xlsx"])
     period: str
     file: str
+    warnings: list[Fault] = Field([], description="That it has no value yet, for one.")

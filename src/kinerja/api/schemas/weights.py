@@ -29,6 +29,7 @@ class WeightTotal(Schema):
     total: Number
     off: Number
     is_whole: bool = Field(description="They total 100, to the twentieth of a percent.")
+    is_all: bool = Field(description="False where the owner may have KPIs that the caller may not see.")
     unweighed: int
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.reading.lexicon.index import Index, of_own
+from kinerja.reading.lexicon.slips import slips_of
 from kinerja.reading.phrases import Phrases
 from kinerja.reading.tokens import words
 from kinerja.reading.tongues import default_language, language_files, languages
@@ -14,7 +15,7 @@ from kinerja.reading.tongues import default_language, language_files, languages
 __all__ = ["Lexicon", "Phrases", "default_language", "languages", "lexicon", "telling_words", "word_looks"]
 
 _PREFIX = "own_"
-_ELSEWHERE = ("look", "tokens", "labels")
+_ELSEWHERE = ("look", "tokens", "labels", "slips", "shorthand")
 """Sections that say nothing of the words inside a statement."""
 
 
@@ -44,6 +45,7 @@ class Lexicon:
         self._tables: dict[str, Phrases] = {}
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}
         self.index = Index(({k: v for k, v in file.items() if k not in _ELSEWHERE} for file in self._files), words)
+        self.meant = slips_of(self._files, frozenset(telling_words()))
 
     def _words_named(self, name: str) -> dict[str, None]:
         """The raw words of one list ("metric.abstract") in every language, the own language's first."""

@@ -20,11 +20,18 @@ _WAYS: Mapping[str, str] = {KeyResultKind.AT_LEAST: "higher", KeyResultKind.AT_M
 #: Which forms ask for a coach: the word in the address.
 KINDS = ("kpi", "key_result", "objective", "set", "meaning")
 MOST_CHARACTERS = 2000
+#: With fewer letters nothing is said yet.
+FEWEST_CHARACTERS = 3
 
 
 def sentence(typed: Typed, name: str) -> str:
     """The text of a field as it stands, cut where no sentence goes on."""
     return typed[name][:MOST_CHARACTERS].strip()
+
+
+def begun(text: str) -> bool:
+    """Whether enough is typed to say something of it: of "T" nobody would."""
+    return sum(1 for char in text if char.isalnum()) >= FEWEST_CHARACTERS
 
 
 def kpi_context(typed: Typed, view: KpiView | None, lang: str) -> Context:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja.actions.drafts import PasteDraft, PasteItem
+from kinerja.actions.kpi_name import name_of
 from kinerja.core.measure import divide
 from kinerja.core.problem import Problem, Problems
 from kinerja.reading.coach import Coaching, Context, coach
-from kinerja.reading.statement import Kind
+from kinerja.reading.statement import Kind, read_statement
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
 from kinerja.words.readings import clock
@@ -21,6 +22,8 @@ MOST_LINES = 150
 MOST_CHARACTERS = 200_000
 KINDS = ("kpi", "objective", "key_result")
 _MOST_TITLE = 300
+#: A sentence may be longer than a name: it becomes the KPI's definition.
+_MOST_SAID = 2000
 #: What "1 per week" says, for a line that names the rhythm of a deed and no number.
 _ONCE = {"value": "1", "comparator": ">=", "unit": "count"}
 _TIME = re.compile(r"(\d{1,2})[.:](\d{2})")
@@ -51,12 +54,16 @@ class RoleTyped:
 
 
 def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
-    """The fields of one line as it was read: "l.3.title", "l.3.value", …"""
+    """The fields of one line as it was read: "l.3.title", "l.3.value", …
+
+    A KPI with a name of its own shows that as its title; `said` is then the sentence it was read from.
+    """
     values = {
         "on": "on",
         "role": str(role),
         "kind": item.kind,
-        "title": item.title,
+        "title": item.name or item.title,
+        "said": item.title if item.name else "",
         "direction": item.direction or "",
         "comparator": item.comparator or "",
         "value": clock(item.value, say.lang) if item.unit == "clock" and item.value else say.typed(item.value),
@@ -96,15 +103,36 @@ def clicked(typed: Typed) -> dict[str, str]:
     fields = {name: typed[name] for name in typed}
     line, _, kind = typed["become"].partition(":")
     if line.isdecimal() and kind in KINDS:
-        fields[f"l.{line}.kind"] = kind
+        fields |= _become(typed, f"l.{line}.", kind)
     if typed["open"].isdecimal():
         fields[f"l.{typed['open']}.open"] = "" if typed[f"l.{typed['open']}.open"] else "1"
     if typed["adopt"].isdecimal():
         fields |= {f"l.{typed['adopt']}.{name}": said for name, said in _ONCE.items()}
     if typed["reword"].isdecimal():
         at = f"l.{typed['reword']}."
-        better = _coached(typed[at + "title"], typed[at + "kind"], typed.lang).better
-        fields[at + "title"] = (better or typed[at + "title"])[:_MOST_TITLE]
+        sentence = "said" if _named(typed, at) else "title"
+        better = _coached(typed[at + sentence], typed[at + "kind"], typed.lang).better
+        most = _MOST_TITLE if sentence == "title" else _MOST_SAID
+        fields[at + sentence] = (better or typed[at + sentence])[:most]
+    return fields
+
+
+def _named(typed: Typed, at: str) -> bool:
+    """Whether a line is a KPI that has a name of its own beside its sentence."""
+    return typed[at + "kind"] == "kpi" and bool(typed[at + "said"].strip())
+
+
+def _become(typed: Typed, at: str, kind: str) -> dict[str, str]:
+    """A line of another kind: goals are called by their whole sentence, a KPI by the name that it had before."""
+    title, said = typed[at + "title"], typed[at + "said"]
+    fields = {at + "kind": kind}
+    if kind != "kpi" and _named(typed, at):
+        fields |= {at + "title": said, at + "said": "", at + "name": title}
+    elif kind == "kpi" and typed[at + "kind"] != "kpi":
+        name = typed[at + "name"] or name_of(read_statement(title, None, "kpi"))
+        taken = {typed[each].strip().casefold() for each in typed if each.endswith(".title")}
+        if name and name.casefold() not in taken:
+            fields |= {at + "title": name, at + "said": title, at + "name": ""}
     return fields
 
 
@@ -149,12 +177,15 @@ def _typed_item(typed: Typed, line: int, *, chosen: bool) -> tuple[int, bool, Pa
         reader.problems.append(Problem("form.unknown_choice", at + "kind", {"text": kind}))
     role, joins = typed[at + "role"], typed[at + "joins"] if kind == "objective" else ""
     unsaid = kind == "objective" and not typed[at + "title"].strip()
+    title = " ".join(reader.text(at + "title", required=not unsaid, most=_MOST_TITLE).split())
+    said = " ".join(reader.text(at + "said", most=_MOST_SAID).split())
     if unsaid and not joins:
         reader.problems.append(Problem("paste.objective_unsaid", at + "title"))
     item = PasteItem(
         line=line,
         kind=kind if kind in KINDS else "kpi",
-        title=reader.text(at + "title", required=not unsaid, most=300),
+        title=said or title,
+        name=title if said and kind == "kpi" else "",
         direction=typed[at + "direction"] if typed[at + "direction"] in DIRECTIONS else None,
         comparator=typed[at + "comparator"] or None,
         value=_value(reader, at),

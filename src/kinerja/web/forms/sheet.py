@@ -10,18 +10,26 @@ from kinerja.actions.sheet_guess import Said, draft_of, period_of_page, person_o
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.core.access import Viewer
 from kinerja.core.book import Organisation
-from kinerja.core.period import Cadence, Period, period_of, preceding
+from kinerja.core.period import Cadence, period_of, preceding
 from kinerja.core.problem import Problem, Problems
 from kinerja.core.sheet import Page
 from kinerja.store import books
 from kinerja.web.forms.typed import Typed
 
+_RHYTHMS = {"Q": Cadence.QUARTER, "H": Cadence.HALF}
+_MOST_BACK = 12
 
-def _latest(month: int | None, last: Period) -> str:
-    """The latest such month that has ended, for a sheet of months that names no year; else the month that has ended."""
-    if month is None:
-        return last.label
-    return f"{last.start.year - (month > last.start.month)}-{month:02}"
+
+def _latest(month: str | None, today: date, fiscal_month: int) -> str:
+    """The latest such month or quarter that has ended, where a sheet names no year; else the month that has ended."""
+    cadence = _RHYTHMS.get((month or "")[:1], Cadence.MONTH)
+    last = preceding(period_of(today, cadence, fiscal_month), fiscal_month)
+    found = last
+    for _ in range(_MOST_BACK):
+        if month is None or found.label.endswith(f"-{month}"):
+            return found.label
+        found = preceding(found, fiscal_month)
+    return last.label
 
 
 #: What the fields of answers begin with; the place of the cell follows.
@@ -32,7 +40,6 @@ def first_fields(viewer: Viewer, pages: Sequence[Page], organisation: Organisati
     """The fields as the sheets themselves fill them: their person, unit and period, and every line chosen."""
     people, units = books.people(viewer), books.units(viewer)
     own = next((person for person in people if person.id == viewer.person), None)
-    last = preceding(period_of(today, Cadence.MONTH, organisation.fiscal_month), organisation.fiscal_month)
     fields: dict[str, str] = {}
     for number, page in enumerate(pages):
         owner = person_of(page, people)
@@ -40,7 +47,9 @@ def first_fields(viewer: Viewer, pages: Sequence[Page], organisation: Organisati
         fields[at + "on"] = "on"
         fields[at + "unit"] = unit_of(page, units, owner) or (own.unit.ref if own and own.unit else "")
         fields[at + "owner"] = owner.ref if owner is not None else ""
-        fields[at + "period"] = period_of_page(page, organisation.fiscal_month) or _latest(page.month, last)
+        fields[at + "period"] = period_of_page(page, organisation.fiscal_month) or _latest(
+            page.month, today, organisation.fiscal_month
+        )
         fields |= {f"{at}l.{line.row}": "on" for line in page.lines}
     return fields
 

@@ -1,0 +1,56 @@
+"""Which words of a sentence would be lost in a wording of it, and which are better left out?"""
+
+from __future__ import annotations
+
+from kinerja.reading.advisor_cases import cases_of
+from kinerja.reading.advisor_parts import Parts, own_words
+from kinerja.reading.tokens import tokenize
+
+#: Fields that the patterns say in words of their own, and words that name nothing.
+_TOLD = ("direction", "comparator", "value", "baseline", "period", "deadline")
+_SMALL = ("vague", "breaks", "join", "connect", "articles", "particles", "counting", "purpose")
+#: Verbs that the patterns have words for, and those that only a count can do without: "balas chat dalam 10 menit".
+_SAID = ("vague_verbs", "aim_verbs", "adding", "reaching")
+_DONE = ("work.verbs", "cases.verbs", "task.verbs", "project.verbs")
+#: Shorter words name nothing.
+_TELLING = 3
+
+
+def loses(parts: Parts, written: str) -> bool:
+    """Whether a word that names something stands in the sentence and not in what was written of it."""
+    sight, kept = parts.sight, {token.low for token in tokenize(written)}
+    told = [(s.start, s.end) for s in parts.said.spans if s.field in _TOLD]
+    small = {k for name in _SMALL for i, j, _ in sight.words.all(name, sight.lows) for k in range(i, j)}
+    first = sight.opening() if sight.tokens else 0
+    opened = _verb_until(parts, first)
+    for k, token in enumerate(sight.tokens):
+        plain = token.kind == "sign" or k in small or first <= k < opened
+        plain = plain or (token.kind == "word" and len(token.low) < _TELLING)
+        if not (plain or token.low in kept or any(a <= token.start < b for a, b in told)):
+            return True
+    return False
+
+
+def _verb_until(parts: Parts, first: int) -> int:
+    """The index after the verb at `first` that a wording may do without; `first` itself where none is there."""
+    sight, said = parts.sight, parts.said
+    ends = [hit[1] for name in _SAID if (hit := sight.words.at(name, sight.lows, first))]
+    counted, cases = said.unit in (None, "count"), cases_of(parts)
+    # What is done to the cases stands behind them, where the language has a word for it.
+    if counted or (cases and cases.handled and cases.phrase != parts.metric()):
+        ends += [hit[1] for name in _DONE if (hit := parts.known.lists[name].at(sight.lows, first))]
+    if counted:
+        effort = sight.effort()
+        # A verb that no list knows opens the sentence as well: "Rebut 20 pelanggan".
+        ends += [effort[1]] if effort else []
+        ends += [first + 1] if sight.tokens and not sight.begins_with_thing() else []
+    return max(ends, default=first)
+
+
+def without_end(parts: Parts) -> str:
+    """The sentence's own words without its end and without saying that it is finished."""
+    own, done = own_words(parts.said), parts.sight.finished()
+    if done is None:
+        return own
+    start, end = parts.sight.place(*done)
+    return own.replace(parts.said.text[start:end], "").strip()
