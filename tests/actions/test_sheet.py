@@ -8,6 +8,7 @@ from decimal import Decimal
 from kinerja.actions import kpi_weight, sheet
 from kinerja.actions.sheet import SavedSheet
 from kinerja.actions.sheet_guess import Said, draft_of
+from kinerja.actions.sheet_kept import kept_in
 from kinerja.actions.sheeted import SheetDraft
 from kinerja.core.access import Viewer
 from kinerja.core.kpi import Aggregation
@@ -22,6 +23,7 @@ from kinerja.reports.kpi_sheet_lines import pages_of_kpis
 from kinerja.sources.workbook import read_workbook
 from kinerja.store import books, sheets
 from kinerja.store.models import Event, Kpi, KpiTarget, KpiWeight, Measurement
+from kinerja.words.problems import sentence
 from kinerja.words.sheet_findings import convention
 from tests.actions.office import NOW, Office, done
 from tests.reading.test_sheet_columns import page_of
@@ -107,6 +109,23 @@ def test_the_sheet_of_the_next_month_goes_on_with_the_same_kpis(office: Office) 
     assert Measurement.objects.filter(period_label="2026-09").count() == 4
     again = saved(sheet.save(office.budi, [september], now=NOW))
     assert (again.created, Event.objects.filter(verb="measurement.corrected").count()) == (0, 0)
+
+
+def test_a_known_kpi_keeps_its_rules_and_it_is_told(office: Office) -> None:
+    """Sari's KPIs end at 120; a later sheet that goes on to 160 does not change that, nor does one turn a direction."""
+    first = draft(office.budi, pages(one_sheet_each())[0])
+    assert kept_in([first]) == ()
+    saved(sheet.save(office.budi, [first], now=NOW))
+    heads = ("KPI", "Bobot", "Polaritas", "Target", "Realisasi", "Skor")
+    beyond = page_of(
+        heads, ("Omzet bulanan", 60, "Max", 100, 160, 160), ("Keluhan pelanggan", 40, "Max", 5, 4, 80), said={}
+    )
+    told = kept_in([draft(office.budi, beyond, period="2026-09")])
+    assert [(problem.code, problem.field) for problem in told] == [
+        ("sheet.keeps_cap_uncapped", "row 2"),
+        ("sheet.keeps_direction", "row 3"), ("sheet.keeps_cap_uncapped", "row 3"),
+    ]  # fmt: skip
+    assert sentence(told[0], "en").what == "KPI-1 keeps its cap of 120 points; the scores of this sheet go beyond it."
 
 
 def test_a_line_that_is_left_out_is_not_saved(office: Office) -> None:

@@ -71,3 +71,57 @@ def test_a_role_of_the_library_is_copied_before_it_is_changed(call: Call) -> Non
     empty = told(call("Budi", "POST", "/library", {}, HTTP_ACCEPT_LANGUAGE="en"), 422)
     for field in ("role", "copy_of", "organisation_unit", "owner", "sentence"):
         assert field in empty["errors"][0]["remedy"]
+
+
+def test_a_role_is_changed_line_by_line(call: Call) -> None:
+    """Fields that are left out stay, null takes one away, and a newer revision is a conflict."""
+    made = told(call("Budi", "POST", "/library", {"copy_of": SLUG}), 201)["id"]
+    at = f"/library/{made}/lines"
+    added = told(
+        call("Budi", "POST", f"{at}?lang=id", {"line": "kpi", "sentence": "Antrean maksimal 5 menit per hari"}), 201
+    )
+    assert (added["line"], added["revision"]) == ("kpi.antrean", 2)
+    told(
+        call(
+            "Budi",
+            "PATCH",
+            f"{at}/kpi.roas?lang=id",
+            {"fields": {"value": 3.5, "definition": "Setelah retur", "cv": None}},
+        )
+    )
+    kpis = told(call("Budi", "GET", f"/library/{made}"))["role"]["kpi"]
+    roas = next(kpi for kpi in kpis if kpi["key"] == "roas")
+    assert (roas["value"], roas["definition"]["id"], "cv" in roas) == ("3.5", "Setelah retur", False)
+    late = told(call("Budi", "PATCH", f"{at}/kpi.roas", {"fields": {"value": "4"}, "revision": 1}), 409)
+    assert late["code"] == "library.overtaken"
+    result = {
+        "line": "objective.1.new",
+        "fields": {"statement": "Naikkan kunjungan dari 5 menjadi 9 pada akhir kuartal"},
+    }
+    assert told(call("Budi", "POST", at, result), 201)["line"] == "objective.1.4"
+    wrong = told(call("Budi", "PATCH", f"{at}/kpi.roas", {"fields": {"unit": None}}), 422)
+    assert [(each["code"], each["field"]) for each in wrong["errors"]] == [("library.missing", "fields.unit")]
+    assert told(call("Budi", "PATCH", f"{at}/kpi.nothing", {"fields": {}}), 404)["code"] == "not_found"
+    assert (
+        told(call("Budi", "PATCH", f"/library/{SLUG}/lines/kpi.roas", {"fields": {}}), 403)["code"]
+        == "library.built_in"
+    )
+    told(call("Budi", "POST", f"{at}/objective.2/place", {"to": "up"}), 201)
+    told(call("Budi", "DELETE", f"{at}/kpi.antrean"))
+    told(call("Budi", "PATCH", f"/library/{made}", {"sectors": ["retail"], "name": {"en": "Growth marketer"}}))
+    role = told(call("Budi", "GET", f"/library/{made}"))["role"]
+    assert (role["sectors"], role["name"]["en"], role["name"]["id"]) == (
+        ["retail"], "Growth marketer", "Spesialis Pemasaran Digital",
+    )  # fmt: skip
+
+
+def test_a_search_says_what_it_found(call: Call) -> None:
+    """The line that says it, and the word that a mistyped one was taken for."""
+    found = told(call("Budi", "GET", "/library?text=gudng"))
+    assert (found["meant"], found["items"][0]["id"]) == ({"gudng": "gudang"}, "warehouse-admin")
+    (only,) = told(call("Budi", "GET", "/library?text=ROAS"))["items"]
+    assert [line["line"] for line in only["found"]] == ["kpi.roas"]
+    assert told(call("Budi", "GET", "/library?text=guru%20matematika"))["partly"]
+    assert told(call("Ayu", "GET", "/library?archived=true"))["items"] == []
+    told(call("Ayu", "POST", "/library/R-1/archive"), 201)
+    assert [role["id"] for role in told(call("Ayu", "GET", "/library?archived=true"))["items"]] == ["R-1"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -21,7 +22,20 @@ def test_it_answers_while_one_types(visit: Visit, demo_server: str) -> None:
     expect(advice).to_contain_text("Put it on a to-do list")
     page.locator("#f-text").fill("")
     expect(advice).to_be_empty()
-    assert page.url.endswith("/advisor")
+    assert urlsplit(page.url).path == "/advisor"
+
+
+def test_the_way_back_leads_to_the_answer(visit: Visit, demo_server: str) -> None:
+    """Who opens a form from the answer and turns back finds the six answers and what they came to."""
+    page = visit(demo_server, "/advisor", RATNA)
+    for question in ("repeats", "changes", "held"):
+        page.locator(f'input[name="{question}"][value="yes"]').check(force=True)
+    expect(page.locator("#verdict")).to_contain_text("Take both")
+    page.get_by_role("link", name="Create this KPI").click()
+    expect(page.get_by_label("What is measured")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#verdict")).to_contain_text("Take both")
+    expect(page.locator('input[name="held"][value="yes"]')).to_be_checked()
 
 
 def test_six_questions_are_weighed_as_they_are_answered(visit: Visit, demo_server: str) -> None:

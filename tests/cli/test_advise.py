@@ -15,7 +15,7 @@ def test_a_sentence(run: Run) -> None:
     lines = ran.out.splitlines()
     assert lines[0].startswith("KPI")
     assert "■■■■■  “Keep” asks to keep a level, not to change it." in ran.out
-    assert "KR  Uptime from [what % today?] to above 99.9% by [when?]" in ran.out
+    assert "KR  Keep uptime above 99.9% until [when?]" in ran.out
 
 
 def test_for_scripts(run: Run) -> None:

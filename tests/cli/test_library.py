@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def test_an_own_role_goes_in_and_out(run: Run, tmp_path: Path) -> None:
     assert run("library", "add").code == 2
     assert run("library", "archive", "R-1").code == 0
     assert run("library", "list", "--own", "--json").json[0]["id"] != "R-1"
+    assert [row["id"] for row in run("library", "list", "--archived", "--json").json] == ["R-1"]
     assert run("library", "restore", "R-1", "--json").json == {"id": "R-1"}
     run("library", "adopt", SLUG, "--kpi", "roas")
     assert run("library", "add", "--unit", "U-1", "--name", "Pemasar", "--json").json == {"id": "R-2"}
@@ -109,3 +111,44 @@ def test_a_second_adoption_is_doubted(run: Run) -> None:
     assert (spoken.code, "adopted here before" in spoken.err, "KPI-3" in spoken.out) == (0, True, True)
     refused = run("library", "archive", SLUG)
     assert (refused.code, "Copy it" in refused.err) == (1, True)
+
+
+def test_an_own_role_is_changed_line_by_line(run: Run) -> None:
+    """A line is shown, changed field by field, added from a sentence, moved and taken out; the rest stays as it is."""
+    run("library", "add", "--copy", SLUG)
+    assert 'key = "roas"' in run("library", "line", "R-1", "kpi.roas").out
+    changed = run(
+        "library", "line", "R-1", "kpi.roas", "value=3,5", "definition=Setelah retur", "cv=", "--json", lang="id"
+    )
+    assert changed.json == {"id": "R-1", "revision": 2, "line": "kpi.roas"}
+    kpi = next(k for k in run("library", "show", "R-1", "--json").json["kpi"] if k["key"] == "roas")
+    assert (kpi["value"], kpi["definition"]["id"], "cv" in kpi) == ("3.5", "Setelah retur", False)
+    assert kpi["definition"]["en"].startswith("Net revenue")
+    added = run("library", "line", "R-1", "kpi", "--sentence", "Antrean maksimal 5 menit per hari", "--json", lang="id")
+    assert added.json["line"] == "kpi.antrean"
+    assert run("library", "line", "R-1", "objective.1.1", "--down").code == 0
+    assert run("library", "line", "R-1", "kpi.antrean", "--remove", "--json").json["id"] == "R-1"
+    named = run("library", "line", "R-1", "head", "name.en=Growth marketer", "sectors=retail, software", "--json").json
+    assert named["id"] == "R-1"
+    assert run("library", "show", "R-1", "--json").json["sectors"] == ["retail", "software"]
+    assert "Copy it" in run("library", "line", SLUG, "kpi.roas", "value=1").err
+    assert run("library", "line", "R-1", "kpi.nothing", "value=1").code == 1
+    assert '"value"' in run("library", "line", "R-1", "kpi.roas", "value=banyak", "--json").err
+    assert run("library", "line", "R-1", "kpi.roas", "value").code == 2
+
+
+def test_a_sheet_without_values_says_so(run: Run, tmp_path: Path) -> None:
+    """Written as a form to fill in, with a doubt; of a period that nobody knows anything about it is refused."""
+    run("library", "adopt", SLUG, "--kpi", "roas")
+    out = tmp_path / "kpi.xlsx"
+    empty = run("export", str(out), "--period", f"{datetime.now(UTC):%Y-%m}")
+    assert (empty.code, out.exists(), "has a value" in empty.err) == (0, True, True)
+    out.unlink()
+    long_ago = run("export", str(out), "--period", "1999-01")
+    assert (long_ago.code, out.exists()) == (1, False) and "Jan 1999" in long_ago.err
+
+
+def test_the_help_of_a_group_is_in_one_language(run: Run) -> None:
+    """The usage line, too."""
+    for group in ("library", "token"):
+        assert "[OPTIONS]" not in run(group, "--help", lang="id").out

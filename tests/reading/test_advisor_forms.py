@@ -109,6 +109,38 @@ FORMS = [
         "[Kunjungan ke situs dari media sosial?] naik dari [berapa?] menjadi [berapa?] sampai [kapan?] lewat postingan "
         "Instagram 20 per bulan",
     ),
+    # A limit is not said twice, a number in words stays, and a moment keeps its letters at both ends.
+    (
+        "Keep course evaluations at 4 or above out of 5",
+        "Course evaluations: at least 4 out of 5, looked at every [week or month?]",
+        "Hold course evaluations steady, so that [what is different, and for whom?]",
+        "Keep course evaluations at 4 or above out of 5 until [when?]",
+    ),
+    (
+        "Satu menu baru tiap bulan",
+        "Minimal satu menu baru tiap bulan",
+        "Perbanyak menu baru sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Menu baru naik dari [berapa sekarang?] menjadi satu tiap bulan sampai [kapan?]",
+    ),
+    (
+        "Pangkas waktu tutup buku dari H+10 menjadi H+4",
+        "Waktu tutup buku maksimal H+4, dilihat setiap [minggu atau bulan?]",
+        "Persingkat waktu tutup buku sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Waktu tutup buku turun dari H+10 menjadi H+4 sampai [kapan?]",
+    ),
+    # A verb by its form or by its list is linked; a rate rises, of cases there are more.
+    (
+        "Flights departing on schedule: 95% a month",
+        "Flights departing on schedule: at least 95% a month",
+        "More flights departing on schedule, so that [what is different, and for whom?]",
+        "Flights departing on schedule up from [what % today?] to 95% a month by [when?]",
+    ),
+    (
+        "Persentase siswa hadir tepat waktu 97% per minggu",
+        "Persentase siswa hadir tepat waktu minimal 97% per minggu",
+        "Naikkan persentase siswa yang hadir tepat waktu sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Persentase siswa hadir tepat waktu naik dari [berapa % sekarang?] menjadi 97% per minggu sampai [kapan?]",
+    ),
     # "3 out of 4 students" needs no "of", and a rhythm told in words of its own keeps them.
     (
         "3 out of 4 students read at grade level by June",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kinerja.reading.coach import coach
 from kinerja.reading.coach_answer import Context
 from kinerja.reading.coach_set import coach_objective
 from kinerja.reading.statement import Kind
+from kinerja.words.coaching import GOOD
 
 #: kind, a statement that is in order, what must not be said of it
 QUIET: list[tuple[Kind, str, str]] = [
@@ -119,6 +122,25 @@ def test_the_wording_is_a_sentence(kind: Kind, text: str, better: str | None, be
     """It asks for what is missing, and reads as somebody from the office would write it."""
     found = coach(text, None, kind)
     assert (found.better, found.beside) == (better, beside)
+
+
+#: Statements with everything else in order, and what is known beside them.
+UNSOUND: list[tuple[Kind, str, Context]] = [
+    ("kpi", "Kehadiran karyawan minimal 120% per bulan", Context()),
+    ("kpi", "CSAT minimal 90% per bulan", Context(current=Decimal(92))),
+    ("kpi", "Response time of at most 2 hours every day", Context(polarity="higher")),
+    ("kpi", "NPS 40 and churn below 2% every month", Context()),
+    ("key_result", "Raise NPS from 40 to 20 by June", Context()),
+    ("objective", "Pelanggan memilih kita karena cepat, naikkan omzet 20%", Context()),
+    ("objective", "Sell 10,000 units", Context()),
+    ("objective", "Menjadi yang terbaik", Context()),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "context"), UNSOUND)
+def test_what_cannot_be_scored_is_not_good_to_agree_on(kind: Kind, text: str, context: Context) -> None:
+    """Out of reach, behind one, upside down, two in one, or no place to arrive at: the verdict says so."""
+    assert coach(text, None, kind, context).score < GOOD
 
 
 def test_a_key_result_that_is_held_keeps_watch_over_the_others() -> None:

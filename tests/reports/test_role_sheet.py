@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja import library
+from kinerja.reading.document import read_document
 from kinerja.reading.sheet import read_sheets
 from kinerja.reading.unit_words import unit_of
 from kinerja.reports.role import markdown
@@ -37,5 +38,20 @@ def test_markdown_says_what_the_page_says() -> None:
     told = markdown(role, "en", lambda unit: unit)
     assert "All figures are examples" in told
     assert told.count("\n### ") == len(role.kpis) + len(role.objectives)
-    assert "- In a CV: Raised return on ad spend from [start] to [now] over [period]." in told
+    assert "| In a CV | Raised return on ad spend from [start] to [now] over [period]. |" in told
     assert "- Grow organic visits from 18,000 to 30,000 by the end of the quarter" in told
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_markdown_comes_in_again(lang: str) -> None:
+    """Each KPI and each objective with its key results is read out of it, and nothing of the sheets below."""
+    for role in library.roles():
+        read = read_document(markdown(role, lang, lambda unit: unit))
+        assert [kpi.text for each in read.roles for kpi in each.kpis] == [
+            k.statement.in_language(lang) for k in role.kpis
+        ]
+        goals = {goal.objective.text: [k.text for k in goal.key_results] for r in read.roles for goal in r.objectives}
+        assert goals == {
+            goal.title.in_language(lang): [k.statement.in_language(lang) for k in goal.key_results]
+            for goal in role.objectives
+        }

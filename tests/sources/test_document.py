@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+import xlsxwriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -176,3 +177,15 @@ def test_a_million_empty_rows_are_bounded() -> None:
     row = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     found = read_file(with_part(far, "xl/worksheets/sheet1.xml", sheet.replace(b"</sheetData>", row)))
     assert isinstance(found, Problem) and found.code in ("file.too_heavy", "file.broken")
+
+
+def test_a_cell_shown_as_a_percentage_is_one() -> None:
+    """A spreadsheet keeps 90% as 0.9: it is read as it is shown, wherever the table begins."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        shown = book.add_format({"num_format": "0.0%"})
+        sheet = book.add_worksheet("Layanan")
+        for row, (name, target) in enumerate((("KPI", "Target"), ("CSAT", 0.9), ("Retur", 0.035), ("Antrean", 4)), 2):
+            sheet.write(row, 1, name)
+            sheet.write(row, 2, target, shown if isinstance(target, float) else None)
+    assert held(read_file(file.getvalue())) == [("Layanan", ["CSAT 90%", "Retur 3.5%", "Antrean 4"], [])]

@@ -56,6 +56,47 @@ def all_kinds(made: Any, sheet: Any) -> None:
     sheet.write_blank("J900", None, made.add_format({"bold": True}))
 
 
+def _calculated_by_nobody(made: Any, sheet: Any) -> None:
+    """What a program leaves that writes formulas without calculating them: each with a 0 for its result."""
+    share = made.add_format({"num_format": "0%"})
+    sheet.write_row("A1", [4, 5])
+    sheet.write_formula("C1", "=B1/A1", share)
+    sheet.write_formula("D1", "=MIN(C1,1.2)*100")
+    sheet.write_formula("E1", "=B1-5")
+    sheet.write_formula("F1", '=IF(G1="","",1)')
+    sheet.write_formula("H1", "=VLOOKUP(A1,A1:B1,2)")
+    sheet.write_formula("I1", "=A1/G1")
+    sheet.write_formula("J1", "=A1*2", None, 9)
+    sheet.set_row(1, None, None, {"hidden": True})
+    sheet.write("A2", "KPI lama")
+
+
+def test_formulas_without_a_result_are_calculated_or_named() -> None:
+    """Never taken for the 0 that stands there; one with a result keeps it, and hidden rows are known."""
+    sheet = grids_of(book(_calculated_by_nobody))[0]
+    assert {address(*place): cell for place, cell in sheet.cells.items() if place[1] > 1} == {
+        "C1": Cell(D("1.25"), "percent", formula="calculated"),
+        "D1": Cell(D(120), formula="calculated"),
+        "E1": Cell(D(0), formula="calculated"),
+        "H1": Cell(None, formula="unknown"),
+        "I1": Cell(None, error="#DIV/0!", formula="calculated"),
+        "J1": Cell(D(9)),
+    }
+    assert sheet.hidden_rows == {1}
+
+
+@pytest.mark.parametrize("written", [b"<v></v>", b"<v/>", b""])
+def test_formulas_whose_result_is_left_out(written: bytes) -> None:
+    """As other programs write them: an empty result, or none at all."""
+    data = book(lambda _made, sheet: (sheet.write("A1", 4), sheet.write_formula("B1", "=A1*2")))
+    old, paper = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(paper, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"<v>0</v>", written).replace(b'fullCalcOnLoad="1"', b"")
+            new.writestr(name, part)
+    assert grids_of(paper.getvalue())[0].at(0, 1) == Cell(D(8), formula="calculated")
+
+
 def test_every_kind_of_cell() -> None:
     """Numbers by their shortest decimal, percentages and broken formulas as such; formatted emptiness is nothing."""
     sheet = grids_of(book(all_kinds))[0]

@@ -187,6 +187,32 @@ SAVED = {  # KPIs that were made, values that were entered
 }
 
 
+def test_later_months_go_on_with_the_first_ones_kpis(browse: Browse) -> None:
+    """Three KPIs are new in January; February and March name it, unless January is left out."""
+    client = browse("Ayu")
+    answer = client.post(PREVIEW, {"file": SimpleUploadedFile("kpi.xlsx", FORMS["months in pairs"][0]())})
+    page = html.unescape(answer.content.decode())
+    assert (page.count("a new KPI"), page.count("the new KPI of Jan 2026")) == (3, 6)
+    sent = {name: value for name, value in fields(answer.content.decode()).items() if name != "p.0.on"}
+    again = html.unescape(client.post(PREVIEW, {**sent, "deed": "again"}).content.decode())
+    assert (again.count("the new KPI of Jan 2026"), again.count("the new KPI of Feb 2026")) == (0, 3)
+
+
+def test_what_a_known_kpi_keeps_is_told(uploaded: tuple[Any, str]) -> None:
+    """Its cap of 120, where a later sheet goes on to 160; a weight of two levels is shown as it counts."""
+    client, page = uploaded
+    client.post(PREVIEW, {**fields(page), "p.0.unit": "U-2", "p.1.unit": "U-2", "deed": "save"})
+    table = (
+        "A. KPI UTAMA (70%)\nKPI;Bobot;Target;Realisasi;Skor\nOmzet bulanan;50;100;160;160\nLaba;50;10;9;90\n"
+        "B. KPI LAIN (30%)\nKPI;Bobot;Target;Realisasi;Skor\nPelatihan;100;8;8;100\n"
+    )
+    found = client.post(PREVIEW, {"file": SimpleUploadedFile("kpi.csv", table.encode())}).content.decode()
+    sent = {**fields(found), "p.0.unit": "U-2", "p.0.owner": "", "p.0.period": "2026-09", "deed": "again"}
+    again = html.unescape(client.post(PREVIEW, sent).content.decode())
+    assert "keeps its cap of 120 points" in again
+    assert "35%" in again and "50% × 70%" in again and "read as parts of one sheet" in again
+
+
 def test_months_ask_once_and_the_answer_holds_for_all(browse: Browse) -> None:
     """The same KPI in three months is one question."""
     client = browse("Ayu")

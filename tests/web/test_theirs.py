@@ -25,7 +25,7 @@ FORMS = [
     ("/objectives/O-1/removal", "Eka", "As a reader", "/objectives/O-1"),
     ("/library/new", "Citra", "Only those who lead a unit", "/library"),
     ("/library/R-1/edit", "Budi", "You may not change the role “Kepala gerai”: Ayu has added it", "/library/R-1"),
-    ("/library/R-1/text", "Citra", "Only those who lead a unit", "/library/R-1"),
+    ("/library/R-1/text", "Citra", "Ask Ayu or the performance office", "/library/R-1"),
     ("/library/sales-executive/edit", "Citra", "may copy it and change the copy", "/library/sales-executive"),
     ("/library/sales-executive/lines/kpi", "Budi", "Copy it into your own library", "/library/sales-executive"),
     ("/library/sales-executive/adopt", "Eka", "As a reader", "/library/sales-executive"),

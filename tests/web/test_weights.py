@@ -61,3 +61,10 @@ def test_who_may_only_look_finds_no_fields(browse: Browse) -> None:
     page = browse("Citra").get(PAGE, {"period": "2026-Q4"}).content.decode()
     assert "weight.KPI-4" not in page
     assert 'name="deed"' not in page and "You may look at these weights" in page
+
+
+def test_who_may_not_see_everything_is_told_so(browse: Browse) -> None:
+    """Citra sees all of her own KPIs; of hers a colleague may miss some, and the page never says whether."""
+    note = "Only KPIs that you may see are counted."
+    pages = {who: browse(who).get(PAGE, {"period": "2026-Q4"}).content.decode() for who in ("Ayu", "Citra", "Dewi")}
+    assert {who: note in page for who, page in pages.items()} == {"Ayu": False, "Citra": False, "Dewi": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kinerja.actions import asked, discard, import_former
+from kinerja.actions.import_former import Former
 from kinerja.actions.record import record
 from kinerja.actions.taking_back import Step, TakenBack, count
 from kinerja.actions.transaction import whole
@@ -31,15 +32,24 @@ def undo(viewer: Viewer, number: int, *, now: datetime, via: str = "page") -> Ta
     step = Step(viewer, number, "import.touched", now, via, measures=True)
     made = listed(found, "refs")
     back, kept = step.take_back(made)
-    restored, stay = import_former.restore(step, [int(e) for e in listed(found, "entries")], {*made, *_before(found)})
-    kept += stay
+    former = import_former.restore(step, [int(e) for e in listed(found, "entries")], {*made, *_before(found)})
+    kept += former.kept
     kept += _cycle(step, found, back, [problem.field or "" for problem in kept])
-    if not back and not restored:
+    if not back and not former.refs:
         return Problems(tuple(kept)) if kept else Problem("import.nothing_left", kind=Kind.CONFLICT)
-    after = {"number": str(number), "kpis": count(back, "kpi"), "objectives": count(back, "objective")}
-    after |= {"restored": ",".join(restored)} if restored else {}
-    record(viewer, UNDONE, "", found.title, now=now, via=via, after=after)
-    return TakenBack(tuple(back), tuple(kept), tuple(restored))
+    _record(step, found, back, former)
+    return TakenBack(tuple(back), tuple(kept), tuple(former.refs))
+
+
+def _record(step: Step, found: Event, back: list[str], former: Former) -> None:
+    """The event of the whole; what is nothing is not told."""
+    told = {
+        "number": str(found.pk), "kpis": count(back, "kpi"), "objectives": count(back, "objective"),
+        "key_results": count(back, "key_result"), "restored": ",".join(former.refs),
+        "entries": ",".join(map(str, former.entries)),
+    }  # fmt: skip
+    after = {name: said for name, said in told.items() if said not in ("", "0")}
+    record(step.viewer, UNDONE, "", found.title, now=step.now, via=step.via, after=after)
 
 
 def listed(event: Event, name: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja.actions.drafts import PasteItem
 from kinerja.actions.kpi_name import names_of
-from kinerja.reading.document import Document
+from kinerja.reading.document import Document, Role
 from kinerja.reading.statement import Statement
 
 
@@ -15,12 +15,18 @@ def items_of(document: Document) -> tuple[PasteItem, ...]:
 
     A KPI whose sentence names surely what is measured is called by that: see `kpi_name.name_of`.
     """
-    found = enumerate(_statements(document), start=1)
+    found = enumerate(_statements(document.roles), start=1)
     return tuple(item_of(line, said, kind, name) for line, (said, kind, name) in found)
 
 
-def _statements(document: Document) -> Iterator[tuple[Statement, str, str]]:
-    for role in document.roles:
+def offered_items(document: Document) -> tuple[PasteItem, ...]:
+    """As `items_of`, with what may be goals where the document states none."""
+    found = enumerate(_statements(document.offered), start=1)
+    return tuple(item_of(line, said, kind, name) for line, (said, kind, name) in found)
+
+
+def _statements(roles: Sequence[Role]) -> Iterator[tuple[Statement, str, str]]:
+    for role in roles:
         yield from ((said, "kpi", name) for said, name in zip(role.kpis, names_of(role.kpis), strict=True))
         for found in role.objectives:
             yield found.objective, "objective", ""

@@ -166,7 +166,11 @@ def denied(viewer: Viewer, name: str, by: PersonRef | None) -> Problem | None:
     """The refusal to change a role that somebody has added, with its name and that of the one who has."""
     thing = Thing(viewer.organisation, author=by.id if by else None)
     problem = may(viewer, Deed.MANAGE_ROLES, thing).problem(Deed.MANAGE_ROLES)
-    return replace(problem, values={**problem.values, "name": name, "by": by.name if by else ""}) if problem else None
+    if problem is None or by is None:
+        return problem
+    # Who leads nobody hears the same: it is not about adding roles.
+    reason = "role_of_another" if problem.values["reason"] == "needs_lead" else problem.values["reason"]
+    return replace(problem, values={**problem.values, "reason": reason, "name": name, "by": by.name})
 
 
 def _built_in(ref: str) -> Problem | None:

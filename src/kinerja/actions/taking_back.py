@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,7 +78,9 @@ class Step:
         row = asked.kpi(self.viewer, Deed.SEE, ref)
         if isinstance(row, Problem):
             return self._unseen(ref)
-        touched = self.touched([ref], row.name)
+        # What a later import did to it, and what took that back, is settled: the sheets of two months go one by one.
+        settled = self._settled() if self.measures else frozenset()
+        touched = self.touched([ref], row.name, but=settled)
         # Nobody has touched it: its values are those that the step itself brought, and go with it.
         own = self.measures and touched is None
         problem = discard.keeps_kpi(self.viewer, row, reported=not own) or touched
@@ -95,10 +97,17 @@ class Step:
         }
         return not_found(noun, ref) if left[noun].exists() else None
 
-    def touched(self, refs: list[str], name: str) -> Problem | None:
-        """Who worked on one of these first since; None while nobody has."""
+    def _settled(self) -> frozenset[int]:
+        """The events of later imports that were taken back since, and of taking them back."""
+        later = Event.objects.filter(organisation_id=self.viewer.organisation, verb="import.undone", pk__gt=self.event)
+        return frozenset(
+            int(each) for event in later for each in str(event.after.get("entries", "")).split(",") if each
+        )
+
+    def touched(self, refs: list[str], name: str, but: Collection[int] = ()) -> Problem | None:
+        """Who worked on one of these first since, `but` for some events; None while nobody has."""
         later = Event.objects.filter(organisation_id=self.viewer.organisation, ref__in=refs, pk__gt=self.event)
-        first = later.select_related("actor").order_by("pk").first()
+        first = next((each for each in later.select_related("actor").order_by("pk") if each.pk not in but), None)
         if first is None:
             return None
         by = first.actor.name if first.actor else ""

@@ -59,13 +59,15 @@ def _row(hit: library.Hit, lang: str) -> dict[str, Any]:
 
 
 @router.get("/library", response=answers(RolePage), summary="List the roles")
-def list_roles(request: HttpRequest, text: Text = "", sector: str = "") -> HttpResponse:
-    """The organisation's own first; with `text` those that speak of it, with `sector` those of one shelf.
+def list_roles(request: HttpRequest, text: Text = "", sector: str = "", archived: bool = False) -> HttpResponse:
+    """The organisation's own first; with `text` those that speak of it, with `sector` those of one shelf, with
+    `archived` own ones in the archive alone.
 
     `text` finds words of the same meaning too, in any language, and mistyped ones: `meant` says what they were taken
     for.
     """
-    found = library.search(text, role_rows.all_roles(asking(request).viewer), sector)
+    among = role_rows.archived_roles if archived else role_rows.all_roles
+    found = library.search(text, among(asking(request).viewer), sector)
     lang = lang_of(request)
     rows = [_row(hit, lang) for hit in found.hits]
     return answer({"items": rows, "next": None, "meant": dict(found.meant), "partly": found.partly})

@@ -20,7 +20,7 @@ from kinerja.api.problems import granted
 from kinerja.api.revisions import seen
 from kinerja.api.schemas.common import Saved, answers
 from kinerja.api.schemas.library import LineChange, LineMove, NewLine, SavedLine
-from kinerja.core.problem import not_found
+from kinerja.core.problem import Problem, Problems, not_found
 from kinerja.library import editing
 from kinerja.library.editing import Line
 from kinerja.store import role_rows
@@ -39,11 +39,19 @@ def _exact(fields: dict[str, Any]) -> dict[str, Any]:
     return exact
 
 
+def _at_fields(outcome: Done | Problem | Problems) -> Done | Problem | Problems:
+    """What came of it, each refusal at its place in the body: "fields.unit"."""
+    if isinstance(outcome, Done):
+        return outcome
+    items = outcome.items if isinstance(outcome, Problems) else (outcome,)
+    placed = tuple(each.at(f"fields.{each.field}") if each.field else each for each in items)
+    return Problems(placed) if isinstance(outcome, Problems) else placed[0]
+
+
 def _amended(request: HttpRequest, id: str, wanted: Amendment, status: int = 200) -> HttpResponse:
     me = asking(request)
-    return _told(
-        request, id, granted(role_lines.amend(me.viewer, id, wanted, now=me.now, via=VIA)), wanted.line, status
-    )
+    done: Done = granted(_at_fields(role_lines.amend(me.viewer, id, wanted, now=me.now, via=VIA)))
+    return _told(request, id, done, wanted.line, status)
 
 
 def _told(request: HttpRequest, id: str, done: Done, line: Line | None, status: int = 200) -> HttpResponse:

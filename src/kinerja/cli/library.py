@@ -27,10 +27,11 @@ def command() -> click.Command:
 
     slug = "sales-executive"
     own = click.Option(["--own"], is_flag=True, help=_("Your organisation's own roles, too."))
+    archived = click.Option(["--archived"], is_flag=True, help=_("Your organisation's own roles in the archive alone."))
     sector = click.Option(["--sector"], default="", metavar="WORD", help=_("Only the roles of this sector."))
     parts = [
-        make("library", list_roles, [sector, own, json_option()], example="kinerja library list --sector retail",
-             part=("list", _("List the roles."))),
+        make("library", list_roles, [sector, own, archived, json_option()],
+             example="kinerja library list --sector retail", part=("list", _("List the roles."))),
         make("library", search, [click.Argument(["words"], nargs=-1, required=True), own, json_option()],
              example="kinerja library search rekrut", part=("search", _("Find roles by name, KPI or key result."))),
         make("library", show, [click.Argument(["role"]), json_option()], example=f"kinerja library show {slug}",
@@ -83,20 +84,26 @@ def _among(own: bool, as_json: bool) -> tuple[RoleTemplate, ...]:
     return role_rows.all_roles(me.viewer)
 
 
-def list_roles(sector: str, own: bool, as_json: bool) -> None:
+def list_roles(sector: str, own: bool, archived: bool, as_json: bool) -> None:
     """Print the roles, one per line."""
-    _found("", sector, own, as_json)
+    if archived:
+        me = here(as_json)
+        from kinerja.store import role_rows
+
+        _print("", role_rows.archived_roles(me.viewer), sector, as_json)
+        return
+    _print("", _among(own, as_json), sector, as_json)
 
 
 def search(words: tuple[str, ...], own: bool, as_json: bool) -> None:
     """Print the roles that hold every word, the ones named so first."""
-    _found(" ".join(words), "", own, as_json)
+    _print(" ".join(words), _among(own, as_json), "", as_json)
 
 
-def _found(words: str, sector: str, own: bool, as_json: bool) -> None:
+def _print(words: str, among: tuple[RoleTemplate, ...], sector: str, as_json: bool) -> None:
     from kinerja import library
 
-    found = library.search(words, _among(own, as_json), sector)
+    found = library.search(words, among, sector)
     lang = current_lang()
     for remark in remarks(found):
         click.echo(remark, err=True)

@@ -106,6 +106,11 @@ def told(document: Document) -> Iterator[str]:
         yield ""
     if not document.roles:
         yield _("No KPI and no objective was found in this text.")
+    if document.uncertain:
+        yield _("These sentences may be goals:")
+        for role in document.uncertain:
+            for said in (*role.kpis, *(result for found in role.objectives for result in found.key_results)):
+                yield from _told_line("  ?    ", said)
 
 
 def _told_line(mark: str, read: Statement) -> Iterator[str]:

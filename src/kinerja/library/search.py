@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kinerja.library.files import sectors
-from kinerja.library.near import NEAR, Sought, Wanted, bag_of, meant, sought, wanted_in
+from kinerja.library.near import ITSELF, NEAR, Sought, Wanted, bag_of, meant, sought, wanted_in
 from kinerja.library.role import KpiTemplate, ObjectiveTemplate, RoleTemplate, Text
 
 #: How much it counts where a word stands: a role is looked for by its name, then by where it works, then by its lines.
-_NAME, _SECTOR, _SUMMARY, _KPI, _STATEMENT, _GOAL, _SHEET = 100, 30, 20, 12, 10, 8, 3
+_NAME, _SECTOR, _SUMMARY, _KPI, _STATEMENT, _GOAL, _SHEET = 100, 30, 20, 18, 15, 10, 3
 #: Words of nearly the same meaning count in names alone: in sentences they would find everything.
 _NAMES = (_NAME, _SECTOR, _KPI)
 #: A rank in the name ("kepala", "manager") puts those that have it before others, and no more than that.
@@ -114,8 +114,9 @@ def _look(role: RoleTemplate, asked: Sequence[Sought]) -> tuple[int, float, Hit]
     # With nothing left to be found, lines count a little: the role with more of them is the better answer.
     weight += (best[0][1] if best and rest else 0) + min(len(best), 9) / 10
     named = all(name[at] for at in needed)
-    # What merely belongs to it explains why a role was found, unless its name does.
-    shown = [line for _, _, line in best if not (named and line.near)] if rest or most == len(needed) else []
+    # A word deep in a sheet, or what merely belongs to it, explains why a role was found, unless its name does.
+    told = [line for count, weight, line in best if not (named and (line.near or weight <= count * _SHEET * ITSELF))]
+    shown = told if rest or most == len(needed) else []
     return count, weight, Hit(role, tuple(shown), named)
 
 

@@ -144,7 +144,10 @@ class _Weighing:
     def form(self) -> str:
         """What the words alone make of it: as the reader says, but handled cases are a standard, work is done once."""
         said = self.said
-        counted = self.known.opens("work.verbs", self.lows) and said.unit == "count" and said.comparator == "="
+        sight = self.parts.sight
+        works = self.known.opens("work.verbs", self.lows) or sight.effort()
+        works = works or (sight.counted_effort() and not sight.begins_with_thing())
+        counted = works and said.unit == "count" and said.comparator == "="
         once = counted and not self.rhythm and said.direction == "achieve" and said.value != 0
         return KPI if self.handled else OKR if once else said.advice or OKR
 
@@ -260,7 +263,9 @@ class _Weighing:
 
     def _project(self, once: bool) -> Iterator[Reason]:
         said, known = self.said, self.known
-        verb, named = known.opens("project.verbs", self.lows), known.within("project.words", self.lows)
+        # "All projects on time" is a standard for projects, and none itself.
+        named = None if known.within("task.every", self.lows) else known.within("project.words", self.lows)
+        verb = known.opens("project.verbs", self.lows)
         if said.value is None and once and said.advice == OKR:
             if verb or named:
                 yield self._opening("deliverable", *((0, verb) if verb else named or (0, 1)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.reading.advisor_parts import Parts
-from kinerja.reading.tokens import tokenize
+from kinerja.reading.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def done_to(parts: Parts, counted: str, *, told: bool = False) -> str:
 
     `told` links it as a sentence tells of it: "tiket yang ditutup per agen".
     """
-    done = _participle(parts)
-    if not done or parts.said.direction != "achieve":
-        return counted
+    done, lows = _participle(parts), parts.sight.lows
+    # Who closes a new account opens it.
+    fresh = any(True for _ in parts.sight.words.all("fresh", lows))
+    if not done or fresh or parts.said.direction != "achieve":
+        return (linked(parts, counted) if told else "") or counted
     return _done(parts, counted, parts.text["cases.told"].replace("{done}", done) if told else done)
 
 
@@ -60,13 +63,34 @@ def _participle(parts: Parts) -> str | None:
 def linked(parts: Parts, metric: str) -> str:
     """The cases as a sentence tells of them where a verb of their own follows: "pelanggan yang membeli lagi"; or ""."""
     tokens = tokenize(metric)
-    at = next((k for k in range(1, len(tokens)) if tokens[k].low in parts.known.lists["cases.doing"]), None)
-    if at is None:
+    at = _verb_at(parts, tokens)
+    if not at:
         return ""
     cut, link = tokens[at].start, parts.text["cases.told"].split()[0]
     if tokens[at - 1].low == link:
         return metric
     return metric[:cut] + parts.text["cases.told"].replace("{done}", metric[cut:])
+
+
+def is_rate(parts: Parts, metric: str) -> bool:
+    """Whether the cases are named by their rate, which rises: "persentase siswa hadir"; of cases there are more."""
+    tokens = tokenize(metric)
+    before = [token.low for token in tokens[: _verb_at(parts, tokens)]]
+    return any(True for name in ("gauges", "counting") for _ in parts.sight.words.all(name, before))
+
+
+def _verb_at(parts: Parts, tokens: Sequence[Token]) -> int:
+    """The index of the first word that tells what the cases do or what is done to them; 0 for none."""
+    done = {text for name, text in parts.text.items() if name.startswith("done.")}
+    known = parts.known.lists["cases.doing"]
+    begins, ends = (tuple(parts.text[f"cases.{name}"].split()) for name in ("begins", "ends"))
+    for k in range(1, len(tokens)):
+        low = tokens[k].low
+        # "Flights departing on schedule": by its form a verb, where more follows.
+        shaped = k + 1 < len(tokens) and ((begins and low.startswith(begins)) or (ends and low.endswith(ends)))
+        if low in done or low in known or shaped:
+            return k
+    return 0
 
 
 def _done(parts: Parts, metric: str, done: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja.reading.advisor_cases import cases_of, done_to, linked
-from kinerja.reading.advisor_kept import loses, without_end
+from kinerja.reading.advisor_cases import cases_of, done_to, is_rate, linked
+from kinerja.reading.advisor_kept import is_torn, loses, without_end
 from kinerja.reading.advisor_lexicon import patterns
 from kinerja.reading.advisor_parts import Parts, own_words, tidied
 from kinerja.reading.coach_better import as_result, duty
@@ -69,9 +69,10 @@ class _Writer:
         if self.said.value is None:
             comes_back = self.said.period is not None or "period" in self.parts.spans
             return self._routine() if self.said.advice == "kpi" and comes_back else self._wish()
-        if self.effort and (self.parts.counted() or self.parts.sight.counted_effort()):
-            return Examples(self._kpi(), self._picture(), self._proof())
         kpi = self._kpi()
+        if self.effort and (self.parts.counted() or self.parts.sight.counted_effort()):
+            whole = self._stands() and loses(self.parts, kpi)
+            return Examples(self._as_it_stands().kpi if whole else kpi, self._picture(), self._proof())
         if self._stands() and loses(self.parts, kpi):
             return self._as_it_stands()
         return Examples(kpi, self._objective(), self._key_result())
@@ -86,7 +87,7 @@ class _Writer:
         own, parts = own_words(self.said), self.parts
         kpi = own if parts.rhythm() else f"{own}{self.text['asks.looked_at']}"
         if self.said.direction == "maintain":
-            return Examples(tidied(kpi), self._objective(), self._held())
+            return Examples(tidied(kpi), self._picture() if is_torn(parts) else self._objective(), self._held())
         return Examples(tidied(kpi), self._picture(), self.fill("key_result.kept", own=own))
 
     # With a number
@@ -167,9 +168,8 @@ class _Writer:
         if self.cases and way == "increase":
             return self.fill("objective.more", metric=self.cases.told)
         if said.unit == "%" and way == "increase" and (more := linked(parts, parts.metric())):
-            # "The percentage of …" rises; of the cases themselves there are more.
-            named = gauged(parts.sight)
-            return self.fill("objective.increase" if named else "objective.more", metric=more, named=more)
+            rate = is_rate(parts, parts.metric())
+            return self.fill("objective.increase" if rate else "objective.more", metric=more, named=more)
         if way == "decrease":
             if parts.sight.faster():
                 return self.fill("objective.increase")
@@ -257,6 +257,8 @@ class _Writer:
     def _aim(self) -> str:
         """A wish as an objective: what only says "more" or "better" goes on to what it is for."""
         sight = self.parts.sight
+        if sight.tokens and sight.words.at("changes", sight.lows, sight.opening()):
+            return self.fill(f"objective.{'decrease' if sight.moves() == 'lower' else 'increase'}")
         if pictured(sight) or not (sight.vague_verb() or sight.moving_verb()):
             return own_words(self.said) or self.text["asks.better"]
         topic, subject = sight.words.topic(sight.lows), edited(sight, unvague(sight))

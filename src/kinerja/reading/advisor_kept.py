@@ -21,6 +21,8 @@ def loses(parts: Parts, written: str) -> bool:
     sight, kept = parts.sight, {token.low for token in tokenize(written)}
     told = [(s.start, s.end) for s in parts.said.spans if s.field in _TOLD]
     small = {k for name in _SMALL for i, j, _ in sight.words.all(name, sight.lows) for k in range(i, j)}
+    if is_torn(parts):
+        return True
     first = sight.opening() if sight.tokens else 0
     opened = _verb_until(parts, first)
     for k, token in enumerate(sight.tokens):
@@ -31,11 +33,22 @@ def loses(parts: Parts, written: str) -> bool:
     return False
 
 
+def is_torn(parts: Parts) -> bool:
+    """Whether the thing goes on behind its number and would lose it: "claims paid within a week in 90% of cases"."""
+    value, metric, sight = parts.spans.get("value"), parts.spans.get("metric"), parts.sight
+    if value is None or metric is None or parts.said.unit != "%" or parts.said.direction in ("increase", "decrease"):
+        return False
+    at = next((k for k, token in enumerate(sight.tokens) if token.start >= value.start), 0)
+    leads = at > 0 and any(sight.words.at(name, sight.lows, at - 1) for name in ("breaks", "connect"))
+    return leads and metric.start < value.start and value.end < metric.end
+
+
 def _verb_until(parts: Parts, first: int) -> int:
     """The index after the verb at `first` that a wording may do without; `first` itself where none is there."""
-    sight, said = parts.sight, parts.said
+    sight = parts.sight
     ends = [hit[1] for name in _SAID if (hit := sight.words.at(name, sight.lows, first))]
-    counted, cases = said.unit in (None, "count"), cases_of(parts)
+    # "Clean the restrooms 4 times" counts no restrooms.
+    counted, cases = parts.counted() or not parts.said.value, cases_of(parts)
     # What is done to the cases stands behind them, where the language has a word for it.
     if counted or (cases and cases.handled and cases.phrase != parts.metric()):
         ends += [hit[1] for name in _DONE if (hit := parts.known.lists[name].at(sight.lows, first))]

@@ -20,8 +20,10 @@ def listed_as(kind: Kind | None, answer: Answer, said: Statement, codes: frozens
     level that a verb of change leads to, kept as a KPI. A bare share is what its heading says."""
     if said.value is None or said.relative or answer in _WORK or "counts_work" in codes:
         return answer
+    if kind == "key_result" and said.direction == "maintain" and said.baseline is None:
+        return Answer.KPI
     if kind == "key_result" and answer is Answer.KPI:
-        return answer if said.direction == "maintain" else Answer.BOTH
+        return Answer.BOTH
     if kind == "kpi" and answer is Answer.OKR:
         if said.direction in _CHANGES and said.deadline is None:
             return Answer.BOTH

@@ -20,7 +20,8 @@ _BY_THEN = ("clock", "day_of_month")
 _ISO, _HALF, _ALL = 3, 50, 100
 #: At most so many words stand between a number and the pool it is taken from: "6 of our top 10 contracts".
 _POOL = 2
-_BEFORE_NUMBER = re.compile(r"[^\d\s]+(?=\d)")
+_BEFORE_NUMBER = re.compile(r"[^\d\s]+\s?(?=\d)")
+_OR_MORE = re.compile(r"(?<=\d)\+|\+$")
 _SPACES = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([,:])")
 #: A gloss or a qualifier right behind the thing: "turnover karyawan baru (probation)".
@@ -85,8 +86,13 @@ class Parts:
         if self.changes():
             written = written.lstrip("+-−")
         elif self.said.comparator == ">=":
-            written = written.rstrip("+")
+            written = _OR_MORE.sub("", written)
         written += self._unit_of_start(written)
+        limit = self.spans.get("comparator")
+        if span and limit and limit.start > span.start and limit.end <= span.end:
+            # "4 or above out of 5": the pattern says the limit in front.
+            written = " ".join(written.replace(self.words("comparator"), " ", 1).split())
+        written += ")" if written.count("(") > written.count(")") else ""
         first = written.split(" ", 1)[0]
         opens = span is not None and bool(self.sight.tokens) and span.start == self.sight.tokens[0].start
         money = len(self.said.unit or "") == _ISO and str(self.said.unit).isupper()
@@ -134,7 +140,9 @@ class Parts:
 
     def by(self) -> str:
         """Until when, or the question for it."""
-        return self.words("deadline") or self.text["asks.by"]
+        span, written = self.spans.get("deadline"), self.words("deadline")
+        opens = span is not None and bool(self.sight.tokens) and span.start == self.sight.tokens[0].start
+        return (written[:1].lower() + written[1:] if opens else written) or self.text["asks.by"]
 
     def way(self) -> str:
         """Whether it should rise or fall: as the words say, as they limit it, else as such measures go; "" unknown."""

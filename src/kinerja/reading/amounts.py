@@ -67,6 +67,9 @@ def _amount_at(line: Line, i: int) -> Amount | None:
         multiply(line, amount, currency is not None)
         take_unit(line, amount, currency)
         _range(line, amount, currency)
+    if amount.unit is None and line.has("ignored.attributes", amount.last):
+        # "Sambungan 1 fasa": which kind, unless nothing else is counted.
+        amount.fallback = True
     _ordinal(line, amount)
     _tolerance(line, amount)
     if sign == "-":
@@ -85,7 +88,13 @@ def _part_of_time(line: Line, amount: Amount) -> None:
     """ "Setengah jam", "half an hour", "a quarter of a day" are lengths of time, no shares."""
     j = amount.last + line.has("metric.articles", amount.last)
     unit = line.label("units", j)
-    if unit is not None and unit[0] in DURATIONS and not line.has("small.of", j - 1) and not line.number[unit[1]]:
+    if (
+        unit is not None
+        and unit[0] in DURATIONS
+        and line.free(amount.last, unit[1])
+        and not line.has("small.of", j - 1)
+        and not line.number[unit[1]]
+    ):
         amount.value, amount.unit, amount.last = amount.value / 100, unit[0], unit[1]
         amount.fraction = False
 
@@ -227,14 +236,16 @@ def _is_name(line: Line, amount: Amount) -> bool:
     called = line.word[amount.first] in line.lex.words("ignored.numbers")
     if amount.unit == "g" and line.tokens[amount.last - 1].text == "G" and line.lex.words("ignored.generations"):
         return True
-    if called and amount.unit is None and line.has("ignored.after_numbers", amount.last):
-        return True
-    if not bare or amount.sign or amount.spread:
-        return False
-    if amount.multiplied and line.has("ignored.races", amount.first - 1) and line.is_word(amount.last - 1):
+    first = amount.first
+    if called and amount.unit is None:
+        if line.has("ignored.after_numbers", amount.last) or line.before("ignored.before_numbers", first) < first:
+            return True
+    if amount.multiplied and line.has("ignored.races", amount.first - 1) and amount.unit is None:
         # "A 10k" is a race.
         return len(line.word[amount.last - 1]) == 1
-    if amount.value <= _LAST_ORDINAL and amount.unit is None and _numbered(line, amount.first):
+    if not bare or amount.sign or amount.spread:
+        return False
+    if amount.unit is None and amount.value <= _LAST_ORDINAL and _numbered(line, amount.first):
         return True
     named = before in line.lex.words("ignored.name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):

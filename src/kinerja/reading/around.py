@@ -51,9 +51,9 @@ def _running(texts: list[str]) -> Iterator[int]:
     # The first page has its head where the text begins.
     beside = {near for foot in (-1, *feet) for near in _beside(texts, foot)}
     places = [at for at in beside if len(texts[at]) <= _LONGEST and not _states(texts[at])]
-    again = Counter(_shape(texts[at]) for at in places)
+    again = Counter(" ".join(texts[at].split()) for at in places)
     yield from feet
-    yield from (at for at in places if again[_shape(texts[at])] > 1)
+    yield from (at for at in places if again[" ".join(texts[at].split())] > 1)
 
 
 def _shape(text: str) -> str:

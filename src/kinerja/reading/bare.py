@@ -7,11 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kinerja.reading.bare_form import GRADES, Grade, Read, closes_list, is_talk, objective_in, parts_of
+from kinerja.reading.bare_form import (
+    GRADES,
+    Grade,
+    Read,
+    closes_list,
+    is_talk,
+    objective_in,
+    parts_of,
+    speaks_of_others,
+)
 from kinerja.reading.found import FoundObjective, FoundRole
 from kinerja.reading.headings import is_headed, is_note
 from kinerja.reading.lines import SourceLine
 from kinerja.reading.parts import clean
+from kinerja.reading.prose import clauses_of
 from kinerja.reading.record import field_of
 from kinerja.reading.role_names import named_role
 
@@ -33,6 +43,8 @@ class _Line:
     role: FoundRole
     run: int
     reads: list[Read] = field(default_factory=list)
+    #: It says what is asked of staff and guests, or what others do.
+    others: bool = False
 
     @property
     def grade(self) -> Grade:
@@ -82,13 +94,21 @@ def _candidates(lines: list[SourceLine], roles: list[FoundRole]) -> Iterator[_Li
             stated = field_of(line)
             if len(line.text) <= _LONGEST and (line.item or not line.stamped):
                 if stated is None or stated.column == "target":
-                    told.reads = parts_of(clean(stated.text if stated else line.text))
+                    told.reads = _reads_in(clean(stated.text if stated else line.text))
+                told.others = speaks_of_others(line.text)
             yield told
+
+
+def _reads_in(text: str) -> list[Read]:
+    """The goals of a line; a sentence that wants several things is several."""
+    reads = parts_of(text)
+    clauses = clauses_of(text) if len(reads) == 1 else []
+    return [Read(said, kind, "leaning") for said, kind in clauses] if len(clauses) > 1 else reads
 
 
 def _believed(told: list[_Line]) -> Iterator[_Line]:
     """The lines that are goals in their company: a list of which half are, lines that prose does not outnumber."""
-    plain = [line for line in told if not line.run]
+    plain = [line for line in told if not line.run and not line.others]
     prose = sum(line.grade == "none" and _is_prose(line.source.text) for line in plain)
     graded = Counter(line.grade for line in plain)
     yield from (line for line in plain if line.grade == "sure" and 2 * prose <= graded["sure"])
@@ -111,7 +131,7 @@ def _is_list_of_goals(run: list[_Line], prose: int) -> bool:
     goals = graded["sure"] + graded["leaning"]
     above = sum(line.grade == "none" and objective_in(clean(line.source.text)) is not None for line in run)
     others = len(run) - goals - above
-    if not goals or others > goals or prose > _PROSE_BESIDE * goals:
+    if not goals or others > goals or 2 * sum(line.others for line in run) > len(run) or prose > _PROSE_BESIDE * goals:
         return False
     return graded["sure"] > 0 or not (prose or others)
 

@@ -39,10 +39,10 @@ class Read(NamedTuple):
 
 def parts_of(text: str) -> list[Read]:
     """The goals of a line, none if any of its sentences is not one: "Omzet minimal 5 juta per bulan. NPS ≥ 45."."""
-    parts = [part for listed_part in one_line_list(text) for part in _sentences(listed_part)]
+    parts = [part for listed_part in one_line_list(text) for part in sentences_of(listed_part)]
     if not parts or len(parts) > _MOST_PARTS:
         return []
-    reads = [Read(part, *_form(part)) for part in parts]
+    reads = [Read(part, *form_of(part)) for part in parts]
     least = GRADES.index("leaning" if len(parts) > 1 else "bare")
     return reads if all(GRADES.index(read.grade) >= least for read in reads) else []
 
@@ -61,6 +61,14 @@ def is_talk(text: str, *, greeting: bool = False) -> bool:
     if any(f" {said} " in spaced for key in ("telling", "selling") for said in listed(key)):
         return True
     return words[0] in listed("talk_opens") and not _intends(text)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a line says what staff and guests are to do, or what others do: rules of a house, news; or, in whole
+    sentences, what holds in a case, an example or an advertisement."""
+    spaced = f" {' '.join(_WORD.findall(text.lower()))} "
+    keys = ("rules", "news", *(("conditions", "examples", "second_person") if text.rstrip().endswith(".") else ()))
+    return any(f" {said} " in spaced for key in keys for said in listed(key))
 
 
 def _intends(text: str) -> bool:
@@ -93,7 +101,8 @@ def objective_in(text: str) -> str | None:
     return text if bids and read.deadline is None and read.period is None else None
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a line: a stop behind a word cut short ends none."""
     parts: list[str] = []
     begun = 0
     for stop in _STOP.finditer(text):
@@ -105,7 +114,7 @@ def _sentences(text: str) -> list[str]:
     return [*parts, text[begun:].strip()]
 
 
-def _form(text: str) -> tuple[str, Grade]:
+def form_of(text: str) -> tuple[str, Grade]:
     """The kind and the certainty of one sentence."""
     if text.endswith(("!", "?", ":", ",")) or not 1 < len(text.split()) <= _MOST_WORDS or is_talk(text):
         return "", "none"
@@ -153,6 +162,11 @@ def _of_deed(read: Statement) -> Grade:
             return "leaning" if read.period else "bare"
         return "bare" if read.deadline else "none"
     return "sure" if read.deadline and not read.deadline.startswith("event:") else "leaning"
+
+
+def opens_with_verb(read: Statement) -> bool:
+    """Whether a statement begins with what is to be done: "menekan komplain", "hire 4 nurses"."""
+    return bool(_verb(read)) or any(span.field == "direction" and span.start == 0 for span in read.spans)
 
 
 def _verb(read: Statement) -> str:

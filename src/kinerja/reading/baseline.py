@@ -9,6 +9,8 @@ from decimal import Decimal
 from kinerja.reading.comparator import limit_before
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
+from kinerja.reading.movement import start_of
+from kinerja.reading.verbs import opening_verb
 
 _FAR = 8
 _MINUTES = {
@@ -53,11 +55,18 @@ def find_from_to(line: Line, amounts: list[Amount], target: Target) -> None:
         goal = limit.first if limit and not ends_at <= limit.first < second.first else second.first
         close = _before_fillers(line, goal)
         end = line.before("moves.to", close)
-        between = line.free(first.last, end) and end - first.last <= (4 if is_from else 0) + 1
-        if first.last <= end < close and between and (is_from or _goes_on(line, first, second, end)):
+        if end == close and is_from:
+            # "Dari 7 tinggal 2": what else may fill is the way to the end here.
+            close, end = goal, line.before("moves.to", goal)
+        # "From 14 a month to 6 a month": the rhythm of the start is the goal's own.
+        near = first.last <= end < close and end - first.last <= (4 if is_from else 0) + 1
+        between = near and all(role in (None, "period") for role in line.roles[first.last : end])
+        if between and (is_from or _goes_on(line, first, second, end)):
             _take_start(line, target, first, second, marked)
             # "From 9% of the city to 15%": what stands between belongs to the start, unless the sentence opens with it.
-            line.claim(first.last if marked or end - first.last <= 1 else end, goal, "to")
+            begun = start_of(line)
+            opens = marked <= max(begun, opening_verb(line)[1], line.at("~verbs", begun))
+            line.claim(end if opens else first.last, goal, "to")
             return
     for first, second in itertools.pairwise(amounts):
         close = _before_fillers(line, second.first)

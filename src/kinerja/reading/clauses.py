@@ -149,19 +149,30 @@ def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
 def done_by_someone(line: Line, kept: list[int]) -> list[int]:
     """A duty that names who does it is about what they do: "setiap guru menyusun modul ajar" is about the modul."""
     lex = line.lex
+    people = not lex.edges("metric.adjectives_first") and any(line.has("metric.persons", i) for i in kept[:2])
     for place, i in enumerate(kept[1:-1], 1):
         if line.word[i] in lex.words("clauses.words") or line.has("metric.time_nouns", i):
             return kept
         if line.has("metric.time_words", i):
             return kept
-        if _somebodys_verb(line, i):
+        bids = line.has("~verbs", i + 1) and not line.has("verbs.wishes", i + 1)
+        if line.has("small.to", i) and bids and is_plural(line, i - 1) and place + 2 < len(kept):
+            # "Underwriters to clear referrals".
+            return kept[place + 2 :]
+        if _somebodys_verb(line, i) or (people and _does_daily(line, i)):
             if line.has("metric.travels", i):
                 # "Discharge letters reach the GP": what arrives is timed, not whom it reaches.
                 return kept[:place]
             following = kept[place + 1]
-            said = is_finished(line, following) or line.word[following] in lex.any_of("metric.joining", "small.per")
+            small = ("metric.joining", "small.per", "metric.exactly")
+            said = is_finished(line, following) or line.word[following] in lex.any_of(*small)
             return kept if said else kept[place + 1 :]
     return kept
+
+
+def _does_daily(line: Line, i: int) -> bool:
+    """ "Tim lapangan cek harness": what people do each day, even where the word may be a noun elsewhere."""
+    return line.has("verbs.routine", i) or (line.has("verbs.plain", i) and not line.has("verbs.nounlike", i))
 
 
 def _somebodys_verb(line: Line, i: int) -> bool:

@@ -113,7 +113,7 @@ def _with_number(sight: Sight, codes: set[str]) -> str:
     if sight.kind == "kpi":
         return _level(sight, edited(sight, _without(sight, verb, edits)))
     moving = sight.moving_verb()
-    if moving and moving != sight.vague_verb() and "abstract" not in codes:
+    if moving and moving != sight.vague_verb() and "abstract" not in codes and (gauged(sight) or not sight.hastens()):
         return edited(sight, edits) + change
     if verb is None and gauged(sight):
         return f"{edited(sight, edits)} {texts['down' if _lower(sight) else 'up']}{change}"
@@ -194,7 +194,8 @@ def _tail(sight: Sight, codes: set[str]) -> str:
         tail += texts["change" if sight.said.relative else "now"].format(ask=_ask(sight))
     if codes & {"no_deadline", "compounding"}:
         # What is held is held until a day, what is reached is reached by it.
-        tail += texts["until" if sight.said.direction == "maintain" else "deadline"].format(when=texts["when"])
+        held = sight.said.direction == "maintain" and sight.effort() is None
+        tail += texts["until" if held else "deadline"].format(when=texts["when"])
     if "no_cadence" in codes:
         tail += texts["rhythm"].format(rhythm=texts["rhythm_ask"])
     return tail
@@ -216,6 +217,8 @@ def _ask(sight: Sight) -> str:
 def _measure(sight: Sight) -> tuple[str, str, str]:
     """What the effort could be seen by, which way that moves, and the question for its number; open without a topic."""
     topic, texts = sight.words.topic(sight.lows), sight.words.texts
+    if sight.hastens():
+        return texts["duration"], "down", texts["ask"]
     return (topic.measure, topic.way, topic.ask) if topic else (texts["measure"], "up", texts["ask"])
 
 

@@ -67,7 +67,7 @@ def gauged(sight: Sight) -> bool:
     gauge = any(i <= a and b <= j for a, b, _ in sight.words.all("gauges", sight.lows))
     counted = any(True for _ in sight.words.all("counting", sight.lows))
     # Of what can be more or less the number is asked; "improve onboarding" doesn't say what that would be.
-    moves = sight.moved() is not None and sight.vague_verb() is None
+    moves = sight.moved() is not None and sight.vague_verb() is None and not sight.hastens()
     return (named or gauge or counted or moves) and abstract(sight) is None
 
 
@@ -89,9 +89,11 @@ def _two_aimed(sight: Sight) -> tuple[tuple[int, int], ...] | None:
 
 def _two_named(sight: Sight) -> tuple[tuple[int, int], ...] | None:
     measures = [(i, j) for i, j, _ in sight.words.all("measures", sight.lows)]
+    qualities = [(i, j) for i, j, _ in sight.words.all("abstract", sight.lows)]
+    numbers = [at for at, token in enumerate(sight.tokens) if token.kind == "number"]
+    first = sight.opening() if sight.tokens else 0
     for k, low in enumerate(sight.lows):
         joins = sight.words.at("join", sight.lows, k) is not None
-        numbers = [at for at, token in enumerate(sight.tokens) if token.kind == "number"]
         listed = low in (",", ";") and any(at > k for at in numbers)
         # "… with CSAT above 90%" is a second measure where the first has a number as well.
         beside = (
@@ -99,7 +101,11 @@ def _two_named(sight: Sight) -> tuple[tuple[int, int], ...] | None:
         )
         if not (joins or listed or beside):
             continue
-        before = [m for m in measures if m[1] <= k]
+        # "Pelayanan dan kepuasan pasien": a quality beside a measure is a second thing to measure.
+        blurred = [place for place in qualities if place[1] == k] if joins else []
+        # What has a number of its own is measured, whatever it is called: "5 konten per minggu dengan …".
+        counted = [(first, first + 1)] if beside and first < k else []
+        before = [m for m in measures if m[1] <= k] or blurred or counted
         after = [m for m in measures if k < m[0] <= k + 2]
         if before and after:
             return sight.place(*before[0]), sight.place(*after[0])

@@ -41,8 +41,8 @@ def _picture(sight: Sight) -> Iterator[Finding]:
 def made(sight: Sight) -> tuple[int, int, str] | None:
     """The verb of effort that makes or does a thing; nobody makes a culture or trust as one makes an app."""
     i, j = sight.thing()
-    broad = any(i <= a and b <= j for a, b, _ in sight.words.all("abstract", sight.lows))
-    return None if broad else sight.effort()
+    grown = any(sight.heads(a, b, i, j) for a, b, _ in sight.words.all("grown", sight.lows))
+    return None if grown else sight.effort()
 
 
 def _blurred(sight: Sight) -> tuple[int, int] | None:
@@ -156,6 +156,9 @@ def _as_picture(sight: Sight, edits: list[Edit]) -> str:
     work that stands first: "[Pelanggan mengurus semuanya sendiri?] berkat portal pelanggan"."""
     texts, topic = sight.words.texts, sight.words.topic(sight.lows)
     picture, effort = topic.picture if topic else texts["picture"], made(sight)
+    if edits and sight.words.at("reaching", sight.lows, sight.opening()) and sight.said.value is not None:
+        # "Reach an NPS" without its number says nothing: only what it is for is left.
+        return picture
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
     elif sight.effort() or sight.vague_verb() or sight.moving_verb() or not sight.begins_with_thing():

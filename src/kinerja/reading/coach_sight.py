@@ -72,7 +72,7 @@ class Sight:
     def _of_the_name(self, i: int, j: int) -> bool:
         """Whether a single word belongs to the name of what has a number: "donatur rutin 150 orang"."""
         metric = self.field("metric")
-        named = metric is not None and metric[0] < self.tokens[i].start < metric[1]
+        named = metric is not None and metric[0] < self.tokens[i].start <= metric[1] + 1
         return named and j - i == 1 and self.said.value is not None
 
     def _of_the_number(self, i: int, j: int) -> bool:
@@ -109,6 +109,10 @@ class Sight:
             return None
         hits = ((i, j) for i, j, _ in self.words.all("finished", self.lows))
         return next(((i, j) for i, j in hits if j == ends and i > self.opening()), None)
+
+    def hastens(self) -> bool:
+        """Whether the verb that opens the statement asks for less time: "percepat rekrutmen"."""
+        return bool(self.tokens) and self.words.at("hasten", self.lows, self.opening()) is not None
 
     def vague_verb(self) -> tuple[int, int] | None:
         """The verb that opens the statement and promises work without saying what will be different."""

@@ -6,13 +6,17 @@ from kinerja.reading.coach_better import asked
 from kinerja.reading.coach_objective import begins_aim
 from kinerja.reading.coach_sight import Sight
 
+#: A line with more joins is no two goals but a text without full stops.
+_MOST_JOINS = 8
+
 
 def split(sight: Sight) -> tuple[str, str] | None:
     """The two halves of a line, when each can stand alone: with a number of its own, or with a verb of its own.
 
     "Naikkan NPS menjadi 40 dan churn < 2%" comes apart; "Naikkan omzet dan laba 10%" would lose what it means.
     """
-    if asked(sight.text):
+    joins = sum(1 for _ in sight.words.all("join", sight.lows)) + sum(low in (",", ";") for low in sight.lows)
+    if asked(sight.text) or joins > _MOST_JOINS:
         return None
     for k, token in enumerate(sight.tokens):
         joined = sight.words.at("join", sight.lows, k) or sight.words.at("along", sight.lows, k)
@@ -43,9 +47,11 @@ def _rhythm_of_both(sight: Sight, cut: int) -> str:
 
 
 def _measured(sight: Sight, k: int, after: int) -> bool:
-    """Whether both halves have a measure and a number."""
-    halves = ((0, k), (after, len(sight.tokens)))
-    return all(_names(sight, i, j) and any(token.kind == "number" for token in sight.tokens[i:j]) for i, j in halves)
+    """Whether both halves have a number, and a measure; what stands before "with CSAT above 90%" may be anything."""
+    numbers = [at for at, token in enumerate(sight.tokens) if token.kind == "number"]
+    named = sight.words.at("along", sight.lows, k) is not None or _names(sight, 0, k)
+    both = any(at < k for at in numbers) and any(at >= after for at in numbers)
+    return both and named and _names(sight, after, len(sight.tokens))
 
 
 def _told(sight: Sight, k: int, after: int) -> bool:

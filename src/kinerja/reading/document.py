@@ -13,7 +13,9 @@ from kinerja.reading.found import Found, FoundRole
 from kinerja.reading.language import language_votes
 from kinerja.reading.lexicon import default_language
 from kinerja.reading.lines import split_lines
+from kinerja.reading.prose import prose_goals
 from kinerja.reading.statement import Kind, Statement, read_statement
+from kinerja.reading.tables import OTHER_RHYTHM
 from kinerja.reading.tokens import tokenize
 from kinerja.reading.walk import Walk
 
@@ -42,6 +44,8 @@ class Role:
 class Document:
     """A document's language ("id", "en" or "mixed"), its roles, and what of it was too long.
 
+    Where nothing in it is stated as a goal, `uncertain` holds the clauses of its prose that may be some, under no role.
+
     `cut_at` is the last line that was read where the text goes on beyond it; `long_line` the first line that was too
     long for a sentence, of which only the beginning was read.
     """
@@ -50,6 +54,12 @@ class Document:
     roles: tuple[Role, ...]
     cut_at: int | None = None
     long_line: int | None = None
+    uncertain: tuple[Role, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Role, ...]:
+        """Its roles; where it has none, what may be goals: somebody has to say of each that it is."""
+        return self.roles or self.uncertain
 
     @property
     def unread(self) -> tuple[Problem, ...]:
@@ -57,24 +67,23 @@ class Document:
         return unread(self.cut_at, self.long_line)
 
     def as_dict(self, told: Callable[[Statement], dict[str, Any]] = Statement.as_dict) -> dict[str, Any]:
-        """The document as JSON: lang, and per role its KPIs, objectives and key results, each as `told` tells it."""
-        return {
-            "lang": self.lang,
-            "roles": [
-                {
-                    "role": role.role,
-                    "kpis": [told(kpi) for kpi in role.kpis],
-                    "objectives": [
-                        {
-                            "objective": told(read.objective),
-                            "key_results": [told(kr) for kr in read.key_results],
-                        }
-                        for read in role.objectives
-                    ],
-                }
-                for role in self.roles
-            ],
-        }
+        """The document as JSON: lang, and per role its KPIs, objectives and key results, each as `told` tells it.
+
+        "uncertain" is there only where there is something uncertain; it is built as "roles" is.
+        """
+        said = {"lang": self.lang, "roles": [_as_dict(role, told) for role in self.roles]}
+        return said | ({"uncertain": [_as_dict(role, told) for role in self.uncertain]} if self.uncertain else {})
+
+
+def _as_dict(role: Role, told: Callable[[Statement], dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "role": role.role,
+        "kpis": [told(kpi) for kpi in role.kpis],
+        "objectives": [
+            {"objective": told(read.objective), "key_results": [told(kr) for kr in read.key_results]}
+            for read in role.objectives
+        ],
+    }
 
 
 def read_document(text: str, step: Callable[[int], None] | None = None) -> Document:
@@ -93,13 +102,15 @@ def read_document(text: str, step: Callable[[int], None] | None = None) -> Docum
         roles = [role for role in map(_without_strays, roles) if role.kpis or role.objectives]
     # Where no heading and no label says what is a goal, the lines themselves may.
     roles = roles or bare_goals(lines)
-    lang, main, per_line = _languages(roles)
+    maybe = [] if roles else prose_goals(lines)
+    lang, main, per_line = _languages(roles or maybe)
     finished = []
     for role in roles:
         finished.append(_finish(role, per_line, main, walk.rhythms))
         if step is not None:
             step(len(lines) // 2 // len(roles))
-    return Document(lang, tuple(finished), cut_at, long_line)
+    uncertain = tuple(_finish(role, per_line, main, {}) for role in maybe)
+    return Document(lang, tuple(finished), cut_at, long_line, uncertain)
 
 
 def unread(cut_at: int | None, long_line: int | None) -> tuple[Problem, ...]:
@@ -162,7 +173,8 @@ def _finish(role: FoundRole, per_line: dict[str, str], main: str, rhythms: dict[
         if said.period or not beside:
             return replace(said, line=line)
         missing = tuple(each for each in said.smart_missing if each != "time_bound")
-        return replace(said, line=line, period=beside, smart_missing=missing)
+        period = beside if beside != OTHER_RHYTHM else None
+        return replace(said, line=line, period=period, smart_missing=missing)
 
     return Role(
         role.name,

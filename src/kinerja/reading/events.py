@@ -27,7 +27,7 @@ def claim_event(line: Line, eager: bool) -> str | None:
                 # "Snags at handover: 5 max".
                 continue
             end = _to_the_end(line, j)
-            if end > j and line.has("deadline.loosely", start):
+            if line.has("deadline.loosely", start) and (end > j or line.has("verbs.particles", start - 1)):
                 # "Pieces for the Advent service" are for it, not due by it.
                 continue
             return as_event(line, start, i, end)

@@ -83,7 +83,9 @@ def figure_at(line: Line, i: int) -> Amount | None:
         return Amount(i, i + 1, Decimal(nth[1]), "day_of_month", clock=True)
     fraction = line.label("fractions", i)
     if fraction and line.free(i, fraction[1]) and not line.has("ignored.after_fractions", fraction[1]):
-        if line.has("dates.half_words", i) and line.has("small.which_half", i - 1):
+        half = line.has("dates.half_words", i) and line.has("small.which_half", i - 1)
+        if half or line.at("deadline.events", i) > fraction[1]:
+            # "The first half", "by half term".
             return None
         j = fraction[1] + (line.has("share.of", fraction[1]) and not line.has("share.of", fraction[1] - 1))
         return Amount(i, j, Decimal(fraction[0]), "%", word=True, fraction=True)
@@ -91,6 +93,10 @@ def figure_at(line: Line, i: int) -> Amount | None:
     if hour and _due(line, i):
         return Amount(i, hour[1], Decimal(hour[0]), "clock", clock=True)
     number = line.label("numbers", i)
+    if number and line.has("ignored.pronouns", i) and line.is_word(i - 1):
+        # "Before the old one lapses".
+        if line.has("metric.articles", i - 1) or line.has("metric.articles", i - 2):
+            return None
     if number and line.free(i, number[1]):
         unit = "count" if line.has("small.times", i) else None
         very = line.has("small.also_very", i) and line.is_word(i - 1) and line.free(i - 1, i + 1)
@@ -102,7 +108,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
 
 def _due(line: Line, i: int) -> bool:
     """Whether something is to be done by the hour named at `i`: "deliveries finished by noon"."""
-    by = line.before("clock.before", i)
+    by = line.before("clock.before", line.before("clock.weekdays", i))
     done = by < i and (
         line.word[by - 1].endswith(line.lex.edges("metric.finished_endings")) or line.has("metric.finished", by - 1)
     )

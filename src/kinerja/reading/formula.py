@@ -12,11 +12,12 @@ from kinerja.reading.formula_tokens import Token, UnknownFormula, place_of, toke
 from kinerja.reading.grid import Place
 
 #: What is calculated for one workbook: more is no sheet that a person keeps.
-_MOST_STEPS = 200_000
+_MOST_STEPS = 500_000
 _DEEPEST = 40
 _MOST_CELLS = 5_000
 #: Spreadsheets show and keep fifteen digits.
 _DIGITS = 15
+_LARGEST = Decimal("1E+308")
 
 _COMPARED: Mapping[str, Callable[[int], bool]] = {
     "=": lambda order: order == 0,
@@ -82,15 +83,17 @@ class Formulas:
     def cells(self, sheet: str, first: Place, last: Place, depth: int) -> Iterator[Held]:
         """The values of a range, row by row."""
         (top, left), (bottom, right) = first, last
-        if (bottom - top + 1) * (right - left + 1) > _MOST_CELLS:
+        count = (bottom - top + 1) * (right - left + 1)
+        if count > _MOST_CELLS:
             raise UnknownFormula(sheet)
+        self.step(depth, count)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 yield self._cell(sheet, (row, column), depth)
 
-    def step(self, depth: int) -> None:
-        """Count one step; too many, or too deep ones, are given up."""
-        self._steps += 1
+    def step(self, depth: int, count: int = 1) -> None:
+        """Count steps; too many, or too deep ones, are given up."""
+        self._steps += count
         if self._steps > _MOST_STEPS or depth > _DEEPEST:
             raise UnknownFormula("")
 
@@ -155,6 +158,8 @@ class _Reading:
                 left = number_of(_single(left)) ** number_of(_single(self._signed()))
             except DecimalException:
                 raise FormulaError("#NUM!") from None
+            if abs(left) > _LARGEST:
+                raise FormulaError("#NUM!")
         return left
 
     def _signed(self) -> Held | Many:

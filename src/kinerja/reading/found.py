@@ -21,6 +21,11 @@ class FoundObjective:
     key_indent: int = 0
     key_results: list[Found] = field(default_factory=list)
 
+    @property
+    def awaits(self) -> bool:
+        """Whether its label says that it is one, and nothing is listed below it so far."""
+        return self.labelled and not self.key_results
+
 
 @dataclass(slots=True)
 class FoundRole:
@@ -29,6 +34,8 @@ class FoundRole:
     name: str | None
     kpis: list[Found] = field(default_factory=list)
     objectives: list[FoundObjective] = field(default_factory=list)
+    #: In how many mails the heading is quoted.
+    quoted: int = 0
 
     @property
     def statements(self) -> int:

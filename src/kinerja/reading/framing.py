@@ -37,11 +37,13 @@ SIGNS = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """What is left of a line, who said it (None: nobody named; "": the app itself) and whether a stamp led it."""
+    """What is left of a line, who said it (None: nobody named; "": the app itself), whether a stamp led it, and in how
+    many mails it is quoted."""
 
     text: str
     speaker: str | None = None
     stamped: bool = False
+    quoted: int = 0
 
 
 def unframed(raw_lines: Sequence[str]) -> list[Framed]:
@@ -64,8 +66,10 @@ def _is_quote(lines: Sequence[str], quoted: Sequence[bool], at: int) -> bool:
 
 
 def _unframed(line: str, quote: bool) -> Framed:
+    deep = 0
     if quote:
-        line = _QUOTE.sub("", line)
+        bare = _QUOTE.sub("", line)
+        deep, line = line[: len(line) - len(bare)].count(">"), bare
     if line.lstrip().startswith("```"):
         return Framed("")
     stamp = _STAMP.match(line)
@@ -73,7 +77,7 @@ def _unframed(line: str, quote: bool) -> Framed:
         name = stamp.group("name")
         return Framed(line[stamp.end() :] if name else "", name or "", True)
     speaker = _SPEAKER.match(line)
-    return Framed("", speaker.group("name"), True) if speaker else Framed(without_tags(line))
+    return Framed("", speaker.group("name"), True) if speaker else Framed(without_tags(line), quoted=deep)
 
 
 def _drop_front_matter(lines: list[str]) -> None:

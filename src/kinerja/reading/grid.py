@@ -79,6 +79,10 @@ class Grid:
         """What a person sees at a place: inside a merged area the value of the whole area."""
         return self.cells.get(self._whose.get((row, column), (row, column)))
 
+    def with_cells(self, cells: Mapping[Place, Cell]) -> Grid:
+        """The same sheet with other values."""
+        return Grid(self.name, cells, self.merged, self.hidden, self.hidden_rows)
+
     def home_of(self, row: int, column: int) -> Place:
         """The place itself, or the first cell of the merged area that it is in."""
         return self._whose.get((row, column), (row, column))

@@ -21,6 +21,9 @@ _NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1
 _APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
 _BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
 _SENTENCE = re.compile(r"[.:]\s")
+_NOTED = re.compile(r"\s*([^:]{1,40}?)\s*[:：]")
+#: "Owner  PL      Time period  Q2 FY27": a name, a gap and what is filled in, twice.
+_GAP_NOTED = re.compile(r"\s*([^\W\d_][^:|\t]{0,30}?)\s{2,9}\S[^|\t]{0,40}?\s{2,}\S+\s{1,9}\S")
 _SECTIONS = ("kpi", "okr", "key_results")
 _LONGEST_HEADING = 120
 
@@ -62,13 +65,13 @@ def _section_called(words: str) -> str | None:
     for size in (4, 3, 2, 1):
         first, rest = " ".join(parts[:size]), parts[size:]
         called = next((name for name in _SECTIONS if first in listed(name)), None)
-        if called and rest and all(map(_is_beside, rest)):
+        if called and rest and all(map(is_beside, rest)):
             return called
     last = next((name for name in _SECTIONS if parts and parts[-1] in listed(name)), None)
-    return last if len(parts) > 1 and all(map(_is_beside, parts[:-1])) else None
+    return last if len(parts) > 1 and all(map(is_beside, parts[:-1])) else None
 
 
-def _is_beside(word: str) -> bool:
+def is_beside(word: str) -> bool:
     """Whether a word beside a section's name is a time or a quality: "Q3", "quarterly", "first-year"."""
     return all(_FIGURE.fullmatch(part) or part in listed("fillers") for part in word.split("-") if part)
 
@@ -93,10 +96,11 @@ def _section_of(line: SourceLine) -> Section | None:
     key = _announced(_key(line.text))
     if called := _section_called(key):
         return None if line.numbered and line.label else Section(called)
-    if line.label == "objective" and all(map(_is_beside, _key(line.text[strip_label(line.text).start :]).split())):
+    if line.label == "objective" and all(map(is_beside, _key(line.text[strip_label(line.text).start :]).split())):
         return Section("okr")
-    bare = bare_label(plain(line.text)) or (bare_label(key) if key else None)
-    if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in key):
+    own = " ".join(word for word in key.split() if not is_beside(word)) or key
+    bare = bare_label(plain(line.text)) or (bare_label(own) if own else None)
+    if bare in ("key_result", "objective") and (line.level or line.text.rstrip(" *_").endswith(":") or " " not in own):
         return Section("key_results" if bare == "key_result" else "objective")
     if not key or line.numbered or line.text.rstrip().endswith((".", "?", "!")):
         return None
@@ -122,14 +126,21 @@ def section_above_list(line: SourceLine) -> Section | None:
 def _announced_at_end(line: SourceLine) -> Section | None:
     """The section that a sentence leads to: "We own three standing measures:"."""
     key = _key(line.text)
+    long = len(key.split()) > 2
+    key = next((key.removesuffix(said).strip(" ,") for said in _follows() if key.endswith(f" {said}")), key)
     words = key.split()
-    if not line.text.rstrip(" *_").endswith(":") or len(words) < 3 or len(_of_both(key)) == 2:
+    if not line.text.rstrip(" *_").endswith(":") or not long or len(_of_both(key)) == 2:
         return None
     for size in (4, 3, 2, 1):
         name = " ".join(words[-size:]) if size < len(words) else ""
         if (called := next((section for section in _SECTIONS if name in listed(section)), None)) is not None:
             return Section(called)
     return None
+
+
+@lru_cache(maxsize=1)
+def _follows() -> list[str]:
+    return sorted(listed("follows"), key=len, reverse=True)
 
 
 def _with_role(line: SourceLine, key: str) -> Section | None:
@@ -214,7 +225,7 @@ def is_numbered(line: SourceLine) -> bool:
 
 def is_note(line: SourceLine) -> bool:
     """Owners, signatures, mail headers and pointers: "Owner: …", "Catatan: …", "Baca juga: …"."""
-    match = re.match(r"\s*([^:]{1,40}?)\s*[:：]", plain(line.text).lstrip("-*•> "))
+    match = _NOTED.match(plain(line.text).lstrip("-*•> ")) or _GAP_NOTED.match(line.text)
     if match is None:
         return False
     name = title_of(match.group(1)).lower()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kinerja.reading.clauses import before_modal, done_by_someone, is_plural
 from kinerja.reading.line import Line
-from kinerja.reading.measure import is_rank
+from kinerja.reading.measure import is_physical, is_rank
 from kinerja.reading.movement import start_of
-from kinerja.reading.predicate import is_finished, without_destination, without_predicate
+from kinerja.reading.predicate import is_finished, until_when, without_destination, without_predicate
 from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end, trim_start
 from kinerja.reading.verbs import opening_verb, sounds_like_verb
@@ -16,6 +16,8 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     main = target.main
     assert main is not None
     counted = main.unit in (None, "count") and not target.from_to and not main.zero_word
+    if counted and "period" in line.roles and opening_verb(line)[0]:
+        after = until_when(line, after)
     subject = _measured_with(line, target, before)
     before = before_modal(line, subject)
     if is_rank(line, target):
@@ -23,7 +25,7 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     if len(before) == 1 and after and before[0] == start_of(line):
         if is_finished(line, before[0]) or _opens_as_verb(line, target, before[0], after[0]):
             return trim(line, after)
-    if before and all(line.has("metric.before_number", i) for i in before) and counted and after:
+    if before and after and counted and all(line.has("metric.before_number", i) for i in before):
         # "The last 7 boxes".
         return trim(line, before + after)
     trimmed = trim(line, before)
@@ -34,7 +36,8 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         return trim(line, _without_means(line, _without_done(line, after)) if counted else after)
     if not after:
         return trimmed
-    if counted and _somebody_does(line, before):
+    weighed = counted or (is_physical(main.unit) and not (main.is_duration or main.clock))
+    if weighed and not target.from_to and not is_rank(line, target) and _somebody_does(line, before):
         if not line.has("metric.mere_counts", after[0]):
             return trim(line, after)
     last = next((i for i in reversed(before) if not line.has("metric.before_number", i)), before[-1])
@@ -43,6 +46,8 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         if _only_classifies(line, after):
             return trimmed
         return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
+    if counted and last == before[-1] and _has_owners(line, target, last, after[0]):
+        return trim_start(line, before) + trim_end(line, after)
     if (
         line.has("metric.cases_in", last)
         and share
@@ -67,6 +72,16 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
 
 def _is_score(unit: str | None) -> bool:
     return (unit or "").startswith("score")
+
+
+def _has_owners(line: Line, target: Target, last: int, after: int) -> bool:
+    """ "Rombak layout 3 cabang utama": the things to be delivered are those of what is counted."""
+    main, lex = target.main, line.lex
+    if lex.edges("metric.adjectives_first") or opening_verb(line)[0] not in ("event", "strong", "soft"):
+        return False
+    touches = main is not None and (last + 1, main.last) == (main.first, after) and "period" not in line.roles
+    small = ("metric.mere_counts", "classifiers.words", "metric.prepositions", "metric.joining", "metric.places")
+    return touches and line.is_word(after) and line.word[after] not in lex.any_of(*small)
 
 
 def _measured_with(line: Line, target: Target, before: list[int]) -> list[int]:
@@ -142,6 +157,9 @@ def _opens_as_verb(line: Line, target: Target, i: int, after: int) -> bool:
 def _without_done(line: Line, after: list[int]) -> list[int]:
     """The things counted without the words that say they are done: "five kitchens up and running"."""
     done = line.before("deliver.finished", after[-1] + 1) if after else 0
+    if done and line.word[done - 1] in line.lex.any_of("clauses.words", "negations.words", "metric.not_yet"):
+        # "Laporan yang tidak dipakai": which ones.
+        return after
     return [i for i in after if i < done] if after and done > after[0] else after
 
 
@@ -174,6 +192,8 @@ def _somebody_does(line: Line, before: list[int]) -> bool:
         return True
     if low not in listed:
         return False
+    if len(before) > 1 and low.endswith(lex.edges("verbs.sure_endings")):
+        return True
     several = len(before) > 1 and low not in lex.words("verbs.nounlike")
     return each or (several and is_plural(line, before[0])) or line.has("metric.persons", before[0])
 

@@ -53,10 +53,10 @@ def look(line: Line, shape: Shape) -> Shape:
         if share or limited or main.unit == "clock":
             shape.one_off = False
         elif (
-            (shape.finished or _done_once(line, main.last))
-            and not verb
+            not verb
             and main.unit in (None, "count")
             and main.first == start_of(line)
+            and (shape.finished or _done_once(line, main.last))
         ):
             # "60 kapal terpasang GPS" is done once they all are.
             shape.one_off = shape.one_off or not main.zero_word
@@ -230,7 +230,8 @@ def direction_of(line: Line, shape: Shape) -> str | None:
     )
     begun = start_of(line)
     turns = not verb and (
-        line.known("verbs.turning") or (line.has("verbs.causative", begun) and line.is_word(begun + 1))
+        any(not line.in_clause(i) for i in line.every("verbs.turning"))
+        or (line.has("verbs.causative", begun) and line.is_word(begun + 1))
     )
     return "achieve" if turns or (bids and not line.has("verbs.wishes", 0)) else None
 

@@ -16,6 +16,7 @@ _RULES = re.compile(r"^[\s=_-]+$")
 _COUNT = re.compile(r"\s*\d{1,2}[.)]?\s*$")
 #: Lines below its head that a column goes on for, columns of a table, and lines that a row of one may take.
 _LONGEST, _WIDEST, _TALLEST = 200, 9, 20
+_HEAD_WORDS = 4
 
 
 def laid_out(lines: Sequence[Numbered]) -> list[Numbered]:
@@ -40,7 +41,8 @@ def _side_by_side(lines: Sequence[Numbered], at: int) -> tuple[list[Numbered], i
         return None
     cells = list(_CELL.finditer(head))
     sections = listed("kpi") | listed("okr") | listed("key_results")
-    if not 2 <= len(cells) <= 3 or any(cell.group().strip(" *:").lower() not in sections for cell in cells):
+    named = (cell.group().strip(" *:").lower() for cell in cells)
+    if not 2 <= len(cells) <= 3 or not all(name in sections or _names_list(name) for name in named):
         return None
     starts = [0, *(cell.start() for cell in cells[1:])]
     columns: list[list[Numbered]] = [[] for _ in cells]
@@ -55,6 +57,12 @@ def _side_by_side(lines: Sequence[Numbered], at: int) -> tuple[list[Numbered], i
             if part.strip() and not _RULES.match(part):
                 column.append((number, part))
     return ([line for column in columns for line in [*column, (column[0][0], "")]], end) if end > at + 1 else None
+
+
+def _names_list(name: str) -> bool:
+    """Whether a column's head begins with the name of a list: "kpi yang dijaga", "okr semester 1"."""
+    words = name.split()
+    return bool(words) and words[0] in listed("abbreviations") and len(words) <= _HEAD_WORDS
 
 
 def _stacked(lines: Sequence[Numbered], at: int) -> tuple[list[Numbered], int] | None:

@@ -40,8 +40,9 @@ class Line:
         self.text, self.tokens, self.lex = text, tokens, lex
         self.size = len(tokens)
         self.start: int | None = None
-        meant = lex.meant
-        self.lows = [meant.get(token.low, token.low) for token in tokens]
+        self.lows = [token.low for token in tokens]
+        if not lex.meant.keys().isdisjoint(self.lows):
+            self.lows = [lex.meant.get(low, low) for low in self.lows]
         self.word = self.lows + [""] * _SPARE
         self.number = [token.kind == "number" for token in tokens] + [False] * _SPARE
         self.roles: list[str | None] = [None] * self.size

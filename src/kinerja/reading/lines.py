@@ -52,6 +52,7 @@ class SourceLine:
     numbered: bool = False
     after_blank: bool = False
     stamped: bool = False
+    quoted: int = 0
     speaker: str | None = None
     section: object = UNKNOWN
     #: How long the last of its lines is as typed, and whether it is so long that its sentence went on below.
@@ -94,7 +95,7 @@ def _read_line(number: int, framed: Framed) -> SourceLine:
     heading = _HEADING.match(raw)
     body = heading.group(2) if heading else raw.rstrip()
     line = SourceLine(number, body, indent, len(heading.group(1)) if heading else 0)
-    line.stamped = framed.stamped
+    line.stamped, line.quoted = framed.stamped, framed.quoted
     line.blank = not body.strip()
     line.rule = bool(_RULE.match(body))
     line.item = not heading and not line.rule and bool(_ITEM.match(body)) and not _is_emphasis(body)
@@ -181,6 +182,9 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
         return False
     text, above = line.text.strip(), previous.text.rstrip()
     if above.endswith(":") or text.endswith(":") or _is_emphasis(text):
+        return False
+    # "III. Any other business": what stands below it is no part of the title.
+    if previous.item and previous.label is None and is_listed(above[strip_label(above).start :], "closing"):
         return False
     note = _NOTE.match(text)
     if is_listed(text, "kpi", "okr", "key_results", "farewells"):

@@ -13,6 +13,7 @@ _CLOSE = 3
 _SHARES = ("%", "pp", "bps", "x")
 _OLDEST = 130
 _MOST_POINTS = 100
+_MOST_STARS = 5
 _UNITS = (("metric.point_metrics", "point"), ("metric.score_metrics", "score"), ("metric.ratio_metrics", "ratio"))
 _TENTHS = re.compile(r"\d[.,]\d\d?")
 _POINT_SCALE = re.compile(r"(\d{1,3})-([^\W\d_]+)")
@@ -51,7 +52,9 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
         return "score"
     # "4 hotel bintang 5" counts hotels: what is counted stands behind the number, what is scored before it.
     # "Review bintang 5 jadi 600": no scale of stars goes so far.
-    beyond = unit == "score" and main.value > _MOST_POINTS and not line.every("metric.high_scores")
+    starred = main.value > _MOST_STARS and any(line.number[k + 1] for k in line.every("units.score"))
+    high = main.value > _MOST_POINTS and not line.every("metric.high_scores")
+    beyond = unit == "score" and (high or starred)
     return "count" if unit == "score" and places and (beyond or main.last <= places[0]) else unit
 
 
@@ -138,7 +141,7 @@ def is_relative(line: Line, target: Target, movement: Movement | None) -> bool:
         sized = not movement.leading and line.has("moves.sized", movement.first) and not level
         at_once = line.word[movement.last] and movement.last <= main.first <= movement.last + _CLOSE
         return sized and (main.unit == "%" or (target.comparator in (">=", "<=") and bool(at_once)))
-    if movement.adds and (main.unit in (None, "count") or (main.first == movement.last and _is_physical(main.unit))):
+    if movement.adds and (main.unit in (None, "count") or (main.first == movement.last and is_physical(main.unit))):
         return False
     if movement.first > main.first and not movement.leading:
         return not line.word[movement.last] or line.has("moves.from", movement.last) or movement.first <= main.last + 1
@@ -156,9 +159,9 @@ def _signed_change(line: Line, target: Target, movement: Movement | None) -> boo
     return moves or main.first == start_of(line) or shown
 
 
-def _is_physical(unit: str) -> bool:
+def is_physical(unit: str | None) -> bool:
     """Whether things measured so are added like counted ones: 500 m of pipe, 2 ha of mangroves."""
-    return unit not in _SHARES and not (len(unit) == 3 and unit.isupper())
+    return unit is not None and unit not in _SHARES and not (len(unit) == 3 and unit.isupper())
 
 
 def is_distance(line: Line, target: Target) -> bool:

@@ -12,7 +12,7 @@ from kinerja.reading.joining import join
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 from kinerja.reading.opening import after_opening_phrase, after_role_prefix, inside_a_name
-from kinerja.reading.predicate import without_destination, without_predicate
+from kinerja.reading.predicate import until_when, without_destination, without_predicate
 from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end
 from kinerja.reading.verbs import opening_verb, skip_verbs
@@ -46,7 +46,9 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
         kept = trim(line, kept if objective else before_modal(line, kept))
         routine = not objective and not milestone and "period" in line.roles
         if milestone or routine:
-            kept = without_destination(line, _until_when(line, kept), not verb) if bool(verb) == routine else kept
+            kept = until_when(line, kept) if verb else kept
+            verb = "" if verb == "nounlike" and any(line.has("metric.arriving", i) for i in kept) else verb
+            kept = without_destination(line, kept, not verb) if bool(verb) == routine else kept
             kept = trim_end(line, without_predicate(line, kept, not verb, milestone))
         return _finish(line, kept)
     share = main.unit == "%" and not target.from_to
@@ -70,12 +72,6 @@ def _auxiliary(line: Line, i: int) -> bool:
     """Whether what stands before `i` only helps another verb: "have been uploaded", "has reached"."""
     small = line.has("metric.prepositions", i) and not line.has("metric.articles", i)
     return small or line.word[i].endswith(line.lex.edges("metric.finished_endings"))
-
-
-def _until_when(line: Line, kept: list[int]) -> list[int]:
-    """A duty without how long or when it holds: "update the victims every week until the case is shut"."""
-    ends = (n for n, i in enumerate(kept) if n and line.has("metric.while", i))
-    return kept[: next(ends, len(kept))]
 
 
 def _brackets(line: Line) -> set[int]:

@@ -29,9 +29,12 @@ def find_multiple(line: Line) -> Amount | None:
             continue
         if value < 1 and (unit := line.label("units", j + line.has("metric.articles", j))) and unit[0] in DURATIONS:
             continue
+        if value < 1 and (limit := line.label_before("comparators", i)) and limit[0] in (">", ">="):
+            # "Minimal separuh dari kader" is a share.
+            continue
         if value < 1 and i == 0 and not line.has("fall.leading", i) and not line.has("fall.halving", i):
             continue
-        if line.word[j] == "-" or line.has("small.digits", j):
+        if line.word[j] == "-" or line.has("small.digits", j) or line.at("deadline.events", j - 1) > j:
             continue
         line.claim(i, j, "multiple")
         return Amount(i, j, value, "x", word=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja.reading.line import Line
 
+_DASHES = ("-", "–", "—")
 _CASES = 3
 """More words than these behind "95% of" tell cases apart: "Security queue: 95% of passengers through in …"."""
 
@@ -11,7 +12,8 @@ _CASES = 3
 def after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
     """ "kurir: setoran telat ≤ 2 kali": what stands before the colon is whose it is, unless it is the metric itself."""
     for i in range(start, min(len(line), start + 6)):
-        if line.word[i] != ":" or i == start or inside_a_name(line, i):
+        dashed = line.word[i] in _DASHES and not line.glued(i) and line.has("metric.persons", start)
+        if not (line.word[i] == ":" or dashed) or i == start or inside_a_name(line, i):
             continue
         if any(line.has("clauses.pronouns", k) for k in (i + 2, i + 3)):
             # "Complaints: bring them down to 20".
@@ -56,7 +58,7 @@ def _named_before_value(line: Line, colon: int) -> bool:
             return (
                 len(following) >= 2
                 and not line.has("metric.mere_counts", following[-1])
-                and line.word[following[0]] not in line.lex.words("metric.joining")
+                and line.word[following[0]] not in line.lex.any_of("metric.joining", "metric.prepositions")
                 and line.word[following[0]] not in ("per", *line.lex.words("classifiers.words"))
             )
         if line.roles[k] is None and line.is_word(k):

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.reading.headings import (
+    Section,
     closes,
+    is_beside,
     is_definition,
     is_emphasised,
     is_headed,
     is_note,
     is_numbered,
+    section_above_list,
     section_of,
     title_of,
 )
-from kinerja.reading.lines import SourceLine, marker
+from kinerja.reading.lines import SourceLine, marker, plain
 from kinerja.reading.record import is_field
 from kinerja.reading.role_names import named_role
 from kinerja.reading.statement import read_statement
@@ -44,7 +47,7 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
     heading, prose, last = lines[i], 0, i
     patient = bool(heading.level) or is_numbered(heading) or is_emphasised(heading)
     for k, line in following(lines, i):
-        if section := section_of(line):
+        if section := section_of(line) or _leads_in(lines, k):
             return section.name
         if line.label in ("objective", "kpi"):
             return None if is_definition(line.text) else line.label
@@ -63,6 +66,21 @@ def leads_to(lines: list[SourceLine], i: int) -> str | None:
         if prose > _MOST_PROSE or not (heading.level or (patient and _is_sentence(lines, k))):
             return None
     return None
+
+
+def objective_behind(lines: list[SourceLine], i: int, section: Section) -> str | None:
+    """The objective in "OKR: The branch the town recommends", where key results with a label stand right below."""
+    said = plain(lines[i].text).partition(":")[2].strip()
+    after = next((line for _, line in following(lines, i)), None)
+    if section.name != "okr" or after is None or after.label != "key_result":
+        return None
+    return said if any(char.isalpha() for char in said) and not all(map(is_beside, said.lower().split())) else None
+
+
+def _leads_in(lines: list[SourceLine], i: int) -> Section | None:
+    """The section that a sentence above a list leads to: "These indicators were agreed:"."""
+    sentence = not lines[i].item and lines[i].text.rstrip(" *_").endswith(":")
+    return section_above_list(lines[i]) if sentence and leads_to_items(lines, i) else None
 
 
 def _chapter_below(lines: list[SourceLine], i: int) -> str | None:

@@ -53,15 +53,7 @@ def _phrase(line: Line, i: int) -> tuple[str, int, float] | None:
         return None
     if line.has("rates.after_article", i) and line.has("metric.articles", i - 1):
         return None
-    if line.has("metric.articles", i) and (
-        line.has("rates.no_rate_after", i - 1) or i == 0 or line.has("halves", i - 1)
-    ):
-        return None
-    if line.has("metric.articles", i) and line.has("~verbs", i - 1) and line.is_word(end) and not any(line.number[:i]):
-        # "Hire a night manager", "open a day centre".
-        return None
-    if line.has("metric.articles", i) and line.has("moves.bare", i - 1) and line.label("fractions", i):
-        # "Waste down a quarter".
+    if line.has("metric.articles", i) and _no_rate(line, i, end):
         return None
     if line.has("small.every", i) and i == 0 and label == "day" and line.is_word(end) is False:
         return None
@@ -70,6 +62,15 @@ def _phrase(line: Line, i: int) -> tuple[str, int, float] | None:
     if line.in_clause(i) and not adjective:
         return label, end, 0.5 + i / 1000
     return label, end, 0 if adjective else 1
+
+
+def _no_rate(line: Line, i: int, end: int) -> bool:
+    """Whether "a month" is no rhythm: "in a month", "two and a quarter", "hire a night manager", "down a quarter"."""
+    if i == 0 or line.has("rates.no_rate_after", i - 1) or line.has("halves", i - 1):
+        return True
+    if line.has("~verbs", i - 1) and line.is_word(end) and not any(line.number[:i]):
+        return True
+    return line.has("moves.bare", i - 1) and line.label("fractions", i) is not None
 
 
 def _is_named(line: Line, i: int, end: int) -> bool:
@@ -100,6 +101,11 @@ def _every_so_often(line: Line, i: int) -> tuple[str, int, float] | None:
 
 
 def _measured_before(line: Line, i: int) -> int:
+    start = line.before("clock.weekdays", i)
+    if start < i and line.has("rates.which", start - 1):
+        # "On the last Thursday of the month".
+        start -= 1 + line.has("small.the", start - 2)
+        return start - line.has("rates.on", start - 1)
     start = line.before("periods.measured", i)
     if start < i and line.word[start - 1] == ",":
         start -= 1

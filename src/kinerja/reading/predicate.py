@@ -25,6 +25,12 @@ def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = F
     return kept
 
 
+def until_when(line: Line, kept: list[int]) -> list[int]:
+    """A duty without how long or when it holds: "update the victims every week until the case is shut"."""
+    ends = (n for n, i in enumerate(kept) if n and line.has("metric.while", i))
+    return kept[: next(ends, len(kept))]
+
+
 def without_destination(line: Line, kept: list[int], unsaid: bool) -> list[int]:
     """A duty without where its thing goes: "kirim laporan ke pusat" is about the laporan, a "kunjungan ke pasar" goes
     there itself, and so may any noun where no verb is said (`unsaid`): "handover proyek ke tim operasi"."""
@@ -103,7 +109,8 @@ def _says_nothing(line: Line, i: int) -> bool:
     """Whether a word tells no more than that the thing is done, stands at a figure or moves to one."""
     low = line.word[i]
     if low in line.lex.words("metric.empty"):
-        return True
+        # "Shopper scores averaging 85".
+        return i + 1 >= len(line) or not (line.has("metric.score_metrics", i) and line.has("metric.empty", i + 1))
     for prefix in line.lex.edges("metric.passive_prefixes"):
         if low.startswith(prefix) and low[len(prefix) :] in line.lex.any_of("rise.leading", "fall.leading"):
             return True

@@ -61,7 +61,7 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
     words = title.split()
     if not words or len(words) > _LONGEST_ROLE or title[-1] in ".?!;" or ("," in title and len(words) > 5):
         return None
-    if all(word.lower().strip("():,.") in _title_words() or _FIGURE.fullmatch(word.lower()) for word in words):
+    if all(map(_is_of_title, words)):
         return None
     if is_listed(title, "examples", "closing", "farewells", "nobody", "totals") or any(
         char in title for char in "%=<>≥≤"
@@ -69,10 +69,23 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
         return None
     if any(word.lower().strip("():,.") in listed("groups") for word in words):
         return None
+    if words[0].lower() in listed("title_opens") and len(words) > 1:
+        return None
     marked = line.item and strip_label(line.text).start > 0
     if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):
         return None
-    return title
+    return _beside_title(title)
+
+
+def _beside_title(title: str) -> str:
+    """The role in a title of both: "Penilaian Kinerja Semester I – Staf Perpustakaan"."""
+    parts = [part for part in re.split(r"\s+[-–—|]\s+|:\s+", title) if part]
+    named = [part for part in parts if not all(_is_of_title(word) for word in part.split())]
+    return named[0] if len(parts) == 2 and len(named) == 1 else title
+
+
+def _is_of_title(word: str) -> bool:
+    return word.lower().strip("():,.") in _title_words() or bool(_FIGURE.fullmatch(word.lower()))
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,11 @@ def _take_in(line: Line, first: Amount, second: Amount) -> bool:
         first.unit, first.last = f"score/{size:f}", second.last
         return True
     cased = first.value == 1 and line.has("share.case_words", second.last) and line.has("share.pool_first", first.last)
+    single = first.value == 1 and line.is_word(first.last) and line.roles[first.last] is None
+    single = single and " ".join(line.lows[first.last + 1 : second.first]) in line.lex.words("share.chance")
+    if single:
+        # "1 booking in 20".
+        between = " ".join(line.lows[first.last + 1 : second.first])
     chance = cased or between in line.lex.words("share.chance")
     # "9 days out of 10" is how often, no length of time.
     often = first.is_duration and line.has("share.out_of", first.last) and second.unit is None

@@ -9,6 +9,8 @@ from itertools import groupby
 from kinerja.core.measure import total
 from kinerja.core.sheet import Convention, Finding, Line, Page, Total
 from kinerja.reading.grid import Grid, address
+from kinerja.reading.sheet_areas import with_heads
+from kinerja.reading.sheet_beside import person_of
 from kinerja.reading.sheet_by_month import one_for_each
 from kinerja.reading.sheet_check import score_findings, weight_findings
 from kinerja.reading.sheet_direction import direction_findings
@@ -44,7 +46,7 @@ def read_sheets(grids: Iterable[Grid], said: Mapping[str, str] | None = None) ->
         left = MOST_LINES - sum(row.kind == "line" for block in blocks for row in block.rows)
         for block in blocks_of(grid, words, left) if left > 0 else ():
             block.lang = language_of(block, words)
-            block = seen_of(block, words)
+            block = with_heads(seen_of(block, words), words)
             blocks += one_for_each(block, left, words) if block.months else [block]
     parts: list[Part] = []
     for alike in _alike(joined(blocks, words)):
@@ -71,7 +73,7 @@ def _pages(parts: Sequence[Part], words: SheetWords) -> tuple[Page, ...]:
 def _period(block: Block, words: SheetWords) -> str | None:
     for said in (block.labels.get("period", ""), *block.above, *block.headings.values(), block.grid.name):
         if said and (label := read_period(said, words)):
-            return label if block.month is None else f"{label[:4]}-{block.month}"
+            return label if block.month is None or person_of(block.month) else f"{label[:4]}-{block.month}"
     return None
 
 
@@ -97,7 +99,7 @@ def _page(part: Part, convention: Convention, words: SheetWords) -> Page:
         position=block.labels.get("position", "")[:120],
         unit=block.labels.get("unit", "")[:120],
         period=_period(block, words),
-        month=block.month,
+        month=None if person_of(block.month) else block.month,
         lang=block.lang,
         lines=lines,
         totals=totals,

@@ -17,6 +17,7 @@ from kinerja.reading.sheet_score import (
     in_scale,
     opposite,
     right_score,
+    scale_of,
     score_steps,
     share_of,
     weighted_agrees,
@@ -131,7 +132,8 @@ def _final(line: Line, convention: Convention, because: tuple[str, ...]) -> Iter
     if figure is None or figure.value is None or share is None or line.right_final is None:
         return
     said, factor = figure.value, convention.factor
-    if weighted_agrees(said, line.right_final, factor):
+    scale = scale_of(convention, line.right_final)
+    if weighted_agrees(said, line.right_final, factor, scale):
         return
     stands = line.score or line.achievement
     own = stands.value if stands else None
@@ -140,7 +142,7 @@ def _final(line: Line, convention: Convention, because: tuple[str, ...]) -> Iter
     expression = f"{shown(line.right_score)} × {shown(share)} ÷ 100{times}"
     step = Step("weighted_score", expression, shown(line.right_final))
     found = _finding("final_wrong", figure, line, line.right_final, step)
-    if by_own is not None and own is not None and weighted_agrees(said, by_own, factor):
+    if by_own is not None and own is not None and weighted_agrees(said, by_own, factor, scale):
         if not because and agrees(own, line.right_score or own, convention.scale):
             return
         found = replace(found, code="follows", weight="follows", because=because) if because else found

@@ -11,7 +11,7 @@ from kinerja.core.score import HUNDRED
 from kinerja.core.sheet import Convention, Figure, Line, Total
 from kinerja.reading.sheet_check import achievement_agrees
 from kinerja.reading.sheet_points import points_of
-from kinerja.reading.sheet_score import agrees, right_score, share_of, weighted_agrees
+from kinerja.reading.sheet_score import agrees, right_score, scale_of, share_of, weighted_agrees
 from kinerja.reading.sheet_totals import total_findings
 
 #: Columns whose numbers are the outcome of a line's others; an actual is borne out by what is calculated from it.
@@ -90,4 +90,5 @@ def _borne_out(line: Line, convention: Convention) -> set[str]:
 
 
 def _is_weighted(final: Decimal, score: Decimal, share: Decimal, convention: Convention) -> bool:
-    return weighted_agrees(final, divide(score * share, HUNDRED) * convention.factor, convention.factor)
+    right = divide(score * share, HUNDRED) * convention.factor
+    return weighted_agrees(final, right, convention.factor, scale_of(convention, right))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet_below import Below, below
+from kinerja.reading.sheet_beside import by_person, people_beside
 from kinerja.reading.sheet_months import by_month, carried_on, month_column
 from kinerja.reading.sheet_period import year_in
 from kinerja.reading.sheet_words import SheetWords
@@ -119,6 +120,9 @@ class Headings:
             texts_of = carried_on(texts_of, tops, self.words)
         under = {at: month for at, texts in texts_of.items() if (month := month_column(texts, self.words))}
         months = by_month(under)
+        if not months and last > first:
+            under = people_beside(texts_of, self.words)
+            months = by_person(under)
         beneath = below(self.grid, self.words, self.by_row, last)
         beside = {at: each for at, each in texts_of.items() if not months or at not in under}
         claims, open_ = self._claimed(beside, beneath)
@@ -152,6 +156,8 @@ class Headings:
                 found, options = self.words.column(text), self.words.options(text)
                 if options and column not in self.grid.hidden:
                     open_[column] = (text, options)
+                if found is None and (otherwise := self.words.fallback(text)) is not None:
+                    claims.append(_Claim(column in self.grid.hidden, True, True, rank, column, *otherwise, text))
                 if found:
                     claims += self._claims(column, *found, text, rank, beneath, inexact=inexact)
                 if found or options:

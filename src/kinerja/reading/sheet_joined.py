@@ -32,7 +32,7 @@ def joined(blocks: Iterable[Block], words: SheetWords) -> Iterator[Block]:
     that total 100 each where their titles say which part of the whole they are.
     """
     for _, alike in groupby(blocks, key=lambda block: (id(block.grid), id(block.labels), block.columns, block.month)):
-        run = list(alike)
+        run = [_ended(block) for block in alike]
         weights = [weights_of(block, words) for block in run]
         # Two tables with the weights of one sheet each are two sheets: a quarter's and the next one's.
         parts = len(run) > 1 and "person" not in run[0].columns and run[0].month is None and all(weights)
@@ -43,6 +43,12 @@ def joined(blocks: Iterable[Block], words: SheetWords) -> Iterator[Block]:
             yield _one(run, weights, words, titles)
         else:
             yield from run
+
+
+def _ended(block: Block) -> Block:
+    """A table without the heads of areas that have no line: the last of them is the title of the next table."""
+    last = max(at for at, row in enumerate(block.rows) if row.kind not in ("area", "area_weight"))
+    return block if last == len(block.rows) - 1 else replace(block, rows=block.rows[: last + 1])
 
 
 def _shares(run: Sequence[Block]) -> list[Row]:

@@ -12,7 +12,7 @@ from kinerja.reading.sheet_words import SheetWords, normal
 #: One month alone says for when a sheet is; two beside each other are a table of months.
 LEAST_MONTHS = 2
 #: What a column may hold under a month.
-_OF_MONTH = ("target", "actual", "achievement", "score", "final")
+OF_MONTH = ("target", "actual", "achievement", "score", "final")
 _WORD = re.compile(r"[^\W\d_]+|%")
 
 
@@ -48,7 +48,7 @@ def month_column(texts: Sequence[str], words: SheetWords) -> MonthColumn | None:
     if not rest:
         return MonthColumn(label, "actual")
     known = words.column(" ".join(rest))
-    return MonthColumn(label, known[0]) if known is not None and known[0] in _OF_MONTH else None
+    return MonthColumn(label, known[0]) if known is not None and known[0] in OF_MONTH else None
 
 
 def carried_on(

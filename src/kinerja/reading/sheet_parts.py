@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import address
+from kinerja.reading.sheet_beside import person_of
 from kinerja.reading.sheet_cells import read_amount
 from kinerja.reading.sheet_formulas import formula_findings
 from kinerja.reading.sheet_lines import lines_of, totals_of
@@ -55,7 +56,7 @@ def _people(block: Block, words: SheetWords) -> Iterator[tuple[str, list[Row]]]:
 
 def _name(block: Block, words: SheetWords) -> str:
     """Whose a sheet is: as its label says, else the sheet's own name unless it names nobody ("Sheet1", "KPI 2026")."""
-    if said := block.labels.get("name"):
+    if said := person_of(block.month) or block.labels.get("name"):
         return said[:120]
     bare = normal("".join(" " if c.isdigit() or c in "_-()" else c for c in block.grid.name))
     generic = {phrase for phrase, _, _ in words.table("sheets")}

@@ -102,15 +102,23 @@ class _Stated:
         if not self.shares:
             return agrees(self.value, right, scale)
         return any(
-            weighted_agrees(self.value, divide(right * share, HUNDRED) * factor, factor)
+            weighted_agrees(self.value, divide(right * share, HUNDRED) * factor, factor, scale)
             for share in self.shares
             for factor in _FACTORS
         )
 
 
-def weighted_agrees(said: Decimal, right: Decimal, factor: Decimal) -> bool:
-    """Whether a weighted score is the right one, rounded as it is; smaller numbers are rounded more finely."""
-    return agrees(said, right, HUNDRED if factor == 1 else max(abs(right), Decimal(1)))
+def weighted_agrees(said: Decimal, right: Decimal, factor: Decimal, scale: Decimal = HUNDRED) -> bool:
+    """Whether a weighted score is the right one, rounded as it is; smaller numbers are rounded more finely.
+
+    `scale` is what 100 points are called: out of 4, a 1 is no 0.9.
+    """
+    return agrees(said, right, scale if factor == 1 else max(abs(right), Decimal(1)))
+
+
+def scale_of(convention: Convention, right: Decimal) -> Decimal:
+    """The scale of weighted scores; of marks out of a table only their own size is known."""
+    return max(abs(right), Decimal(1)) if convention.rated else convention.scale
 
 
 def _has_data(line: Line) -> bool:

@@ -213,7 +213,7 @@ class _Walk:
         numbers += [cell for cell in under if cell is not None]
         told = sum(not cell.words or cell.words[:1].isdigit() for cell in numbers)
         judged = any(block.cell(row, column) is not None for column in ("target", "actual"))
-        kind = self.words.total(name) if name else None
+        kind = self._sum_said(name) if name else None
         if (kind == "verdict" or self.ended) and told < _LEAST_TOLD and kind not in ("total", "subtotal"):
             # Signatures, places and dates below the table, some of them in its columns.
             return
@@ -240,7 +240,11 @@ class _Walk:
         return "subtotal" if area and area in normal(name) else kind
 
     def _says_total(self, cell: Cell) -> bool:
-        return bool(cell.words) and self.words.total(cell.words) is not None
+        return bool(cell.words) and self._sum_said(cell.words) is not None
+
+    def _sum_said(self, text: str) -> str | None:
+        """What kind of sum a text names; "Rata-rata" alone is one, as the beginning of a KPI's name it is none."""
+        return self.words.total(text) or ("total" if self.words.whole(text) else None)
 
     def _is_area(self, row: int) -> bool:
         """Whether a row with a name and a weight heads an area: its name stands in the area's column as well."""

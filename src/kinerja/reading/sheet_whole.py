@@ -22,12 +22,13 @@ def whole_findings(block: Block, lines: Sequence[Line]) -> Iterator[Finding]:
     A level may stand as the last month leaves it, and so may the best or the worst month: none of these is wrong.
     """
     stated = [(line, line.actual.value) for line in lines if line.actual is not None and line.actual.value is not None]
-    known = [(line, months, whole) for line, whole in stated if (months := _months(block, line))]
+    of_months = [(line, months, whole) for line, whole in stated if (months := _months(block, line))]
+    known = [(line, months, whole) for line, months, whole in of_months if not _is_one_of(months, whole)]
     ways = [way for _, months, whole in known if (way := _way(months, whole))]
     if len(set(ways)) != 1 or len(ways) < _LEAST_ALIKE or len(ways) * 2 <= len(known):
         return
     for line, months, whole in known:
-        if _way(months, whole) or any(_same(whole, each) for each in (months[-1], min(months), max(months))):
+        if _way(months, whole):
             continue
         right = _ways(months)[ways[0]]
         said = " + ".join(shown(month, 2) for month in months)
@@ -51,6 +52,11 @@ def _months(block: Block, line: Line) -> list[Decimal]:
     # A percentage of a cell that shows one is 0.95 there and 95 in the line.
     shown_as = {cell.shown for cell in cells if cell is not None}
     return [number * 100 for number in numbers] if shown_as == {"percent"} else numbers
+
+
+def _is_one_of(months: Sequence[Decimal], whole: Decimal) -> bool:
+    """Whether a whole is its last, best or worst month, and no mean or sum of them."""
+    return not _way(months, whole) and any(_same(whole, each) for each in (months[-1], min(months), max(months)))
 
 
 def _ways(months: Sequence[Decimal]) -> Mapping[str, Decimal]:

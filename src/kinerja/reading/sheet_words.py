@@ -91,6 +91,11 @@ class SheetWords:
         meant = next((meaning for phrase, meaning, _ in self.table("open") if phrase in said), "")
         return tuple(meant.split())
 
+    def fallback(self, heading: str) -> tuple[str, str] | None:
+        """What a column of this heading holds where no other one does: "Uraian" the KPIs, if nothing is called so."""
+        said = (normal(heading), unbracketed(heading))
+        return next(((meaning, lang) for phrase, meaning, lang in self.table("else") if phrase in said), None)
+
     def worded(self, heading: str) -> tuple[str, ...]:
         """What a column of this heading holds where words stand below it: the aims that a KPI serves, or KPIs."""
         said = (normal(heading), unbracketed(heading))

@@ -14,6 +14,7 @@ _STANDING = (
     ("fall.standing", "decrease"),
     ("fall.nouns", "decrease"),
 )
+_SHORT = ("second", "minute", "hour")
 _SIZES = ("comparators", "numbers", "fractions", "currencies", "multiples", "ranks.before", "edges")
 _SIGNS_BESIDE = ("(", ",", ":", "→", "->", "+", "-", "±", "#")
 
@@ -45,6 +46,9 @@ def standing(line: Line, k: int) -> Movement | None:
         phrase = line.label("verbs", k - 1)
         if phrase is not None and phrase[1] > k:
             continue
+        if line.has("rise.collected", k) and any(i < k for i in line.every("currencies")):
+            # "£1.2m raised": money is collected.
+            continue
         if section != "keep" and _says_no_movement(line, k, j):
             continue
         if line.in_clause(k) and not has_target(line):
@@ -71,6 +75,10 @@ def _says_no_movement(line: Line, k: int, j: int) -> bool:
         return True
     if line.has("metric.articles", k - 1):
         return True
+    if line.has("moves.bare", k) and line.has("limits.in_short", j):
+        # "Orders up in 25 minutes".
+        unit = line.label("units", j + 2)
+        return unit is not None and unit[0] in _SHORT
     if line.has("metric.articles", k - 2) and line.has("~verbs", k - 3) and not line.has("moves.bare", k):
         return True
     before = line.before("negations.between", k)
@@ -111,7 +119,7 @@ def _keeps(line: Line, k: int, j: int) -> bool:
             return stays
         return stays or (k > 0 and _compares(line, j))
     if line.has("keep.held", k):
-        return _compares(line, j) or line.has("keep.held_before", j)
+        return _compares(line, j) or (line.has("keep.held_before", j) and not line.has("small.at", j))
     # "Konsisten lapor tiap minggu" begins with its keeping and does something else.
     return k > 0 or line.has("verbs.auxiliary", k)
 

@@ -136,9 +136,7 @@ class _Reader:
         target.relative = is_relative(line, target, movement)
         shape = look(line, Shape(movement, target, period, other, deadline, target.relative))
         if deadline is None:
-            counted = target.main is not None and target.main.unit is None and target.comparator == "=" and not period
-            eager = target.main is None or line.known("deadline.own") or shape.one_off or changes(shape) or counted
-            shape.deadline = deadline = claim_event(line, eager)
+            shape.deadline = deadline = claim_event(line, _awaits(line, shape))
             if deadline:
                 shape = look(line, shape)
         form = form_kind(shape)
@@ -233,6 +231,16 @@ class _Reader:
     def _claim_verb(self, movement: Movement | None) -> None:
         if movement is not None and self.line.free(movement.first, movement.last):
             self.line.claim(movement.first, movement.last, "verb")
+
+
+def _awaits(line: Line, shape: Shape) -> bool:
+    """Whether what stands after "before" ends the goal: a routine goes on, and a limit in each case ends nothing."""
+    main = shape.target.main
+    routine = shape.period is not None or shape.other_rhythm
+    if main is None:
+        return not routine or shape.one_off
+    counted = main.unit is None and shape.target.comparator in ("=", ">") and not shape.period
+    return counted or line.known("deadline.own") or shape.one_off or changes(shape)
 
 
 def _is_noun_after_all(line: Line, movement: Movement, target: Target) -> bool:

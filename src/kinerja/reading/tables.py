@@ -11,6 +11,8 @@ from kinerja.reading.labels import strip_label
 from kinerja.reading.lines import SourceLine, plain
 from kinerja.reading.statement import read_statement
 
+#: A rhythm that no period of ours is: half-yearly, fortnightly, per shift.
+OTHER_RHYTHM = "other"
 _LOOKED_AT = 6
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
 
@@ -181,8 +183,15 @@ def _with_measure(target: str, measure: str) -> str:
 
 
 def rhythm_of(cadence: str) -> str | None:
-    """The period that a cell beside a target names, "Triwulanan"; a date is none."""
-    return read_statement(f"5 {cadence}").period if any(char.isalpha() for char in cadence) else None
+    """The period that a cell beside a target names, "Triwulanan", or `OTHER_RHYTHM`, "Semester"; a date is none."""
+    if not any(char.isalpha() for char in cadence):
+        return None
+    for said in (read_statement(f"5 {cadence}"), read_statement(f"5 per {cadence}")):
+        if said.period or said.deadline:
+            return said.period
+        if "time_bound" not in said.smart_missing:
+            return OTHER_RHYTHM
+    return None
 
 
 def _row_kind(cell: str) -> str | None:

@@ -82,14 +82,17 @@ def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
         if len(amounts) > 1 and line.before("ignored.ages", close) < close and amount.unit in (None, "year"):
             # "120 participants aged 65+".
             continue
-        if first < close and amount.unit in (None, "%"):
+        if amount.is_duration and line.has("ignored.past", amount.last):
+            # "Pembukuan 2 tahun terakhir".
+            line.claim(amount.first, line.at("ignored.past", amount.last), "reference")
+        elif first < close and amount.unit in (None, "%"):
             line.claim(first, amount.last, "ignored")
         elif amount.unit == "clock" and line.has("moves.from", amount.first - 1) and _till(line, amount):
             # "Staffed from 10 am to close".
             line.claim(amount.first - 1, min(amount.last + 2, len(line)), "ignored")
         elif done > amount.last and in_brackets:
             line.claim(amount.first, done, "ignored")
-        elif _so_far(line, amount) and len(amounts) == 1 + sum(a.fallback for a in amounts):
+        elif amount.unit == "%" and _so_far(line, amount) and len(amounts) == 1 + sum(a.fallback for a in amounts):
             line.claim(amount.first, amount.last, "ignored")
         else:
             kept.append(amount)

@@ -13,6 +13,7 @@ _CLASSES = (
     ("verbs.doing", "unlisted"),
 )
 _SHORTEST_PREFIXED = 6
+_SHORTEST_PASSIVE = 5
 _BIDDINGS = (
     "verbs.plain",
     "verbs.doing",
@@ -36,13 +37,19 @@ def skip_verbs(line: Line, i: int) -> int:
             line.roles[j + 1 : j + 2] == ["value"] or line.has("metric.articles", j + 1)
         ):
             j += 1
-        i = _after_further_verbs(line, j)
+        i = _after_further_verbs(line, _after_gerund(line, j) if line.has("verbs.begins", i) else j)
         if line.word[i] in line.lex.words("metric.articles"):
             return i
         adverb = line.at("metric.adverbs", i)
         if adverb > i:
             i = adverb
     return i
+
+
+def _after_gerund(line: Line, j: int) -> int:
+    """The index after what is begun or ended: "finish electrifying the line"."""
+    doing = line.word[j].endswith(line.lex.edges("verbs.doing_endings")) and line.free(j, j + 1)
+    return j + 1 if doing and (line.has("metric.articles", j + 1) or line.has("quantifiers.all", j + 1)) else j
 
 
 def _after_further_verbs(line: Line, i: int) -> int:
@@ -85,11 +92,31 @@ def _verb_end(line: Line, i: int) -> int:
         return i
     if j == i:
         return _unlisted_end(line, i)
+    if _is_done_itself(line, i, j):
+        return i
     nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
     if nounlike and i and line.has("periods.adjectives", i - 1):
         return i
     particle = line.has("verbs.particles", j)
     return i if nounlike and not _opens_a_phrase(line, j + particle) else j + (nounlike and particle)
+
+
+def _is_acted_on(line: Line, j: int) -> bool:
+    """ "Restorasi cadangan diuji": what has a passive verb of its own opens no bidding."""
+    passive, lex = line.lex.edges("metric.passive_prefixes"), line.lex
+    return any(
+        len(low) >= _SHORTEST_PASSIVE
+        and low.startswith(passive)
+        and low not in lex.words("metric.not_finished")
+        and not line.in_clause(k)
+        and not line.has("clauses.words", k - 1)
+        for k, low in enumerate(line.lows[j + 1 :], j + 1)
+    )
+
+
+def _is_done_itself(line: Line, i: int, j: int) -> bool:
+    """ "Syuting selesai", "panen rampung": what is said to be done is a noun."""
+    return j == i + 1 and line.has("verbs.done_behind", j) and not line.has("verbs.becoming", i)
 
 
 def _unlisted_end(line: Line, i: int) -> int:
@@ -102,7 +129,7 @@ def _unlisted_end(line: Line, i: int) -> int:
     if line.word[i].endswith(line.lex.edges("clauses.plurals")) and not line.word[i].endswith("ss"):
         return i
     j = i + 1 + line.has("verbs.particles", i + 1)
-    return j if line.has("verbs.objects_begin", j) and line.is_word(j + 1) else i
+    return j if line.has("verbs.objects_begin", j) and (line.is_word(j + 1) or line.number[j + 1]) else i
 
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
@@ -154,7 +181,8 @@ def _noun_follows_number(line: Line, first: int, shares: bool = False) -> bool:
     if i + 1 < len(line) and line.word[i] in classifiers and line.roles[i + 1] is None and line.is_word(i + 1):
         # "Tambal 640 titik jalan": what is counted follows the word it is counted by.
         i += line.word[i + 1] not in line.lex.any_of("metric.prepositions", "metric.joining")
-    known = line.word[i] not in classifiers and line.word[i] not in line.lex.words("metric.prepositions")
+    small = line.lex.any_of("metric.prepositions", "metric.statistics")
+    known = line.word[i] not in classifiers and line.word[i] not in small
     return i < len(line) and line.roles[i] is None and line.is_word(i) and known and (shares or not share)
 
 
@@ -171,7 +199,8 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     if line.roles[j] in ("value", "comparator", "rank") or line.number[j]:
         return _noun_follows_number(line, j, shares=True)
     if "value" not in line.roles and any(line.at(f"deliver.{key}", j - 1) == j for key in ("event", "strong")):
-        return line.is_word(j)
+        # "Film pendek tayang di bioskop": what is said to be out is a noun.
+        return line.is_word(j) and not any(k > j for k in line.every("metric.arriving")) and not _is_acted_on(line, j)
     if line.at("metric.adverbs", j) > j:
         return True
     if line.has("verbs.before_phrase", j) and line.word[j] in line.lex.words("metric.joining"):
@@ -191,7 +220,7 @@ def opening_verb(line: Line) -> tuple[str, int]:
                 best, end = key, j
         if best:
             break
-    if line.has("verbs.intransitive", i):
+    if line.has("verbs.intransitive", i) or (best and _is_done_itself(line, i, end)):
         return "", i
     if best and line.word[i] in line.lex.words("verbs.nounlike") and end == i + 1 and not _opens_a_phrase(line, end):
         if not line.is_word(end) or line.word[end] in line.lex.words("metric.prepositions"):

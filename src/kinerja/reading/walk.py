@@ -45,7 +45,7 @@ class Walk:
         self.objective: FoundObjective | None = None
         self.marked = False
         self.speaker: str | None = None
-        self.outright = False
+        self.outright, self.quoted = False, 0
         #: The line that named a position.
         self.posted = -_RECORD
         #: The list that the last statement stands in, and how deep; -1 for one with a label.
@@ -74,10 +74,13 @@ class Walk:
             i += 1
 
     def _take(self, i: int, line: SourceLine) -> None:
+        self.quoted = line.quoted
         section = self._section(i, line)
         if section is None and (spoken := role_and_goals(line)) is not None:
             self._open_role(spoken[0])
             self._labelled(spoken[1])
+        elif section is not None and (goal := outlook.objective_behind(self.lines, i, section)) is not None:
+            self._open_objective(goal, line)
         elif section is not None:
             self._open_section(section, line)
         elif (role := named_role(line)) is not None:
@@ -131,8 +134,7 @@ class Walk:
 
     def _explains(self, line: SourceLine) -> bool:
         """Whether a sentence stands between an objective and its list of key results: it says more about it."""
-        awaits = self.objective is not None and self.objective.labelled and not self.objective.key_results
-        return awaits and not line.after_blank and not is_headed(line)
+        return bool(self.objective and self.objective.awaits) and not line.after_blank and not is_headed(line)
 
     def _inherits(self, i: int, line: SourceLine) -> bool:
         """Whether the line names a role inside a list of goals of many roles: "# KPI" and below it "## Kasir"."""
@@ -155,8 +157,11 @@ class Walk:
             self.outer = (self.section, self.level)
         known = next((role for role in self.roles if role.name and role.name.lower() == name.lower()), None)
         if known is None:
-            known = FoundRole(name)
+            known = FoundRole(name, quoted=self.quoted)
             self.roles.append(known)
+        elif known.statements and known.quoted < self.quoted:
+            # The mail that is answered holds what was planned before: it is read, and left.
+            known = FoundRole(name, quoted=self.quoted)
         self.role = known
         self.section, self.objective, self.marked = self.outer[0] if self.outer else None, None, False
         self.implied = False
@@ -179,8 +184,7 @@ class Walk:
         parts = one_line_list(text)
         if len(parts) > 1 and (line.numbered or line.label == "objective") and not labels_in(parts[1:]):
             parts = [text]
-        if line.label == "kpi":
-            self.section = "kpi" if len(parts) > 1 else self.section
+        self.section = "kpi" if line.label == "kpi" and len(parts) > 1 else self.section
         for part in parts:
             self._state(strip_label(part).kind or str(line.label), clean(part), line)
         self.marked, self.speaker = True, line.speaker
@@ -219,18 +223,21 @@ class Walk:
     def _open_objective(self, text: str, line: SourceLine, labelled: bool = True) -> None:
         self.objective = FoundObjective(text, line.number, line.indent, labelled, mark_of(line))
         self.role.objectives.append(self.objective)
-        self.implied, self.last = self.implied or self.section is None, []
+        self.implied, self.last = self.implied or self.section in (None, "kpi"), []
         self.section = "okr"
 
     def _key_result(self, text: str, number: int, line: SourceLine | None = None) -> None:
-        if self.objective is None:
-            self.objective = FoundObjective("", number)
-            self.role.objectives.append(self.objective)
-        self.objective.key_results.append((text, number))
-        self.last = self.objective.key_results
+        objective = self.objective or self._add_objective("", number)
+        objective.key_results.append((text, number))
+        self.last = objective.key_results
         if line is not None:
             self.depth = line.indent
-            self.objective.key_mark, self.objective.key_indent = mark_of(line), line.indent
+            objective.key_mark, objective.key_indent = mark_of(line), line.indent
+
+    def _add_objective(self, text: str, number: int) -> FoundObjective:
+        self.objective = FoundObjective(text, number)
+        self.role.objectives.append(self.objective)
+        return self.objective
 
     def _headed(self, i: int, line: SourceLine) -> None:
         """A heading that is neither role nor section: a group below its section, an objective, or the section's end."""
@@ -281,13 +288,11 @@ class Walk:
             if row.role and row.role != self.role.name:
                 self._open_role(row.role)
             if row.objective and (self.objective is None or self.objective.text != row.objective):
-                self.objective = FoundObjective(row.objective, row.number)
-                self.role.objectives.append(self.objective)
+                self._add_objective(row.objective, row.number)
             text, self.rhythms[row.number] = clean(row.text), row.cadence
             this = row.kind or ("key_result" if row.objective else strip_label(row.text).kind or kind)
             if this == "objective":
-                self.objective = FoundObjective(text, row.number)
-                self.role.objectives.append(self.objective)
+                self._add_objective(text, row.number)
             elif this == "key_result":
                 self._key_result(text, row.number)
             else:

@@ -89,8 +89,9 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
             # how much come first.
             counted = other.unit in ("x", "count") and line.roles[other.last] == "period"
             money = other.unit is not None and other.unit.isupper() and len(other.unit) == 3 and amount.unit == "%"
-            joined = any(line.has("metric.another", k) or line.has("small.and", k) for k in between)
-            if joined and (counted or (money and limit_before(line, amount))):
+            if (counted or (money and limit_before(line, amount))) and any(
+                line.has("metric.another", k) or line.has("small.and", k) for k in between
+            ):
                 return True
     return False
 

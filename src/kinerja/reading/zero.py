@@ -41,7 +41,9 @@ def find_zero(line: Line) -> Amount | None:
 
 
 def _days_without(line: Line, i: int) -> bool:
-    """ "Hari tanpa kecelakaan 365 hari" counts the days."""
+    """ "Hari tanpa kecelakaan 365 hari" counts the days, "sopir tanpa pelanggaran 100%" has a share."""
+    if any(line.number[k] and line.has("units.%", k + 1) for k in range(i, len(line))):
+        return True
     timed = line.word[i - 1] in line.lex.words("metric.timed") or line.word[i - 2] in line.lex.words("metric.timed")
     return timed and any(line.number[k] and line.label("units", k + 1) for k in range(i, len(line)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kinerja.library.role import KpiTemplate, RoleTemplate
 from kinerja.words import names
@@ -41,31 +41,52 @@ def cv_line(pattern: str, lang: str) -> str:
 
 
 def markdown(role: RoleTemplate, lang: str, unit_words: UnitWords) -> str:
-    """The role as a Markdown document, for a wiki or a mail."""
-    return "\n".join(_lines(role, lang, unit_words)) + "\n"
+    """The role as a Markdown document, for a wiki or a mail, that comes in again as the KPIs and OKRs it names.
+
+    First what is held and reached for, sentence by sentence; the sheets of the KPIs follow as tables.
+    """
+    return "\n".join((*_lines(role, lang), *_sheets(role, lang, unit_words))) + "\n"
 
 
-def _lines(role: RoleTemplate, lang: str, unit_words: UnitWords) -> Iterator[str]:
+def _lines(role: RoleTemplate, lang: str) -> Iterator[str]:
     _: Callable[[str], str] = translations(lang).gettext
     yield f"# {role.name.in_language(lang)}"
     yield from _paragraph(role.summary.in_language(lang))
     if role.example:
         yield from _paragraph("*" + _("All figures are examples: replace them with your own.") + "*")
     if role.kpis:
-        yield from ("", "## KPI")
-    for kpi in role.kpis:
-        yield from ("", f"### {kpi.name.in_language(lang)}", "", f"**{kpi.statement.in_language(lang)}**", "")
-        yield from (f"- {term}: {text}" for term, text in sheet(kpi, role, lang, unit_words))
+        yield from ("", "## KPI", "")
+        yield from (f"- {kpi.statement.in_language(lang)}" for kpi in role.kpis)
     if role.objectives:
         yield from ("", "## OKR")
     for objective in role.objectives:
-        yield from ("", f"### {objective.title.in_language(lang)}")
-        yield from _paragraph(objective.why.in_language(lang))
-        yield ""
+        yield from ("", f"### Objective: {objective.title.in_language(lang)}", "")
         yield from (f"- {each.statement.in_language(lang)}" for each in objective.key_results)
-        if guard := role.kpi(objective.health):
-            watch = _("Watch meanwhile")
-            yield f"- {watch}: {guard.name.in_language(lang)}"
+        # Behind its key results: a sentence between an objective and them would part the two for a reader.
+        guard = role.kpi(objective.health)
+        watch = f"{_('Watch meanwhile')}: {guard.name.in_language(lang)}" if guard else ""
+        told = [text for text in (objective.why.in_language(lang), watch) if text]
+        yield from _quoted(told)
+
+
+def _quoted(texts: Sequence[str]) -> Iterator[str]:
+    if texts:
+        yield ""
+    for at, text in enumerate(texts):
+        yield from ((">", f"> {text}") if at else (f"> {text}",))
+
+
+def _sheets(role: RoleTemplate, lang: str, unit_words: UnitWords) -> Iterator[str]:
+    _: Callable[[str], str] = translations(lang).gettext
+    if role.kpis:
+        yield from ("", "## " + _("The sheets of the KPIs"))
+    for kpi in role.kpis:
+        yield from ("", f"### {kpi.name.in_language(lang)}", "", "| | |", "|---|---|")
+        yield from (f"| {term} | {_cell(text)} |" for term, text in sheet(kpi, role, lang, unit_words))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
 
 
 def _paragraph(text: str) -> Iterator[str]:

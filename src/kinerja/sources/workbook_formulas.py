@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from kinerja.reading.formula import Formulas
@@ -12,7 +11,7 @@ from kinerja.reading.formula_tokens import UnknownFormula
 from kinerja.reading.grid import Cell, Grid, Place
 from kinerja.sources.workbook_marks import Marks
 
-#: Formulas without a result that are looked at; what a person keeps has some hundreds.
+#: Formulas without a result that are calculated; what a person keeps has some hundreds.
 _MOST = 5_000
 
 
@@ -23,11 +22,17 @@ def calculated(grids: Sequence[Grid], marks: Mapping[str, Marks]) -> list[Grid]:
     spreadsheet gives them their results.
     """
     lacking = {grid.name: marks[grid.name].formulas for grid in grids if grid.name in marks}
-    if not any(lacking.values()) or sum(map(len, lacking.values())) > _MOST:
+    if not any(lacking.values()):
         return list(grids)
+    if sum(map(len, lacking.values())) > _MOST:
+        return [grid.with_cells({**grid.cells, **_unknown(lacking.get(grid.name, {}))}) for grid in grids]
     values = {grid.name: {place: _held(cell) for place, cell in grid.cells.items()} for grid in grids}
     book = Formulas(values, lacking)
     return [_with_results(grid, book, lacking.get(grid.name, {}), marks) for grid in grids]
+
+
+def _unknown(places: Iterable[Place]) -> dict[Place, Cell]:
+    return {place: Cell(None, formula="unknown") for place in places}
 
 
 def _held(cell: Cell) -> Held | FormulaError:
@@ -48,4 +53,4 @@ def _with_results(grid: Grid, book: Formulas, lacking: Mapping[Place, str], mark
             cells.pop(place, None)
             if value not in (None, ""):
                 cells[place] = Cell(value, shown, formula="calculated")
-    return replace(grid, cells=cells, _whose={}, _columns=[])
+    return grid.with_cells(cells)

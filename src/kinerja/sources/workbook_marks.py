@@ -211,6 +211,8 @@ class _Ods:
                 self.place += count
             case "table-row":
                 self.rows, self.column = _count(told.get("number-rows-repeated")), 0
+                if told.get("visibility") in ("collapse", "filter"):
+                    self.marks.hidden_rows.update(range(self.row, self.row + min(self.rows, _FARTHEST)))
             case "table-cell" | "covered-table-cell":
                 self.columns = _count(told.get("number-columns-repeated"))
                 self._cell(told)

@@ -61,6 +61,11 @@ def all_roles(viewer: Viewer) -> tuple[RoleTemplate, ...]:
     return (*(own.template for own in own_roles(viewer)), *library.roles())
 
 
+def archived_roles(viewer: Viewer) -> tuple[RoleTemplate, ...]:
+    """The organisation's own roles that are in the archive."""
+    return tuple(own.template for own in own_roles(viewer, archived=True) if own.archived_at is not None)
+
+
 def hits(viewer: Viewer, text: str, lang: str, limit: int = 5) -> tuple[Hit, ...]:
     """The roles that a few words name or that speak of them, the organisation's own before the library's; one query.
 

@@ -77,19 +77,19 @@ def preview(request: Signed) -> HttpResponse:
     if typed["deed"] == "text":
         return _ask(request, typed)
     document = read_document(handed.text)
-    count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.roles)
+    count = sum(len(r.kpis) + sum(1 + len(o.key_results) for o in r.objectives) for r in document.offered)
     if not count:
         missing = Problem("paste.nothing_read", "text") if handed.text.strip() else Problem("text.missing", "text")
         return _ask(request, typed, missing)
     say = say_for(request)
     if "l.1.role" not in typed:
         items = first_items(document)[:MOST_LINES]
-        fields = {name: said for role, _, item in items for name, said in shown_item(item, role, say).items()}
+        fields = {name: said for role, on, item in items for name, said in shown_item(item, role, say, on=on).items()}
         return _show(request, document, handed, items, Typed({**fields, **_start(request)}, request.lang), count)
     click = any(typed[name] for name in ("become", "open", "adopt", "reword"))
     typed = Typed(clicked(typed), request.lang) if click else typed
     items = typed_items(typed, MOST_LINES)
-    chosen = drafts(typed, items, len(document.roles))
+    chosen = drafts(typed, items, len(document.offered))
     refusal = typed.refused()
     if typed["deed"] != "save":
         refusals = in_words(refusal, request.lang) if refusal and not click else Refusals()
@@ -131,7 +131,8 @@ def _show(
         unread=in_words(Problems(left_unread(handed, document)), request.lang).summary,
         source=source,
         told={piece.line for row in source for piece in row.pieces},
-        roles=preview_of([r.role for r in document.roles], items, say, units, people, request.person),
+        roles=preview_of([r.role for r in document.offered], items, say, units, people, request.person),
+        uncertain=not document.roles,
         left_out=max(count - MOST_LINES, 0),
         cycles=cycle_options(request, say),
         units=units,

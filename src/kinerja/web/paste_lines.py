@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.actions.drafts import PasteItem
-from kinerja.actions.pasted import items_of
+from kinerja.actions.pasted import offered_items
 from kinerja.reading.document import Document
 from kinerja.store.rows import PersonRow, UnitRow
 from kinerja.web.coach_note import Note, note_of
@@ -55,13 +55,14 @@ class PreviewRole:
 
 
 def first_items(document: Document) -> list[tuple[int, bool, PasteItem]]:
-    """Every line as it was read, chosen, with the number of its role."""
+    """Every line as it was read, with the number of its role; chosen if the text says that it is a goal."""
     roles = [
         index
-        for index, role in enumerate(document.roles)
+        for index, role in enumerate(document.offered)
         for _ in range(len(role.kpis) + sum(1 + len(o.key_results) for o in role.objectives))
     ]
-    return [(role, True, item) for role, item in zip(roles, items_of(document), strict=True)]
+    stated = bool(document.roles)
+    return [(role, stated, item) for role, item in zip(roles, offered_items(document), strict=True)]
 
 
 def preview_of(

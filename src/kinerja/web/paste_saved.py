@@ -53,8 +53,8 @@ def saved(request: Signed) -> HttpResponse:
     board = books.board(request.viewer, request.today, filter=KpiFilter(refs=tuple(refs)), known=request.organisation)
     periods = periods_of(request)
     order = {ref: place for place, ref in enumerate(refs)}
-    aims = {kpi.ref: say.target_line(kpi) for kpi in board.kpis}
-    kpis = [("kpi", k.ref, k.name, f"{k.unit.name} · {aims[k.ref] or say._('no target')}") for k in board.kpis]
+    aims, none = {kpi.ref: say.target_line(kpi) for kpi in board.kpis}, say._("no target")
+    kpis = [("kpi", k.ref, k.name, f"{k.unit.name} · {aims[k.ref] or none}") for k in board.kpis]
     return render(
         request,
         "paste/saved.html",

@@ -70,7 +70,7 @@ def source_of(text: str, document: Document) -> tuple[SourceLine, ...]:
     seen = [raw.translate(SIGNS) for raw in rows]
     by_row: dict[int, list[_Mark]] = {}
     free: dict[int, int] = {}
-    statements = (said for role in document.roles for said in _statements(role))
+    statements = (said for role in document.offered for said in _statements(role))
     for number, said in enumerate(statements, 1):
         for mark in _marks(seen, said, number, free):
             by_row.setdefault(mark.row, []).append(mark)

@@ -33,7 +33,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     ),
     "role_of_another": (
         N_("You may not change the role “{name}”: {by} has added it."),
-        N_("Ask {by} or the performance office, or copy it into a role of your own."),
+        N_("Ask {by} or the performance office; what you adopt from it is yours to change."),
     ),
     "not_visible": (N_("You may not {deed}: it isn't visible to you."), N_("Ask its owner or the unit's lead.")),
     "reader": (

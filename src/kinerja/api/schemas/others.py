@@ -170,6 +170,9 @@ class Read(Schema):
 
     lang: str | None = None
     roles: list[Part] | None = None
+    uncertain: list[Part] | None = Field(
+        None, description="Where no role is found: clauses of prose that may be goals. POST /import saves none of them."
+    )
     statements: list[Statement] | None = None
     unread: list[Unread] | None = None
     is_kpi_sheet: bool | None = Field(

@@ -53,13 +53,13 @@ class RoleTyped:
     owner_ref: str | None
 
 
-def shown_item(item: PasteItem, role: int, say: Say) -> dict[str, str]:
-    """The fields of one line as it was read: "l.3.title", "l.3.value", …
+def shown_item(item: PasteItem, role: int, say: Say, *, on: bool = True) -> dict[str, str]:
+    """The fields of one line as it was read: "l.3.title", "l.3.value", …, chosen if it is `on`.
 
     A KPI with a name of its own shows that as its title; `said` is then the sentence it was read from.
     """
     values = {
-        "on": "on",
+        "on": "on" if on else "",
         "role": str(role),
         "kind": item.kind,
         "title": item.name or item.title,
