@@ -44,6 +44,21 @@ def test_a_role_becomes_ones_own_work(run: Run) -> None:
     goal = run("library", "adopt", SLUG, "--objective", "1", "--publish", "--json")
     assert goal.json["saved"] == ["O-1"]
     assert run("board", "--json").json["objectives"][0]["title"].startswith("Organic search")
+    part = run(
+        "library",
+        "adopt",
+        SLUG,
+        "--key-result",
+        "2.2=80.000..60.000",
+        "--kpi",
+        "budget_use=90..105",
+        "--json",
+        lang="id",
+    )
+    assert part.json["saved"] == ["KPI-3", "O-2"]
+    kpi = next(k for k in run("board", "--json").json["kpis"] if k["id"] == "KPI-3")
+    assert (kpi["target"], kpi["target_high"]) == ("90", "105")
+    assert run("library", "adopt", SLUG, "--key-result", "zwei").code == 2
     wrong = run("library", "adopt", SLUG, "--kpi", "roas=0", "--json")
     assert wrong.code == 1 and '"kpi.roas.formula"' in wrong.err
     none = run("library", "adopt", SLUG, "--kpi", "page_load_time=-")

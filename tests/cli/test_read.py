@@ -51,6 +51,15 @@ def test_a_document_by_its_roles(run: Run, tmp_path: Path) -> None:
     assert "Traffic" in run("read", str(file)).out or "traffic" in run("read", str(file)).out
 
 
+def test_prose_that_may_hold_goals(run: Run) -> None:
+    """Where the text states no goal, what may be one is told apart, and in JSON under a key of its own."""
+    text = "The gym opens at 6 am and has 40 lockers. This year we want to grow membership from 410 to 600."
+    read = run("read", "-", "--json", stdin=text).json
+    (role,) = read["uncertain"]
+    assert (read["roles"], len(role["objectives"][0]["key_results"])) == ([], 1)
+    assert "  ?    grow membership from 410 to 600" in run("read", "-", stdin=text).out
+
+
 def test_the_fields_of_a_form(run: Run) -> None:
     """With `--fields` each sentence also tells what it would put into a form, and what it leaves to a person."""
     said = run("read", "--json", "--fields", "--each-line", stdin="Waktu respon 2 jam\nAntrean\n").out.splitlines()

@@ -27,7 +27,7 @@ FORMS = [
     (
         "First reply within 45 minutes during opening hours",
         "First reply within 45 minutes during opening hours, looked at every [week or month?]",
-        "[What gets better, and for whom?]",
+        "Speed up the first reply so that [what is different, and for whom?]",
         "First reply within 45 minutes during opening hours, from [how much today?] by [when?]",
     ),
     # What is done to the things that are counted goes with them: more complaints handled, not more complaints.
@@ -127,6 +127,19 @@ FORMS = [
         "Waktu tutup buku maksimal H+4, dilihat setiap [minggu atau bulan?]",
         "Persingkat waktu tutup buku sehingga [apa yang berbeda, dan bagi siapa?]",
         "Waktu tutup buku turun dari H+10 menjadi H+4 sampai [kapan?]",
+    ),
+    # Who surveys households wants no more of them; what is sold is counted as sold.
+    (
+        "Survei 300 rumah tangga sebelum Mei",
+        "Survei minimal [berapa?] rumah tangga per [minggu atau bulan?]",
+        "[Apa yang menjadi lebih baik, dan bagi siapa?]",
+        "Survei 300 rumah tangga sebelum Mei",
+    ),
+    (
+        "Menjual minimal 40 polis per kuartal",
+        "Minimal 40 polis terjual per kuartal",
+        "Perbanyak polis yang terjual sehingga [apa yang berbeda, dan bagi siapa?]",
+        "Polis yang terjual naik dari [berapa sekarang?] menjadi minimal 40 per kuartal sampai [kapan?]",
     ),
     # A verb by its form or by its list is linked; a rate rises, of cases there are more.
     (

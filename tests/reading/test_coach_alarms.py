@@ -107,6 +107,14 @@ WORDED: list[tuple[Kind, str, str | None, tuple[str, ...]]] = [
     ("key_result", "Increase sales by 10% and profit by 5% every quarter",
      "Increase sales by 10% every quarter (from [how much?] to [how much?]) by [when?]",
      ("Increase profit by 5% every quarter (from [how much?] to [how much?]) by [when?]",)),
+    # What is to be faster is asked for its time, and a quality asked for stands behind its thing.
+    ("key_result", "Percepat proses rekrutmen",
+     "Proses rekrutmen: [lamanya?] turun dari [berapa?] menjadi [berapa?] paling lambat [kapan?]", ()),
+    ("kpi", "Three viral posts a month",
+     "Three posts with at least [how many?] views a month, with [site visits from social media?] of at least "
+     "[how many?]", ()),
+    ("key_result", "Pertahankan akreditasi A",
+     "Pertahankan akreditasi A: [ukuran hasil apa?] minimal [berapa?] sampai [kapan?]", ()),
     # A duty is not "on time" twice, and a verb without its thing keeps its place.
     ("kpi", "Send the weekly report on time", "Send the weekly report on time, in at least [what %?] of cases", ()),
     ("key_result", "Post daily on Instagram",
@@ -153,3 +161,10 @@ def test_a_key_result_that_is_held_keeps_watch_over_the_others() -> None:
         [Context(deadline=True)] * 3,
     )
     assert (found.codes, found.score) == ((), 100)
+
+
+def test_a_text_without_full_stops_is_not_taken_apart() -> None:
+    """Sixty aims in one breath are told to be several; nobody waits for sixty wordings."""
+    found = coach("naikkan omzet 5 dan tekan biaya " * 60, None, "kpi")
+    assert "two_measures" in found.codes
+    assert found.beside == ()

@@ -62,6 +62,12 @@ LEFT = {
     "a government": "Pemerintah menargetkan pertumbuhan 5,4% pada 2027 dan ingin menekan kemiskinan di bawah 7%.",
     "rules": "Karyawan wajib hadir paling lambat pukul 08.00. Cuti harus diajukan minimal 7 hari sebelumnya.",
     "rules for guests": "Visitors must stay at least 2 metres from the animals. We accept groups of at most 30 people.",
+    "an announcement": "PENGUMUMAN\n\nParkir motor maksimal 2 jam untuk kurir.\nTarif sewa naik 10% menjadi Rp 220.000 "
+    "per jam.\nDenda Rp 50.000 per hari.",
+    "house rules": "House rules 2027\n\nQuiet hours start by 10 pm.\nGuests: at most 4 per flat.\nRent late by more "
+    "than 5 days costs $20 per week.",
+    "one rule among its like": "Tamu wajib lapor paling lambat pukul 20.00.\nParkir maksimal 2 jam.\nSewa naik 10% "
+    "jadi Rp 220.000 per jam.",
     "a condition": "If we raise prices by 5%, we will lose about 10% of our customers.",
     "a service": "We will be closed from 24 to 27 December. We will ship orders within 2 working days. We want to "
     "thank our 300 volunteers.",

@@ -104,6 +104,17 @@ def _called_value(row: Row) -> Row:
     return tuple("Nilai" if cell == "Skor Akhir" else cell for cell in row)
 
 
+def test_a_title_with_its_weight_beside_it_is_no_kpi() -> None:
+    """The next table is one of behaviour: it is told that it was not read, and that KPIs are 80 % of the whole."""
+    page = page_of(
+        ("I. KPI", "Bobot 80%"), ("KPI", "Bobot", "Target", "Realisasi", "Skor"), ("Omzet", 100, 10, 9, 90),
+        ("Sub total", 100, None, None, 90), ("II. PERILAKU", "Bobot 20%"),
+        ("Aspek", "Bobot", "Skala 1-5", "Skor", "Nilai"), ("Disiplin", 100, 4, 80, 80),
+    )  # fmt: skip
+    assert [line.kpi for line in page.lines] == ["Omzet"]
+    assert {f.code for f in page.findings} >= {"part_of_whole", "table_left"}
+
+
 AREA_ROWS: list[Row] = [
     ("No", "Uraian", "Bobot", "Target", "Realisasi", "Pencapaian (%)", "Skor"),
     ("I", "KEUANGAN", 50), (1, "Pendapatan", 30, 1000, 900, 90, 27), (2, "Efisiensi", 20, 100, 100, 100, 20),

@@ -120,6 +120,16 @@ def test_numbers_with_what_they_count(written: str, number: int | None, kind: Un
     )
 
 
+def test_one_percent_of_a_loss_is_no_whole() -> None:
+    """Nothing says whether 1 is 100 %: of shrinkage hardly, of compliance surely; both are told as doubts."""
+    page = page_of(
+        ("KPI", "Satuan", "Target", "Realisasi"), ("Susut barang", "%", 1, 0.8), ("Kepatuhan", "%", 1, 0.9),
+        ("Cacat", "%", 0.02, 0.03),
+    )  # fmt: skip
+    assert told(page) == [(1, D("0.8"), None), (100, 90, None), (2, 3, None)]
+    assert sum(finding.code == "percent_doubt" for finding in page.findings) == 6
+
+
 def test_a_share_within_a_limit_is_better_high() -> None:
     """95 % of the letters in 2 days: the limit is the letters', the share is measured."""
     page = page_of(

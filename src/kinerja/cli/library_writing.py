@@ -26,14 +26,19 @@ def commands() -> list[Command]:
             click.Option(["--owner"], metavar="P-3", help=_("Who answers for it; without a unit, you.")),
             click.Option(["--cycle"], metavar="C-2", help=_("For the objectives; without it, the current cycle.")),
             click.Option(["--kpi", "kpis"], metavar="KEY[=TARGET]", multiple=True,
-                         help=_("Only these KPIs, with your own targets; may be given several times.")),
+                         help=_("Only these KPIs, with your own targets (95..102 for a range); may be given several"
+                                " times.")),
             click.Option(["--objective", "objectives"], metavar="N", type=click.IntRange(1, 100), multiple=True,
                          help=_("Only these objectives, by their place; may be given several times.")),
+            click.Option(["--key-result", "results"], metavar="N.M[=START..TARGET]", multiple=True,
+                         help=_("Of an objective only these key results, with your own start and target; may be given"
+                                " several times.")),
             click.Option(["--publish"], is_flag=True, help=_("Publish the objectives at once.")),
             json_option(),
-        ], more=_("Without --kpi and --objective the whole role. Figures you don't give stay examples, and say so."),
+        ], more=_("Without --kpi, --objective and --key-result the whole role. Figures you don't give stay examples,"
+                    " and say so."),
             example="kinerja library adopt sales-executive --unit U-2\n"
-                    "kinerja library adopt hr-officer --kpi time_to_fill=25 --owner P-3",
+                    "kinerja library adopt hr-officer --kpi time_to_fill=25 --key-result 2.1=40..25 --owner P-3",
             part=("adopt", _("Turn a role into KPIs and objectives."))),
         make("library", add, [
             click.Argument(["file"], type=click.File("rb"), required=False),
@@ -64,7 +69,7 @@ def commands() -> list[Command]:
 
 def adopt(
     role: str, unit: str | None, owner: str | None, cycle: str | None, kpis: tuple[str, ...],
-    objectives: tuple[int, ...], publish: bool, as_json: bool,
+    objectives: tuple[int, ...], results: tuple[str, ...], publish: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Write the chosen lines in one go: all of them or, when one is refused, none."""
     me = here(as_json)
@@ -73,9 +78,9 @@ def adopt(
 
     found = find(role, as_json=as_json)
     lines, goals = adoption.everything(found)
-    if kpis or objectives:
+    if kpis or objectives or results:
         lines = tuple(_chosen(each, me.lang, as_json) for each in kpis)
-        goals = tuple(adoption.ObjectiveChoice(place) for place in objectives)
+        goals = _goals(objectives, results, me.lang, as_json)
     known, quarter = (cycle, None) if cycle or not goals else _running(me)
     wanted = adoption.Adoption(
         found, current_lang(), lines, goals, unit or "", owner or (None if unit else _own_ref(me)), known, publish
@@ -102,9 +107,34 @@ def _own_ref(me: Here) -> str | None:
 def _chosen(typed: str, lang: str, as_json: bool) -> Any:
     from kinerja.actions.adoption import KpiChoice
 
-    key, given, figure = typed.partition("=")
-    target: Decimal | None = typed_value(figure, lang, field=f"kpi.{key}.target", as_json=as_json) if given else None
-    return KpiChoice(key.strip(), target=target, empty=bool(given) and target is None)
+    key, given, figures = typed.partition("=")
+    low, high = _range(figures, lang, f"kpi.{key}.target", as_json) if given else (None, None)
+    if high is not None:
+        return KpiChoice(key.strip(), target=low, high=high)
+    return KpiChoice(key.strip(), target=low, empty=bool(given) and low is None)
+
+
+def _range(typed: str, lang: str, field: str, as_json: bool) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of "95..102", or the one of "95"."""
+    first, two, last = typed.partition("..")
+    low = typed_value(first, lang, field=field, as_json=as_json)
+    return low, typed_value(last, lang, field=field, as_json=as_json) if two else None
+
+
+def _goals(objectives: tuple[int, ...], results: tuple[str, ...], lang: str, as_json: bool) -> Any:
+    """The chosen objectives by their place, each whole or with the key results that are named."""
+    from kinerja.actions.adoption import KeyResultChoice, ObjectiveChoice
+
+    chosen: dict[int, list[KeyResultChoice] | None] = dict.fromkeys(objectives)
+    for typed in results:
+        name, given, figures = typed.partition("=")
+        place, _dot, inner = name.strip().partition(".")
+        if not (place.isdecimal() and inner.isdecimal()):
+            raise click.UsageError(_("Name a key result by its places, as in 2.1=40..25: %s") % typed[:60])
+        one, other = _range(figures, lang, f"objective.{place}.key_result.{inner}", as_json) if given else (None, None)
+        start, target = (one, other) if ".." in figures else (None, one)
+        chosen[int(place)] = [*(chosen.get(int(place)) or ()), KeyResultChoice(int(inner), "", start, target)]
+    return tuple(ObjectiveChoice(place, "", None if found is None else tuple(found)) for place, found in chosen.items())
 
 
 def _running(me: Here) -> tuple[str | None, Period | None]:

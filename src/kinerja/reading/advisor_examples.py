@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinerja.reading.advisor_cases import cases_of, done_to, is_rate, linked
-from kinerja.reading.advisor_kept import is_torn, loses, without_end
+from kinerja.reading.advisor_kept import is_torn, loses, lost, without_end
 from kinerja.reading.advisor_lexicon import patterns
 from kinerja.reading.advisor_parts import Parts, own_words, tidied
 from kinerja.reading.coach_better import as_result, duty
@@ -17,6 +17,8 @@ from kinerja.reading.statement import Statement
 from kinerja.reading.tokens import LONGEST, tokenize
 
 _LOWER = ("<", "<=")
+#: Verbs of which the patterns say the sense: what is added or reached, there should be more of.
+_SAID = ("adding", "reaching", "aim_verbs", "vague_verbs")
 _BY_THEN = ("clock", "day_of_month")
 _QUOTABLE = 120
 
@@ -72,9 +74,9 @@ class _Writer:
         kpi = self._kpi()
         if self.effort and (self.parts.counted() or self.parts.sight.counted_effort()):
             whole = self._stands() and loses(self.parts, kpi)
-            return Examples(self._as_it_stands().kpi if whole else kpi, self._picture(), self._proof())
+            return Examples(self._as_it_stands(kpi).kpi if whole else kpi, self._picture(), self._proof())
         if self._stands() and loses(self.parts, kpi):
-            return self._as_it_stands()
+            return self._as_it_stands(kpi)
         return Examples(kpi, self._objective(), self._key_result())
 
     def _stands(self) -> bool:
@@ -82,13 +84,18 @@ class _Writer:
         once = self.parts.counted() and not self.parts.rhythm()
         return self.said.baseline is None and not self.said.relative and not once
 
-    def _as_it_stands(self) -> Examples:
+    def _as_it_stands(self, shorter: str) -> Examples:
         """A sentence of which the patterns would lose a word stays whole, and only what it lacks is asked."""
         own, parts = own_words(self.said), self.parts
         kpi = own if parts.rhythm() else f"{own}{self.text['asks.looked_at']}"
         if self.said.direction == "maintain":
             return Examples(tidied(kpi), self._picture() if is_torn(parts) else self._objective(), self._held())
-        return Examples(tidied(kpi), self._picture(), self.fill("key_result.kept", own=own))
+        # What is lost behind the number belongs to it: "450 orang"; the thing itself is whole.
+        value = parts.spans.get("value")
+        behind = value is not None and all(at > value.start for at in lost(parts, shorter))
+        whole = behind and self.said.unit != "%" and not is_torn(parts)
+        objective = self._objective() if whole else self._picture()
+        return Examples(tidied(kpi), objective, self.fill("key_result.kept", own=own))
 
     # With a number
 
@@ -133,7 +140,7 @@ class _Writer:
     def _count(self) -> str:
         """A number of things each period; what is reached once says nothing of how many there should be each time."""
         said, parts = self.said, self.parts
-        verb = self._verb_before_number() if self.effort else ""
+        verb = self._verb_before_number() if self.effort or self._deed() else ""
         if parts.rhythm():
             limit = parts.limit() if verb else parts.limit(level=True)
             counted = parts.thing() if verb else done_to(parts, parts.thing())
@@ -146,6 +153,13 @@ class _Writer:
         counted = parts.thing(goal) if verb else done_to(parts, parts.thing(goal))
         led = verb if counted.startswith(goal) else ""
         return self.fill("kpi.count", limit=led, counted=counted, rhythm=self.text["asks.per"])
+
+    def _deed(self) -> bool:
+        """Whether a verb opens that no pattern says in other words: who surveys 300 homes wants no more of them."""
+        sight, parts = self.parts.sight, self.parts
+        known = any(sight.words.at(name, sight.lows, sight.opening()) for name in _SAID)
+        moves = self.said.direction != "achieve" or done_to(parts, parts.metric()) != parts.metric()
+        return not (known or moves or sight.a_result() or sight.begins_with_thing())
 
     def _metric_lows(self) -> list[str]:
         return [token.low for token in tokenize(self.said.metric or "")]
@@ -169,13 +183,16 @@ class _Writer:
             return self.fill("objective.more", metric=self.cases.told)
         if said.unit == "%" and way == "increase" and (more := linked(parts, parts.metric())):
             rate = is_rate(parts, parts.metric())
-            return self.fill("objective.increase" if rate else "objective.more", metric=more, named=more)
+            pattern, named = "objective.increase" if rate else "objective.more", parts.with_article(more)
+            return self.fill(pattern, metric=more, named=named)
         if way == "decrease":
             if parts.sight.faster():
                 return self.fill("objective.increase")
             timed = said.unit in TIMES and not parts.rhythm()
             shorter = "shorter" if parts.known.within("times.words", self._metric_lows()) else "faster"
             return self.fill(f"objective.{shorter if timed else 'decrease'}")
+        if parts.counted() and self._deed():
+            return self._picture()
         if parts.counted() and said.baseline is None:
             return self.fill("objective.more", metric=done_to(parts, parts.metric(), told=True))
         return self.fill("objective.increase" if way == "increase" else "objective.level")
@@ -194,6 +211,8 @@ class _Writer:
             return self.fill(
                 self._of("key_result.share"), cases=self.cases.phrase, limit=parts.limit(), goal=self._share()
             )
+        if parts.counted() and parts.rhythm() and self._deed():
+            return self.fill("key_result.kept", own=own_words(said))
         bare = said.comparator in (None, "=", "between") and "period" not in parts.spans and said.baseline is None
         flows = any(True for _ in parts.sight.words.all("flows", parts.sight.lows))
         if bare and parts.counted() and not flows:

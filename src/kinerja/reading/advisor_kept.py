@@ -18,19 +18,23 @@ _TELLING = 3
 
 def loses(parts: Parts, written: str) -> bool:
     """Whether a word that names something stands in the sentence and not in what was written of it."""
+    return is_torn(parts) or bool(lost(parts, written))
+
+
+def lost(parts: Parts, written: str) -> list[int]:
+    """Where the words begin that name something in the sentence and are missing in what was written of it."""
     sight, kept = parts.sight, {token.low for token in tokenize(written)}
     told = [(s.start, s.end) for s in parts.said.spans if s.field in _TOLD]
     small = {k for name in _SMALL for i, j, _ in sight.words.all(name, sight.lows) for k in range(i, j)}
-    if is_torn(parts):
-        return True
     first = sight.opening() if sight.tokens else 0
     opened = _verb_until(parts, first)
+    missing = []
     for k, token in enumerate(sight.tokens):
         plain = token.kind == "sign" or k in small or first <= k < opened
         plain = plain or (token.kind == "word" and len(token.low) < _TELLING)
         if not (plain or token.low in kept or any(a <= token.start < b for a, b in told)):
-            return True
-    return False
+            missing.append(token.start)
+    return missing
 
 
 def is_torn(parts: Parts) -> bool:
@@ -46,6 +50,8 @@ def is_torn(parts: Parts) -> bool:
 def _verb_until(parts: Parts, first: int) -> int:
     """The index after the verb at `first` that a wording may do without; `first` itself where none is there."""
     sight = parts.sight
+    if sight.tokens and sight.names(first):
+        return first
     ends = [hit[1] for name in _SAID if (hit := sight.words.at(name, sight.lows, first))]
     # "Clean the restrooms 4 times" counts no restrooms.
     counted, cases = parts.counted() or not parts.said.value, cases_of(parts)

@@ -53,7 +53,10 @@ class Parts:
 
     def named(self) -> str:
         """The thing as it stands inside a sentence, with the article that its language wants: "the retention rate"."""
-        metric = self.metric()
+        return self.with_article(self.metric())
+
+    def with_article(self, metric: str) -> str:
+        """A thing with the article that its language wants in front of it."""
         lows = [token.low for token in tokenize(metric)]
         wants = self.known.within("articles.before", lows) and self.sight.words.at("articles", lows, 0) is None
         return self.text["articles.the"].replace("{metric}", metric) if wants else metric

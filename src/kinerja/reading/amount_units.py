@@ -11,6 +11,7 @@ _DENSE = frozenset(
     "mg g kg ton t kwintal ml l m cm mm km m2 m3 ha km2 kwh mwh kcal cfu mj gj w kw n gal lb oz ft in sqft acre".split()
 )
 _CONCENTRATED = frozenset("ml l dl g mg m3 cm3 m2 km2".split())
+_NEVER_CAPITAL = ("hour", "minute", "second", "month", "week", "year")
 _ONE_LETTER_ALONE = ("g", "x", "×", "l", "%", "h", "s", "d", "t", "v")
 
 
@@ -63,6 +64,10 @@ def take_unit(line: Line, amount: Amount, currency: str | None) -> None:
     if found is None or not line.free(amount.last, found[1]) or (amount.unit and amount.unit != found[0]):
         return
     if line.word[amount.last] in line.lex.edges("dates.day_ends") and line.glued(amount.last):
+        return
+    shouted = line.tokens[amount.last].text.isupper() and len(line.word[amount.last]) > 1 and found[0] in _NEVER_CAPITAL
+    if shouted and not line.glued(amount.last) and line.is_word(found[1]) and line.roles[found[1]] is None:
+        # "Two HR systems".
         return
     if line.number[found[1]] and line.tokens[amount.last].text[0].isupper() and not line.number[amount.last]:
         # "8 in 10 Year 6 pupils".

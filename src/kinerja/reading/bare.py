@@ -17,8 +17,9 @@ from kinerja.reading.bare_form import (
     parts_of,
     speaks_of_others,
 )
+from kinerja.reading.document_words import listed
 from kinerja.reading.found import FoundObjective, FoundRole
-from kinerja.reading.headings import is_headed, is_note
+from kinerja.reading.headings import is_headed, is_note, title_of
 from kinerja.reading.lines import SourceLine
 from kinerja.reading.parts import clean
 from kinerja.reading.prose import clauses_of
@@ -33,6 +34,9 @@ _LONGEST = 400
 _TITLE = 4
 #: So many lines of prose for each goal of a list, and it is a list in an article.
 _PROSE_BESIDE = 3
+#: One rule among so many lines, and they are rules.
+_RULES_BESIDE = 5
+_SHORT_TITLE = 60
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ def bare_goals(lines: list[SourceLine]) -> list[FoundRole]:
 
     Each is of the kind that its form gives; prose around them stays out, and so does a text that is mostly prose.
     """
-    if sum(not line.blank for line in lines) > _MOST_LINES:
+    if sum(not line.blank for line in lines) > _MOST_LINES or any(_is_notice(line) for line in lines):
         return []
     roles = [FoundRole(None)]
     told = list(_candidates(lines, roles))
@@ -108,7 +112,10 @@ def _reads_in(text: str) -> list[Read]:
 
 def _believed(told: list[_Line]) -> Iterator[_Line]:
     """The lines that are goals in their company: a list of which half are, lines that prose does not outnumber."""
-    plain = [line for line in told if not line.run and not line.others]
+    plain = [line for line in told if not line.run]
+    others = sum(line.others for line in plain)
+    # Among rules, what looks like a goal is one of them.
+    plain = [] if _RULES_BESIDE * others >= len(plain) > 0 else [line for line in plain if not line.others]
     prose = sum(line.grade == "none" and _is_prose(line.source.text) for line in plain)
     graded = Counter(line.grade for line in plain)
     yield from (line for line in plain if line.grade == "sure" and 2 * prose <= graded["sure"])
@@ -134,6 +141,14 @@ def _is_list_of_goals(run: list[_Line], prose: int) -> bool:
     if not goals or others > goals or 2 * sum(line.others for line in run) > len(run) or prose > _PROSE_BESIDE * goals:
         return False
     return graded["sure"] > 0 or not (prose or others)
+
+
+def _is_notice(line: SourceLine) -> bool:
+    """Whether a line is a title, "PENGUMUMAN", "House rules 2027", of a text that lists what holds for people."""
+    words = title_of(line.text).lower().split() if not line.item and len(line.text) < _SHORT_TITLE else []
+    while words and (words[-1].isdigit() or words[-1] in listed("fillers")):
+        words = words[:-1]
+    return " ".join(words).strip(" :") in listed("notices")
 
 
 def _is_prose(text: str) -> bool:

@@ -87,7 +87,7 @@ def closes_list(line: SourceLine) -> bool:
         closes(line)
         or both
         or line.text.rstrip(" *_").endswith("?")
-        or (bool(title) and is_listed(title[0], "examples"))
+        or any(is_listed(word, "examples") for word in (*title[:1], *title[-1:]))
         or is_listed(line.text, "closing", "not_statement", "farewells")
     )
 

@@ -39,9 +39,16 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
                 break
             if not objective and opened and _unlinked_clause(line, i, kept[place - 1]):
                 break
-            if objective and _starts_clause(line, kept, place, out, helps, plain):
+            if objective and _later(line, kept, place):
+                out.append(i)
+                continue
+            if objective and helps and line.has("small.away", i):
+                # "Free our teachers from paperwork".
+                break
+            begun = any(line.word[k] not in line.lex.words("metric.articles") for k in out)
+            if objective and begun and _starts_clause(line, kept, place, out, helps, plain):
                 named = kept[place - 1] == i - 1 and is_plural(line, i)
-                if helps and (named or line.has("metric.owners", i)):
+                if helps and ((named and not line.has("clauses.nouns_begin", i)) or line.has("metric.owners", i)):
                     out.append(i)
                 break
         out.append(i)
@@ -115,7 +122,7 @@ def _is_state(line: Line, i: int) -> bool:
 def is_plural(line: Line, i: int) -> bool:
     """Whether a word names several of something: "agents", "people"."""
     low = line.word[i]
-    several = low.endswith(line.lex.edges("clauses.plurals")) and not low.endswith("ss")
+    several = low.endswith(line.lex.edges("clauses.plurals")) and not low.endswith("ss") and "'" not in low
     return several or low in line.lex.words("clauses.plural_words")
 
 
@@ -128,6 +135,15 @@ def _is_adverb(line: Line, i: int) -> bool:
 def _says_what_to_do(line: Line, i: int) -> bool:
     """ "Help nurses get home on time" is about the nurses."""
     return line.has("verbs.plain", i) and not line.has("verbs.nounlike", i)
+
+
+def _later(line: Line, kept: list[int], place: int) -> bool:
+    """Whether a noun still belongs to the name before it: "hotel breakfast guests want …", where "the union young
+    workers join" begins with its article."""
+    i = kept[place]
+    named = not line.has("metric.articles", kept[0]) and not line.has("metric.articles", kept[0] - 1)
+    who = is_plural(line, i + 1) and not is_plural(line, i) and not line.has("clauses.nouns_begin", i)
+    return named and who and place < len(kept) - 1 and line.has("clauses.modals", i + 2)
 
 
 def _unlinked_clause(line: Line, i: int, previous: int) -> bool:

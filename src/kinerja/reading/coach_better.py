@@ -108,9 +108,10 @@ def _counting(sight: Sight) -> Iterator[tuple[int, int, str]]:
 
 def _with_number(sight: Sight, codes: set[str]) -> str:
     """A wish told as a measure: "Kepuasan pelanggan minimal [berapa?]", or for a key result from where to where."""
-    texts, verb = sight.words.texts, sight.vague_verb() or sight.moving_verb()
+    texts, verb = sight.words.texts, sight.vague_verb() or sight.moved()
     change, edits = texts["from_to"].format(ask=texts["ask"]), unvague(sight)
-    if sight.kind == "kpi":
+    if sight.kind == "kpi" or sight.said.direction == "maintain":
+        verb = verb if sight.kind == "kpi" else None
         return _level(sight, edited(sight, _without(sight, verb, edits)))
     moving = sight.moving_verb()
     if moving and moving != sight.vague_verb() and "abstract" not in codes and (gauged(sight) or not sight.hastens()):

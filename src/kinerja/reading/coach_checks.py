@@ -62,6 +62,13 @@ def abstract(sight: Sight) -> tuple[int, int] | None:
 def gauged(sight: Sight) -> bool:
     """Whether the thing named is a measure whose number alone is missing: "waktu tunggu", not "karyawan disiplin"."""
     i, j = sight.thing()
+    led = ("vague_verbs", "aim_verbs", "reaching", "counting", "articles", "join", "vague", "hasten")
+    before = {k for name in led for a, b, _ in sight.words.all(name, sight.lows) for k in range(a, b)}
+    moved = sight.moved() or (0, 0)
+    rest = (k for k in range(i) if sight.tokens[k].kind == "word" and not moved[0] <= k < moved[1])
+    if any(k not in before for k in rest):
+        # What stands in front of it is what is told of: "semua karyawan memahami nilai perusahaan".
+        return False
     known = ("measures", "lower", "whole", "flows")
     named = any(sight.heads(a, b, i, j) for name in known for a, b, _ in sight.words.all(name, sight.lows))
     gauge = any(i <= a and b <= j for a, b, _ in sight.words.all("gauges", sight.lows))
@@ -104,7 +111,10 @@ def _two_named(sight: Sight) -> tuple[tuple[int, int], ...] | None:
         # "Pelayanan dan kepuasan pasien": a quality beside a measure is a second thing to measure.
         blurred = [place for place in qualities if place[1] == k] if joins else []
         # What has a number of its own is measured, whatever it is called: "5 konten per minggu dengan …".
-        counted = [(first, first + 1)] if beside and first < k else []
+        value = sight.field("value")
+        none = sight.said.value == 0 and value is not None and value[0] > sight.tokens[k].start
+        both = beside or (joins and any(at < k for at in numbers) and (none or any(at > k for at in numbers)))
+        counted = [(first, first + 1)] if both and first < k else []
         before = [m for m in measures if m[1] <= k] or blurred or counted
         after = [m for m in measures if k < m[0] <= k + 2]
         if before and after:
@@ -176,7 +186,8 @@ def _result(sight: Sight) -> Iterator[Finding]:
     done = sight.finished()
     spans = tuple(sight.place(*place[:2]) for place in (effort, done, counted) if place)[:1]
     # A verb that no list knows is a deed for a key result; in a KPI it may well tell of a result.
-    deed = "measurable" not in sight.said.smart_missing and sight.kind == "key_result"
+    everybody = sight.tokens and sight.words.at("every", sight.lows, sight.opening())
+    deed = "measurable" not in sight.said.smart_missing and sight.kind == "key_result" and not everybody
     doing = deed or effort is not None or done is not None or (counted is not None and sight.kind == "key_result")
     if sight.said.value is None:
         named_only = sight.measured() and not (counted or effort)

@@ -91,11 +91,14 @@ class Sight:
         """The verb of effort that opens the statement: its places, and what becomes of it as a noun."""
         i = self.opening()
         hit = self.words.at("effort", self.lows, i)
-        return (i, hit[1], hit[0]) if hit and not self._names(i) else None
+        return (i, hit[1], hit[0]) if hit and not self.names(i) else None
 
-    def _names(self, i: int) -> bool:
-        """Whether a word that could be a verb only begins a name before its number: "Report errors at most 2"."""
+    def names(self, i: int) -> bool:
+        """Whether a word that could be a verb only begins a name: "Report errors at most 2", "kolaborasi meningkat"."""
         metric, value, start = self.field("metric"), self.field("value"), self.tokens[i].start
+        moves = self.field("direction")
+        if moves and moves[0] > start and self.said.direction in ("increase", "decrease"):
+            return True
         return bool(metric and value and metric[0] == start and self.place(i, i + 1)[1] < value[0])
 
     def finished(self) -> tuple[int, int] | None:
@@ -238,7 +241,7 @@ class Sight:
     def of_few(self) -> bool:
         """Whether less is usually better of what the words name; of faults that are put right there may be more."""
         i = self.opening()
-        mending = self.tokens and self.words.at("mending", self.lows, i) and not self._names(i)
+        mending = self.tokens and self.words.at("mending", self.lows, i) and not self.names(i)
         mended = mending or any(True for _ in self.words.all("mended", self.lows))
         return not mended and any(True for _ in self.words.all("lower", self.lows))
 

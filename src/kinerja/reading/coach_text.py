@@ -22,11 +22,15 @@ def edited(sight: Sight, edits: list[Edit]) -> str:
 
 def unvague(sight: Sight) -> list[Edit]:
     """The edits that take out what can't be checked, or ask for what could be; "yang … dan cepat" stays whole."""
-    return [
-        (*sight.place(_from_purpose(sight, i), j), instead)
-        for i, j, instead in sight.vague()
-        if instead or not _joined(sight, i, j)
-    ]
+    edits: list[Edit] = []
+    for i, j, instead in sight.vague():
+        if instead and sight.words.head == "last" and j < len(sight.tokens) and sight.tokens[j].kind == "word":
+            # "Viral posts" are posts with so many views: what is asked stands behind the thing.
+            end = sight.tokens[j].end
+            edits += [(*sight.place(i, j), ""), (end, end, f" {instead}")]
+        elif instead or not _joined(sight, i, j):
+            edits.append((*sight.place(_from_purpose(sight, i), j), instead))
+    return edits
 
 
 def _from_purpose(sight: Sight, i: int) -> int:

@@ -42,6 +42,9 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
 def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
     if not all(role in (None, "to", "clock") for role in line.roles[first:j]) or carried_to(line, first):
         return False
+    if line.number[first - 1] and line.has("units", first):
+        # "Inside 15 min: 65%" has minutes, no minimum.
+        return False
     if line.before("limits.in_time", j) == first:
         return amount.unit is not None or amount.spread or line.has("limits.in_anything", first)
     if line.before("limits.spans", j) == first and amount.is_duration and first == 0:

@@ -65,15 +65,15 @@ def year_at(line: Line, i: int) -> int | None:
 
 
 def _relative(line: Line, i: int) -> When | None:
-    found = line.label("relative_dates", i)
-    if found is None:
+    label, end = line.label("relative_dates", i) or ("", i)
+    if not label:
         return None
-    label, end = found
     year = year_at(line, end)
     if year and label in ("EOY", "EOFY"):
         return When(f"{year}-12-31", end + 1, True) if label == "EOY" else None
     grade = line.number[end] and line.tokens[end - 1].text[0].isupper() and not year  # "The end of Year 6"
-    if grade or (label in ("EOM", "EOQ", "EOH") and (_month(line, end) or _number_of(line, end))):
+    loose = label in ("EOM", "EOQ", "EOH") and not line.has("dates.after_month", end - 1)
+    if grade or (loose and (_month(line, end) or _number_of(line, end))):
         return None
     return When(label, end, True)
 

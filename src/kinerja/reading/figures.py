@@ -100,7 +100,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
     if number and line.free(i, number[1]):
         unit = "count" if line.has("small.times", i) else None
         very = line.has("small.also_very", i) and line.is_word(i - 1) and line.free(i - 1, i + 1)
-        if very and not line.label_before("comparators", i):
+        if very and not line.label_before("comparators", i) and line.roles[i + 1 : i + 2] != ["period"]:
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None

@@ -20,10 +20,11 @@ _NUMBERING = re.compile(
 _NUMBERED = re.compile(r"^[\W_]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+\s|[A-Z][.)]|[IVX]{1,4}[.)])\s*\S")
 _APART = re.compile(r"\s*(?::|\||\s[-–—/]\s|[–—])\s*")
 _BEHIND = re.compile(r"^(.{2,80}?)\s*(?:\s[-–—|/]|[:–—|(\[])\s*([^()\[\]:]{2,40}?)[)\]]?$")
-_SENTENCE = re.compile(r"[.:]\s")
+_SENTENCE = re.compile(r"\.\s")
 _NOTED = re.compile(r"\s*([^:]{1,40}?)\s*[:：]")
 #: "Owner  PL      Time period  Q2 FY27": a name, a gap and what is filled in, twice.
 _GAP_NOTED = re.compile(r"\s*([^\W\d_][^:|\t]{0,30}?)\s{2,9}\S[^|\t]{0,40}?\s{2,}\S+\s{1,9}\S")
+_DASH = re.compile(r"\s[-–—]\s")
 _SECTIONS = ("kpi", "okr", "key_results")
 _LONGEST_HEADING = 120
 
@@ -145,6 +146,9 @@ def _follows() -> list[str]:
 
 def _with_role(line: SourceLine, key: str) -> Section | None:
     title = _announced(title_of(line.text).rstrip(" :"))
+    # "KPI yang baik itu terukur. Contohnya:" is of an article.
+    if len(said := _SENTENCE.split(title)) > 1 and is_listed(said[-1], "examples"):
+        return None
     if not key or not title or (is_listed(key.split()[0], "abbreviations") and len(_of_both(key)) == 2):
         return None
     behind = _BEHIND.match(title)
@@ -190,7 +194,9 @@ def _of_both(key: str) -> list[str]:
 
 def _role_in(text: str) -> str:
     """The role in what stands beside a section's name: "untuk Kasir" is "Kasir", "kuartal 3" none."""
-    words = title_of(text).split()
+    title = title_of(text)
+    apart = _DASH.split(title, maxsplit=1)
+    words = (apart[0] if len(apart) == 2 and all(map(is_beside, apart[1].lower().split())) else title).split()
     # "KPI bagian Gudang" is Gudang's; "Bagian Umum" is called so.
     while words and words[0].lower().strip(":-–—") in listed("for") | {""} and not _is_named(words):
         words = words[1:]

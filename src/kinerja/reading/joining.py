@@ -6,7 +6,7 @@ from kinerja.reading.clauses import before_modal, done_by_someone, is_plural
 from kinerja.reading.line import Line
 from kinerja.reading.measure import is_physical, is_rank
 from kinerja.reading.movement import start_of
-from kinerja.reading.predicate import is_finished, until_when, without_destination, without_predicate
+from kinerja.reading.predicate import is_finished, until_when, without_destination, without_predicate, without_receiver
 from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end, trim_start
 from kinerja.reading.verbs import opening_verb, sounds_like_verb
@@ -41,6 +41,7 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         if not line.has("metric.mere_counts", after[0]):
             return trim(line, after)
     last = next((i for i in reversed(before) if not line.has("metric.before_number", i)), before[-1])
+    last = before[-1] if line.has("metric.destinations", before[-1]) else last
     joins = line.word[last] in line.lex.words("metric.joining")
     if (counted or main.unit == "%") and joins and _goes_on_behind(line, target, last, after[0]):
         if _only_classifies(line, after):
@@ -61,13 +62,18 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     per = _per(line, after, len(trimmed) == 1)
     if per:
         return trimmed + per
-    if (
-        main.unit != "clock"
-        and line.word[after[0]] in line.lex.words("metric.joining" if _is_score(main.unit) else "metric.places")
-        and _follows(line, main.last, after[0], share)
-    ):
+    if main.unit != "clock" and _placed(line, target, after[0]) and _follows(line, main.last, after[0], share):
         return trimmed + trim_end(line, after)
     return trimmed
+
+
+def _placed(line: Line, target: Target, i: int) -> bool:
+    """Whether where or among whom something is measured belongs to its name: "uptake among over-65s"."""
+    main = target.main
+    if main is None or (line.has("metric.among", i) and is_rank(line, target)):
+        return False
+    joins = line.word[i] in line.lex.words("metric.joining" if _is_score(main.unit) else "metric.places")
+    return joins or line.has("metric.among", i)
 
 
 def _is_score(unit: str | None) -> bool:
@@ -107,8 +113,13 @@ def _without_what_is_done(line: Line, target: Target, kept: list[int]) -> list[i
     often = "period" in beside and main.unit in ("x", "count")
     if timed or often:
         kept = done_by_someone(line, kept)
-        kept = without_destination(line, kept, False) if opening_verb(line)[0] else kept
-    return without_predicate(line, kept, timed)
+        kept = without_destination(line, kept, False) if opening_verb(line)[0] else without_receiver(line, kept)
+    kept = without_predicate(line, kept, timed)
+    if main.unit == "clock":
+        # "Kids in bed by 8 pm", "papers through the letterbox by 6:30".
+        put = (n for n, i in enumerate(kept) if n and line.has("metric.put_at", i))
+        kept = kept[: next(put, len(kept))]
+    return kept
 
 
 def _without_rank(line: Line, target: Target, before: list[int]) -> list[int]:

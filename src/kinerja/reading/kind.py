@@ -123,6 +123,10 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     lex = line.lex
     if line.has("verbs.intransitive", start_of(line)):
         return False
+    helped = line.has("verbs.helping", start_of(line)) and not shape.deadline
+    if helped and any(line.has("~verbs", i + 1) for i in line.every("small.to")):
+        # "Enable smallholders to sell direct".
+        return False
     words = [line.word[i] for i in range(end, len(line)) if line.roles[i] is None]
     things, soft = lex.words("deliver.things"), lex.words("metric.soft_objects")
     first = next((word for word in words if word not in lex.words("metric.articles")), "")
@@ -140,7 +144,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         # "Rebuild trust with the night staff".
         return first not in soft or (len(words) > 1 and words[1] not in lex.words("metric.joining"))
     if verb in ("event", "strong"):
-        if line.has("moves.back", len(line) - 1):
+        if line.has("moves.back", len(line) - 1) or line.has("deliver.winning", start_of(line)):
             # "Get my evenings back".
             return bool(shape.deadline)
         soft_too = line.word[end - 1] in lex.words("deliver.soft") or line.has("deliver.vague", start_of(line))

@@ -28,6 +28,7 @@ _ANNOUNCES = re.compile(r"(\W{0,12})([^\W\d_][^:;.!?|\t\d]{3,120}?)\s{0,4}:\s{0,
 _SENTENCE = re.compile(
     r"(?:[.;!?]\s+|\s(?=[^\W\d_]{1,12} ?\d{1,2}(?:\.\d)?:)|\s(?P<arrow>→|➔|➜|->|=>|[-–—/])\s{1,9})(?=\S)"
 )
+_COUNTED = re.compile(r"([^\W\d_]{3,20}) (\d{1,2})")
 _TIMES = re.compile(r"[qh][1-4]|fy\d{2,4}|[ivx]{1,4}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]+")
 
@@ -98,6 +99,10 @@ def qualified_label(text: str) -> str | None:
     match = _QUALIFIED.match(inner)
     if match is None:
         return None
+    counted = _COUNTED.fullmatch(match.group(2))
+    if counted and counted.group(1).lower() in listed("numbered_key_results"):
+        name = min(lexicon(languages()[0]).words_of("labels", "key_result"), key=len)
+        return f"{match.group(1)}{name} {counted.group(2)}{match.group(3)}{inner[match.end() :]}"
     words = re.findall(r"[^\W_]+", match.group(2).lower())
     if not 1 < len(words) <= 6:
         return None

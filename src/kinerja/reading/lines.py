@@ -33,6 +33,8 @@ _ITEM = re.compile(
     r"^\s*(?:[-*+–—•◦‣▪▫■□●○·∙►▶▸➤→»❖✔✓✅☑☐🔹🔸📌🎯👉]|\[[ xX]?\]|\(?[0-9]{1,2}[.)]"
     r"|\((?:[a-zA-Z]|[ivxIVX]{1,5})\)|(?:[a-zA-Z]|[ivxIVX]{1,5}|[A-GI-NPR-Z][0-9]{1,2})[.)]\s)"
 )
+#: Between the cells of a table that is drawn with gaps.
+_GAP = re.compile(r"\S {3,}\S")
 _NOTE = re.compile(r"\s*([^:]{1,40}?)\s*[:：]")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 
@@ -179,6 +181,8 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
     ):
         return False
     if not (previous.item or previous.label) or "\t" in line.text.strip():
+        return False
+    if _GAP.search(line.text.strip()) and _GAP.search(previous.text):
         return False
     text, above = line.text.strip(), previous.text.rstrip()
     if above.endswith(":") or text.endswith(":") or _is_emphasis(text):

@@ -30,7 +30,8 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
             "pp" if target.condition or (not _any(line, "point_metrics") and _percent_shown(line, target)) else "point"
         )
     if unit == "x":
-        frequency = not main.word and "period" in line.roles and not _any(line, "multiple_metrics")
+        often = "period" in line.roles or line.has("small.per", main.last)
+        frequency = not main.word and often and not _any(line, "multiple_metrics")
         return "count" if frequency and (line.roles[min(main.last, len(line) - 1)] or places) else "x"
     if unit == "count" and _any(line, "point_metrics") and not main.zero_word:
         return "count"
@@ -97,6 +98,9 @@ def is_rank(line: Line, target: Target) -> bool:
         return True
     if target.from_to and (line.every("ranks.ranked") or line.has("dates.day_ends", main.last)):
         return True
+    if line.has("~verbs", start_of(line)) and main.first == start_of(line) + 1 and line.is_word(main.last):
+        # "Place 35 graduates".
+        return line.word[main.first - 1] == "#"
     return line.word[main.first - 1] == "#" or line.before("ranks.before", main.first) < main.first
 
 

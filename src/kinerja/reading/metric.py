@@ -112,6 +112,13 @@ def _only_praises(line: Line, kept: list[int]) -> bool:
     last = kept[-1]
     if line.word[last + 1] != "," or trim(line, kept) != [last]:
         return False
+    if (
+        line.word[last + 2 : last + 3]
+        and last == start_of(line)
+        and not line.word[last].endswith(line.lex.edges("clauses.plurals"))
+    ):
+        # "Calm, well-run clinics".
+        return line.is_word(last + 2) and line.is_word(last + 3) and bool(line.lex.edges("metric.adjectives_first"))
     compares = line.word[last].endswith(line.lex.edges("metric.degree_endings"))
     return compares or (bool(line.lex.edges("metric.adjectives_first")) and _last_of_row(line, last + 1) > 0)
 

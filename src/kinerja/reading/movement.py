@@ -37,7 +37,14 @@ def _first_said(line: Line) -> int:
         j = line.at("verbs.auxiliary", i)
         if j == i and line.has("~verbs", i + 1) and line.word[i].endswith(line.lex.edges("verbs.adverb_endings")):
             j = i + 1
-        if j == i or _heads_a_movement(line, i) or j >= len(line) or line.has("small.of", j) or line.has("small.of", j):
+        if (
+            j == i
+            or _heads_a_movement(line, i)
+            or line.has("metric.named_opening", i)
+            or j >= len(line)
+            or line.has("small.of", j)
+            or line.has("small.of", j)
+        ):
             break
         i = j
         while line.word[i] in (":", ",", '"', "“", "'", "(", "-", "–", "—"):
@@ -53,6 +60,10 @@ def _after_subject(line: Line, i: int) -> int:
         if not line.is_word(k) or line.roles[k] or line.has("clauses.words", k) or line.has("deliver.reached", k):
             return i
         if line.word[k].startswith(line.lex.edges("verbs.prefixes")) and any(line.has(name, k) for name in _DEEDS):
+            return k
+        # "Anggota nambah 200 orang" grow themselves: an object stands between the verb and its number.
+        moves = (line.has("rise.leading", k) or line.has("fall.leading", k)) and not line.number[k + 1]
+        if moves and (line.has("fall.save", k) or not line.has("verbs.nounlike", k)):
             return k
     return i
 
@@ -121,7 +132,8 @@ def find_movement(line: Line, multiple: Amount | None) -> Movement | None:
 
 
 def _carried(line: Line, k: int) -> Movement | None:
-    return Movement("increase", k, k + 1) if line.has("comparators.<=", k) and carried_to(line, k) else None
+    first = k - line.has("moves.back", k - 1)
+    return Movement("increase", first, k + 1) if line.has("comparators.<=", k) and carried_to(line, k) else None
 
 
 def carried_to(line: Line, k: int) -> bool:
@@ -238,8 +250,11 @@ def _holds_a_level(line: Line, j: int) -> bool:
     if line.number[j] or line.has("numbers", j):
         return False
     for i in range(j + 1, len(line)):
-        if line.label("comparators", i) or line.has("keep.held_before", i) or line.has("units.%", i):
+        held = line.has("keep.held_before", i) and not line.has("small.at", i)
+        if held or line.label("comparators", i) or line.has("units.%", i):
             return True
-        if line.has("small.at", i) and (line.number[i + 1] or line.label("currencies", i + 1)):
+        if line.has("small.at", i) and (
+            line.number[i + 1] or line.label("currencies", i + 1) or line.has("numbers", i + 1)
+        ):
             return True
     return False

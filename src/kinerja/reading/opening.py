@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinerja.reading.line import Line
 
 _DASHES = ("-", "–", "—")
+_DASHES = ("-", "–", "—")
 _CASES = 3
 """More words than these behind "95% of" tell cases apart: "Security queue: 95% of passengers through in …"."""
 

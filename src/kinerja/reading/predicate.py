@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kinerja.reading.line import Line
-from kinerja.reading.verbs import sounds_like_verb
+from kinerja.reading.movement import start_of
+from kinerja.reading.verbs import opening_verb, sounds_like_verb
 
 
 def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = False) -> list[int]:
@@ -19,7 +20,7 @@ def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = F
         rest = kept[end + 1 :]
         if placed and rest and line.word[rest[0]] in line.lex.words("metric.joining"):
             return kept[:end] + rest
-        kept = _without_done(line, kept[:end])
+        kept = _without_done(line, kept[:end], end < len(kept))
     while len(kept) > 1 and _says_nothing(line, kept[-1]) and not _attributive(line, kept, len(kept) - 1):
         kept = kept[:-1]
     return kept
@@ -41,17 +42,29 @@ def without_destination(line: Line, kept: list[int], unsaid: bool) -> list[int]:
     return kept
 
 
-def _without_done(line: Line, kept: list[int]) -> list[int]:
-    """The thing without the words at its end that say it is done, one after the other: "closed and cleaned"."""
+def without_receiver(line: Line, kept: list[int]) -> list[int]:
+    """The thing without that it is brought to someone: "kas dilaporkan ke jamaah" is about the kas."""
+    passive = line.lex.edges("metric.passive_prefixes")
+    for place, i in enumerate(kept[2:], 2):
+        said = kept[place - 1]
+        if line.has("metric.destinations", i) and line.word[said].startswith(passive) and is_finished(line, said):
+            return kept if _attributive(line, kept, place - 1) else kept[: place - 1]
+    return kept
+
+
+def _without_done(line: Line, kept: list[int], told: bool) -> list[int]:
+    """The thing without the words at its end that say it is done, one after the other: "closed and cleaned"; where
+    that was `told` already, what may be a noun or an adjective is one ("lampu jalan padam" "diganti")."""
     loose = line.lex.words("metric.prepositions")
     while len(kept) > 1:
         last = kept[-1]
+        named = (told and line.has("metric.inner_nouns", last)) or line.before("metric.named_nouns", last + 1) <= last
         phrase = max(
             last + 1 - line.before("deliver.finished", last + 1), last + 1 - line.before("metric.done", last + 1)
         )
         if phrase > 1 and len(kept) > phrase:
             kept = kept[:-phrase]
-        elif _attributive(line, kept, len(kept) - 1) or line.before("metric.named_nouns", last + 1) <= last:
+        elif named or _attributive(line, kept, len(kept) - 1):
             break
         elif is_finished(line, last) or line.word[last] in loose or sounds_like_verb(line, last):
             kept = kept[:-1]
@@ -108,6 +121,9 @@ def _attributive(line: Line, kept: list[int], place: int) -> bool:
 def _says_nothing(line: Line, i: int) -> bool:
     """Whether a word tells no more than that the thing is done, stands at a figure or moves to one."""
     low = line.word[i]
+    if line.has("metric.empty_nouns", i) and (start_of(line) != 0 or line.roles[0] == "verb" or opening_verb(line)[0]):
+        # "Trim agency staffing costs by £4,500".
+        return False
     if low in line.lex.words("metric.empty"):
         # "Shopper scores averaging 85".
         return i + 1 >= len(line) or not (line.has("metric.score_metrics", i) and line.has("metric.empty", i + 1))

@@ -14,6 +14,8 @@ from kinerja.reading.lines import SourceLine
 from kinerja.reading.parts import clean
 from kinerja.reading.statement import Statement, read_statement
 
+#: A text with more wishes than these is none that a person wrote.
+_MOST_SENTENCES = 300
 _MOST_LINES, _LONGEST_SENTENCE, _LEAD = 1_000, 400, 60
 _MOVES = ("increase", "decrease", "maintain")
 _LAST_JOINT = re.compile(r"[,;]?(?:\s+[^\W\d_]{1,6})?\s*$")
@@ -43,10 +45,16 @@ def goals_in_prose(lines: Sequence[SourceLine]) -> list[tuple[Found, str]]:
     if sum(not line.blank for line in lines) > _MOST_LINES:
         return []
     told = [(sentence, number) for paragraph, number in _paragraphs(lines) for sentence in sentences_of(paragraph)]
-    told = [(sentence, number) for sentence, number in told if not _is_aside(sentence)]
+    told = [(sentence, number) for sentence, number in told if _speaks_of_goals(sentence) and not _is_aside(sentence)]
+    if len(told) > _MOST_SENTENCES:
+        return []
     if not any(_aim(key).search(sentence) for key in ("aims", "aims_named") for sentence, _ in told):
         return []
     return [((text, number), kind) for sentence, number in told for text, kind in clauses_of(sentence)]
+
+
+def _speaks_of_goals(sentence: str) -> bool:
+    return any(_aim(key).search(sentence) for key in ("aims", "aims_named", "promises"))
 
 
 def _paragraphs(lines: Sequence[SourceLine]) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,7 @@ from kinerja.reading.lines import SourceLine, plain
 
 _SPOKEN = re.compile(r"^([^:;.]{2,60}?)\s*(?:[—–|]|\s-)\s*([^\W\d_][^:]{1,20}:\s*\S.*)$")
 _NAMED = re.compile(r"\s*([^:=–—]{2,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.*)$")
+_FILLED_IN = re.compile(r":\s.*\d")
 _FIGURE = re.compile(r"[qh][1-4]|[ivx]+|(?:fy)?\d{1,4}(?:/\d{2,4})?|[-–—/&+]|[a-z]")
 _LONGEST_ROLE = 8
 _LONGEST_HEADING = 120
@@ -69,7 +70,7 @@ def may_be_role(line: SourceLine, *, bulleted: bool = False) -> str | None:
         return None
     if any(word.lower().strip("():,.") in listed("groups") for word in words):
         return None
-    if words[0].lower() in listed("title_opens") and len(words) > 1:
+    if (words[0].lower() in listed("title_opens") and len(words) > 1) or _FILLED_IN.search(title):
         return None
     marked = line.item and strip_label(line.text).start > 0
     if marked and not (bulleted or is_numbered(line) or is_emphasised(line) or _emoji(line.text)):
@@ -81,6 +82,9 @@ def _beside_title(title: str) -> str:
     """The role in a title of both: "Penilaian Kinerja Semester I – Staf Perpustakaan"."""
     parts = [part for part in re.split(r"\s+[-–—|]\s+|:\s+", title) if part]
     named = [part for part in parts if not all(_is_of_title(word) for word in part.split())]
+    if len(parts) == 2 and len(named) == 2 and is_listed(parts[0].split()[-1], "titles"):
+        # "FY27 incentive scorecard: Area Manager".
+        named = [part for part in parts if not any(is_listed(word, "titles") for word in part.split())]
     return named[0] if len(parts) == 2 and len(named) == 1 else title
 
 

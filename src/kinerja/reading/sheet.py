@@ -72,7 +72,7 @@ def _pages(parts: Sequence[Part], words: SheetWords) -> tuple[Page, ...]:
 
 def _period(block: Block, words: SheetWords) -> str | None:
     for said in (block.labels.get("period", ""), *block.above, *block.headings.values(), block.grid.name):
-        if said and (label := read_period(said, words)):
+        if said and (label := read_period(said)):
             return label if block.month is None or person_of(block.month) else f"{label[:4]}-{block.month}"
     return None
 

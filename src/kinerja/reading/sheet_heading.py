@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet_below import Below, below
-from kinerja.reading.sheet_beside import by_person, people_beside
+from kinerja.reading.sheet_beside import by_person, people_beside, person_of
 from kinerja.reading.sheet_months import by_month, carried_on, month_column
 from kinerja.reading.sheet_period import year_in
 from kinerja.reading.sheet_words import SheetWords
@@ -126,7 +126,7 @@ class Headings:
         beneath = below(self.grid, self.words, self.by_row, last)
         beside = {at: each for at, each in texts_of.items() if not months or at not in under}
         claims, open_ = self._claimed(beside, beneath)
-        if months and any(claim.meaning in _OUTCOMES for claim in claims):
+        if months and not person_of(min(months)) and any(claim.meaning in _OUTCOMES for claim in claims):
             claims += self._of_whole(beside, open_)
         heading = self._settled(claims, open_, months, last, beneath)
         named = {f"month {under[at].month}": " ".join(texts_of[at]) for at in under} if months else {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from kinerja.core.measure import Unit, UnitKind
+from kinerja.core.measure import Polarity, Unit, UnitKind
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import Cell, address
 from kinerja.reading.sheet_cells import Amount, read_amount, unit_named
@@ -30,7 +30,7 @@ def lines_of(
     """
     amounts = [{c: read_amount(_number_cell(block, r, c), block.lang, words) for c in _COLUMNS} for r in rows]
     units = [_unit(block, row, amount, words) for row, amount in zip(rows, amounts, strict=True)]
-    doubts = _settle(amounts, units)
+    doubts = _settle(amounts, units, [_is_loss(block, row, words) for row in rows])
     ways = [_way(block, row, amount["target"], unit, words, said)
             for row, amount, unit in zip(rows, amounts, units, strict=True)]  # fmt: skip
     lines = tuple(_line(block, *each, words) for each in zip(rows, amounts, units, ways, strict=True))
@@ -42,13 +42,20 @@ def _number_cell(block: Block, row: Row, column: str) -> Cell | None:
     return block.seen(row.row, column) if column == "area_weight" else block.cell(row.row, column)
 
 
-def _settle(amounts: list[dict[str, Amount]], units: Sequence[Unit]) -> list[tuple[int, str]]:
+def _is_loss(block: Block, row: Row, words: SheetWords) -> bool:
+    """Whether little is good of a line, by its column or its name."""
+    marked = block.seen(row.row, "polarity")
+    said = words.polarity(marked.words) if marked is not None and marked.words else None
+    return said is Polarity.LOWER or (said is None and words.leans_lower(row.name))
+
+
+def _settle(amounts: list[dict[str, Amount]], units: Sequence[Unit], losses: Sequence[bool]) -> list[tuple[int, str]]:
     """Bring weights and percentages to whole percents, in place; answer which were in doubt."""
     for column in ("weight", "area_weight"):
         for row, amount in zip(amounts, weights_in_percent([row[column] for row in amounts]), strict=True):
             row[column] = amount
     at = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERCENT]
-    settled, doubts = shares_in_percent([{c: amounts[i][c] for c in _MEASURED} for i in at])
+    settled, doubts = shares_in_percent([{c: amounts[i][c] for c in _MEASURED} for i in at], [losses[i] for i in at])
     for i, row in zip(at, settled, strict=True):
         amounts[i].update(row)
     return [(at[i], column) for i, column in doubts]

@@ -13,6 +13,7 @@ from kinerja.reading.sheet_words import SheetWords, normal
 LEAST_MONTHS = 2
 #: What a column may hold under a month.
 OF_MONTH = ("target", "actual", "achievement", "score", "final")
+_LONGEST = 160
 _WORD = re.compile(r"[^\W\d_]+|%")
 
 
@@ -29,12 +30,14 @@ def month_column(texts: Sequence[str], words: SheetWords) -> MonthColumn | None:
 
     Where a month stands below its quarter it is the month's.
     """
+    if sum(map(len, texts)) > _LONGEST:
+        return None
     part = ""
     month: int | None = None
     rest: list[str] = []
     for text in texts:
         said = normal(text)
-        if (found := part_in(said, words)) is not None:
+        if (found := part_in(said)) is not None:
             part, said = part or found[0], found[1]
         for word in _WORD.findall(said):
             named = month_named(word)

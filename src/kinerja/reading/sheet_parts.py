@@ -60,7 +60,7 @@ def _name(block: Block, words: SheetWords) -> str:
         return said[:120]
     bare = normal("".join(" " if c.isdigit() or c in "_-()" else c for c in block.grid.name))
     generic = {phrase for phrase, _, _ in words.table("sheets")}
-    if not bare or bare in generic or read_period(block.grid.name, words) or set(bare.split()) <= _parts_of(generic):
+    if not bare or bare in generic or read_period(block.grid.name) or set(bare.split()) <= _parts_of(generic):
         return ""
     return block.grid.name[:120]
 

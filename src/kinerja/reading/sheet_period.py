@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kinerja.core.period import Period, parse_period
 from kinerja.reading.lexicon import languages, lexicon
-from kinerja.reading.sheet_words import SheetWords
+from kinerja.reading.sheet_words import sheet_words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(?<!\d)(20\d\d(?:-(?:0[1-9]|1[0-2]|q[1-4]|h[12]|w[0-5]\d))
 _STRETCHES = {3: "Q", 6: "H", 12: ""}
 
 
-def read_period(text: str, words: SheetWords) -> str | None:
+def read_period(text: str) -> str | None:
     """The label of the period that a text names ("2026-10", "2026-Q3", "2026"); None where it names none."""
     low = " ".join(text.lower().replace("’", "'").split())[:200]
     if (exact := _LABEL.search(low)) and "-" in exact[1]:
@@ -33,7 +33,7 @@ def read_period(text: str, words: SheetWords) -> str | None:
     if year is None:
         return None
     months = [month for word in _WORD.findall(low) if (month := _months().get(word))]
-    if part := _part(low, words):
+    if part := _part(low):
         return _known(f"{year[1]}-{part}")
     if months:
         return _stretch(int(year[1]), months)
@@ -62,14 +62,14 @@ def _stretch(year: int, months: list[int]) -> str | None:
     return f"{year}-{letter}{(first - 1) // length + 1}" if letter else str(year)
 
 
-def _part(low: str, words: SheetWords) -> str | None:
-    found = part_in(low, words)
+def _part(low: str) -> str | None:
+    found = part_in(low)
     return found[0] if found else None
 
 
-def part_in(low: str, words: SheetWords) -> tuple[str, str] | None:
+def part_in(low: str) -> tuple[str, str] | None:
     """The quarter or half-year that a word and a number name, "triwulan iii" or "q3", and the text without it."""
-    for meaning, shape in _part_shapes(tuple(row[:2] for row in words.table("parts"))):
+    for meaning, shape in _part_shapes():
         if found := shape.search(low):
             letter = "Q" if meaning == "quarter" else "H"
             return f"{letter}{_ROMAN[found[1]]}", low[: found.start()] + " " + low[found.end() :]
@@ -77,10 +77,10 @@ def part_in(low: str, words: SheetWords) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1)
-def _part_shapes(phrases: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _part_shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (meaning, re.compile(rf"(?<![^\W\d_]){re.escape(phrase)}[\s-]*(?:ke[\s-]*)?(iv|iii|ii|i|[1-4])(?!\w)"))
-        for phrase, meaning in phrases
+        for phrase, meaning, _ in sheet_words().table("parts")
         if meaning in ("quarter", "half")
     )
 

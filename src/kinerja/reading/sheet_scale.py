@@ -12,6 +12,8 @@ from kinerja.reading.sheet_cells import Amount
 _HUNDRED = Decimal(100)
 #: A share written as a fraction is hardly ever above this: 1.5 would be 150 %.
 _LARGEST_FRACTION = Decimal("1.5")
+#: As a fraction this would be half of all that is lost, late or faulty: nobody sets such a target.
+_LARGE_LOSS = Decimal("0.5")
 
 
 def weights_in_percent(amounts: Sequence[Amount]) -> list[Amount]:
@@ -37,12 +39,15 @@ def _times_hundred(amount: Amount) -> Amount:
     return replace(amount, value=plain(times(amount.value, _HUNDRED)), high=high, percent=True)
 
 
-def shares_in_percent(rows: Sequence[dict[str, Amount]]) -> tuple[list[dict[str, Amount]], list[tuple[int, str]]]:
+def shares_in_percent(
+    rows: Sequence[dict[str, Amount]], small: Sequence[bool] = ()
+) -> tuple[list[dict[str, Amount]], list[tuple[int, str]]]:
     """The numbers of lines that are measured in percent, all of them as 95 and none as 0.95; and which were in doubt.
 
     A cell that shows a % has said it, and a number above 1.5 is no fraction. Of the others the line's own numbers
     decide (a target of 95 makes an actual of 0.93 mean 93), then the column's, and if nothing does, a number of at
-    most 1.5 is taken for a fraction and told as a doubt: the index of its line, and its column.
+    most 1.5 is taken for a fraction and told as a doubt: the index of its line, and its column. `small` names the lines
+    of which little is good: a target of 1 is 1 % of shrinkage there, and no 100 %.
     """
     doubts: list[tuple[int, str]] = []
     settled = [dict(row) for row in rows]
@@ -62,9 +67,14 @@ def shares_in_percent(rows: Sequence[dict[str, Amount]]) -> tuple[list[dict[str,
             as_fraction = not _whole_column(rows, column, open_cells)
             if as_fraction:
                 doubts.append((i, column))
+                as_fraction = not (i < len(small) and small[i] and _largest(rows[i]) >= _LARGE_LOSS)
         if as_fraction:
             settled[i][column] = _times_hundred(amount)
     return settled, doubts
+
+
+def _largest(row: dict[str, Amount]) -> Decimal:
+    return max((abs(amount.value) for amount in row.values() if amount.value is not None), default=Decimal(0))
 
 
 def _nearer_as_fraction(value: Decimal, partner: Decimal) -> bool:

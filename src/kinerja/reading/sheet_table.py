@@ -208,7 +208,10 @@ class _Walk:
             return
         name = next((cell.words for _, cell in self._cells(row) if self._says_total(cell)), "")
         kpi = block.cell(row, "kpi")
-        numbers = [cell for column in NUMBERS if (cell := block.cell(row, column)) is not None]
+        numbers = [
+            cell for column in NUMBERS
+            if (cell := block.cell(row, column)) is not None and not (column == "weight" and self._is_no_weight(cell))
+        ]  # fmt: skip
         under = [self.grid.at(row, at) for columns in block.months.values() for at in columns.values()]
         numbers += [cell for cell in under if cell is not None]
         told = sum(not cell.words or cell.words[:1].isdigit() for cell in numbers)
@@ -231,6 +234,10 @@ class _Walk:
                 self.begun, self.lines = True, self.lines + 1
                 return
         self._area_head(row)
+
+    def _is_no_weight(self, cell: Cell) -> bool:
+        """Whether words stand where a weight would: "Bobot 20%" beside the title of the next table."""
+        return cell.words[:1].isalpha() and not self.words.nothing(cell.words)
 
     def _kind_of_sum(self, kind: str, name: str) -> str:
         """A total that names the area above it is that area's: "Total Keuangan"."""

@@ -93,6 +93,8 @@ class SheetWords:
 
     def fallback(self, heading: str) -> tuple[str, str] | None:
         """What a column of this heading holds where no other one does: "Uraian" the KPIs, if nothing is called so."""
+        if len(heading) > _LONGEST_HEADING:
+            return None
         said = (normal(heading), unbracketed(heading))
         return next(((meaning, lang) for phrase, meaning, lang in self.table("else") if phrase in said), None)
 
@@ -104,6 +106,10 @@ class SheetWords:
 
     def whole(self, heading: str) -> str | None:
         """The language of a heading that names what several months come to: "Rata-rata", "YTD"."""
+        return _whole_of(heading) if 0 < len(heading) <= _LONGEST_TOTAL else None
+
+    def find_whole(self, heading: str) -> str | None:
+        """The same, looked for anew."""
         said = (normal(heading), unbracketed(heading))
         return next((lang for phrase, _, lang in self.table("whole") if phrase in said), None)
 
@@ -118,6 +124,10 @@ class SheetWords:
 
     def polarity(self, text: str) -> Polarity | None:
         """Which way is better, as a cell says it: "Maximize", "semakin rendah semakin baik", "↓"."""
+        return _polarity_of(text)
+
+    def find_polarity(self, text: str) -> Polarity | None:
+        """The same, looked for anew."""
         said = " ".join(normal(text).replace(",", " ").strip("()[] ").split())
         for phrase, meaning, _ in self.table("polarity"):
             if said == phrase or (len(phrase) > 2 and inside(said, phrase)) or (phrase in _ARROWS and phrase in said):
@@ -147,8 +157,7 @@ class SheetWords:
 
     def nothing(self, text: str) -> bool:
         """Whether a cell says that there is no value yet."""
-        said = " ".join(text.lower().split())
-        return any(said == phrase for phrase, _, _ in self.table("nothing"))
+        return len(text) <= _LONGEST_TOTAL and " ".join(text.lower().split()) in _nothings()
 
     def zero(self, text: str) -> bool:
         """Whether a cell says none at all: "Nihil" accidents are 0, a number as good as any."""
@@ -197,6 +206,21 @@ def _exact_headings() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _total_of(text: str) -> str | None:
     return sheet_words().find_total(text)
+
+
+@lru_cache(maxsize=4096)
+def _whole_of(text: str) -> str | None:
+    return sheet_words().find_whole(text)
+
+
+@lru_cache(maxsize=4096)
+def _polarity_of(text: str) -> Polarity | None:
+    return sheet_words().find_polarity(text)
+
+
+@lru_cache(maxsize=1)
+def _nothings() -> frozenset[str]:
+    return frozenset(phrase for phrase, _, _ in sheet_words().table("nothing"))
 
 
 @lru_cache(maxsize=1)

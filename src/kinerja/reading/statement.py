@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from kinerja.reading.asides import claim_occasion, claim_reasons
 from kinerja.reading.certainty import Span, spans_of
+from kinerja.reading.clauses import is_plural
 from kinerja.reading.deadline import (
     claim_deadline,
     claim_opening_span,
@@ -23,7 +24,7 @@ from kinerja.reading.lexicon import lexicon
 from kinerja.reading.line import Line
 from kinerja.reading.measure import is_rank, is_relative, is_top, name_unit, size_of
 from kinerja.reading.metric import read_metric
-from kinerja.reading.movement import Movement, find_movement
+from kinerja.reading.movement import Movement, find_movement, start_of
 from kinerja.reading.multiples import find_multiple
 from kinerja.reading.period import claim_period
 from kinerja.reading.target import Target, read_target
@@ -212,6 +213,12 @@ class _Reader:
         change = movement is not None and movement.leading and movement.direction != "maintain"
         if verb == "nounlike":
             return change or any(self.line.has(f"deliver.{key}", 0) for key in ("event", "strong"))
+        begun = start_of(self.line)
+        after = begun + 1
+        several = is_plural(self.line, after) or is_plural(self.line, after + 1)
+        if several and self.line.has("deliver.standing", begun) and not self.line.has("metric.articles", after):
+            # "Resolve landlord disputes in under 3 weeks": each of them.
+            return False
         return verb in ("event", "soft", "strong") or change
 
     def _limits_cases(self, target: Target, movement: Movement | None, span: Amount, end: int) -> bool:

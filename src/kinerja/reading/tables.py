@@ -14,6 +14,7 @@ from kinerja.reading.statement import read_statement
 #: A rhythm that no period of ours is: half-yearly, fortnightly, per shift.
 OTHER_RHYTHM = "other"
 _LOOKED_AT = 6
+_CELL = re.compile(r"\S+(?: \S+)*")
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
 
 
@@ -59,7 +60,7 @@ def cells_of(text: str, width: int = 0) -> list[str]:
 def table_at(lines: list[SourceLine], i: int) -> Table | None:
     """The table that starts at line `i`, recognised by a header that names an indicator and something beside it."""
     header = cells_of(lines[i].text)
-    if len(header) < 2 or lines[i].blank or _fills_in(header):
+    if len(header) < 2 or lines[i].blank or _fills_in(header) or kind_of_code(header[0]) is not None:
         return None
     columns = [column_of(cell) for cell in header]
     if "statement" not in columns and columns.count("objective") == 1 and "target" in columns:
@@ -116,13 +117,32 @@ def _resumes(lines: list[SourceLine], i: int, width: int) -> bool:
     return len(cells) == width and sum(column_of(cell) is not None for cell in cells) < 2
 
 
+def _placed(text: str, head: str, width: int) -> list[str]:
+    """The cells of a row each below its head, where gaps draw the table: then an empty one leaves no trace."""
+    cells, heads = list(_CELL.finditer(text)), list(_CELL.finditer(head))
+    if len(cells) >= width or len(heads) != width or "|" in text or "\t" in text.strip():
+        return cells_of(text, width)
+    placed = [""] * width
+    free = 0
+    for n, cell in enumerate(cells):
+        open_to = range(free, width - (len(cells) - n) + 1)
+        at = max(open_to, key=lambda k: _shared(cell, heads[k]))
+        placed[at], free = plain(cell.group()), at + 1
+    return placed
+
+
+def _shared(cell: re.Match[str], head: re.Match[str]) -> tuple[int, int]:
+    """How many places a cell shares with a head; where none, how near it begins."""
+    return min(cell.end(), head.end()) - max(cell.start(), head.start()), -abs(cell.start() - head.start())
+
+
 def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | None]) -> list[Row]:
     rows: list[Row] = []
     role = objective = None
     for line in lines[start:end]:
         if line.blank or _DIVIDER.match(line.text):
             continue
-        cells = cells_of(line.text, len(columns))
+        cells = _placed(line.text, lines[start - 1].text, len(columns))
         if any(is_listed(cell, "totals") for cell in cells):
             continue
         named = {kind: cells[n] for n, kind in enumerate(columns) if kind and kind != "drop" and n < len(cells)}

@@ -15,6 +15,7 @@ from kinerja.reading.weigh import heaviest
 __all__ = ["Target", "read_target"]
 
 _LEADS = (("by", "moves.by"), ("only_to", "moves.only_to"), ("open", "ranges.open"))
+_DEGREES = ("°C", "°F")
 _SCALES = ("3", "4", "5", "6", "7", "10", "20", "100")
 
 
@@ -178,6 +179,7 @@ def _claim_tops(line: Line, target: Target) -> None:
 
 
 def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
+    main = target.main
     for _ in range(3):
         reached = first
         for key, name in _LEADS:
@@ -185,7 +187,9 @@ def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
             if start == first or (key == "open" and target.high is None):
                 continue
             infinitive = line.has("moves.infinitive", first - 1) and not line.label("comparators", first)
-            if key == "only_to" and not moves and infinitive:
+            goes = main is not None and main.unit is None and line.has("metric.destinations", start)
+            if key == "only_to" and not moves and (infinitive or goes):
+                # "Sambung listrik ke 480 rumah" goes there.
                 continue
             if line.free(start, first):
                 target.by = target.by or (key == "by" and not _names_the_doer(line, target, start))
@@ -223,6 +227,7 @@ def _sign(line: Line, target: Target, limit: Limit | None) -> str:
         line.has("limits.worse", i) for i in range(limit.first, main.first)
     ):
         return "<="
-    if main.value < 0 and limit.sign == "<=" and not target.from_to:
+    if main.value < 0 and limit.sign == "<=" and not target.from_to and main.unit not in _DEGREES:
+        # "Deviasi maksimal -3%" may go no lower; a freezer at "maksimal -18 °C" may.
         return ">="
     return limit.sign

@@ -98,7 +98,9 @@ def _verb_end(line: Line, i: int) -> int:
     if nounlike and i and line.has("periods.adjectives", i - 1):
         return i
     particle = line.has("verbs.particles", j)
-    return i if nounlike and not _opens_a_phrase(line, j + particle) else j + (nounlike and particle)
+    if nounlike and not _opens_a_phrase(line, j + particle) and not _bids_mostly(line, i):
+        return i
+    return j + (nounlike and particle)
 
 
 def _is_acted_on(line: Line, j: int) -> bool:
@@ -129,6 +131,9 @@ def _unlisted_end(line: Line, i: int) -> int:
     if line.word[i].endswith(line.lex.edges("clauses.plurals")) and not line.word[i].endswith("ss"):
         return i
     j = i + 1 + line.has("verbs.particles", i + 1)
+    if j > i + 1 and line.roles[j : j + 1] == ["value"] and _noun_follows_number(line, j):
+        # "Hand out 600 uniforms".
+        return j
     return j if line.has("verbs.objects_begin", j) and (line.is_word(j + 1) or line.number[j + 1]) else i
 
 
@@ -180,7 +185,8 @@ def _noun_follows_number(line: Line, first: int, shares: bool = False) -> bool:
     classifiers = line.lex.words("classifiers.words")
     if i + 1 < len(line) and line.word[i] in classifiers and line.roles[i + 1] is None and line.is_word(i + 1):
         # "Tambal 640 titik jalan": what is counted follows the word it is counted by.
-        i += line.word[i + 1] not in line.lex.any_of("metric.prepositions", "metric.joining")
+        loose = line.word[i + 1] in line.lex.any_of("metric.prepositions", "metric.joining")
+        i += not (loose or line.has("deliver.finished", i + 1))
     small = line.lex.any_of("metric.prepositions", "metric.statistics")
     known = line.word[i] not in classifiers and line.word[i] not in small
     return i < len(line) and line.roles[i] is None and line.is_word(i) and known and (shares or not share)
@@ -209,6 +215,31 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     return line.has("metric.articles", j) or line.has("quantifiers.all", j) or line.has("verbs.before_phrase", j)
 
 
+def _bids_mostly(line: Line, i: int) -> bool:
+    """Whether a word that may be a noun bids at the start: "return loans inside 48 hours", but not "return rate", "pick
+    errors", "pay run submitted", "discharge letters reach the GP"."""
+    if i != start_of(line) or not line.has("verbs.mostly", i):
+        return False
+    lex, several = line.lex, False
+    if line.has("moves.carrying", i) and any(k > i + 1 for k in line.every("moves.bare")):
+        return True
+    for k in range(i + 1, min(i + 7, line.size)):
+        low = line.word[k]
+        if several and line.has("metric.travels", k):
+            return False
+        if line.roles[k] or not line.is_word(k) or low in lex.any_of("metric.joining", "metric.prepositions"):
+            break
+        if low in lex.any_of("metric.heads", "metric.measured", "metric.finished", "zero.faults"):
+            return False
+        if low.endswith(lex.edges("metric.finished_endings")) or (several and line.has("verbs.plain", k)):
+            return False
+        plural = low.endswith(lex.edges("clauses.plurals")) and not low.endswith("ss")
+        several = several or plural or line.has("clauses.plural_words", k)
+    # "Pioneer low-carbon cement": where nothing is measured, something is to be done.
+    plain = not any(line.number) and not any(line.roles) and line.is_word(i + 1)
+    return several or (plain and not line.has("metric.abstract", i + 1) and not line.has("small.of", i + 1))
+
+
 def opening_verb(line: Line) -> tuple[str, int]:
     """The class of the opening verb ("event", "strong", "soft", "plain", "nounlike" or "") and the index after it."""
     best, end, i = "", 0, 0
@@ -222,7 +253,8 @@ def opening_verb(line: Line) -> tuple[str, int]:
             break
     if line.has("verbs.intransitive", i) or (best and _is_done_itself(line, i, end)):
         return "", i
-    if best and line.word[i] in line.lex.words("verbs.nounlike") and end == i + 1 and not _opens_a_phrase(line, end):
+    nounlike = best and line.word[i] in line.lex.words("verbs.nounlike") and end == i + 1
+    if nounlike and not _opens_a_phrase(line, end) and not _bids_mostly(line, i):
         if not line.is_word(end) or line.word[end] in line.lex.words("metric.prepositions"):
             return "", i
         return ("nounlike", end)

@@ -79,7 +79,8 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
             return False
         limit = limit_before(line, other)
         rhythm = "period" in line.roles[other.last : other.last + 2]
-        measured = other.unit not in (None, "count") or limit is not None or other.first <= leading or rhythm
+        opens = other.first <= leading or rhythm or _opens(line, other, leading)
+        measured = other.unit not in (None, "count") or limit is not None or opens
         condition = limit is not None and limit.weak and not (other.is_duration or other.unit == "%")
         if measured and not condition and not line.in_clause(other.first):
             between = range(other.last, amount.first)

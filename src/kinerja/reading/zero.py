@@ -22,8 +22,8 @@ def find_zero(line: Line) -> Amount | None:
         j = line.at("zero.without", i)
         if (
             j > i
-            and (_fault_near(line, j) or line.has("zero.without_any", i))
-            and not _counted_before(line, i)
+            and (_fault_near(line, j) or line.has("zero.without_any", i) or (i == 0 and "," not in line.lows))
+            and not _counted(line, i, j)
             and not _describes(line, i)
             and not _days_without(line, i)
         ):
@@ -81,6 +81,12 @@ def _describes(line: Line, i: int) -> bool:
 def somebody_else(line: Line, i: int) -> bool:
     """ "The boss I never had": whose doing it is stands inside the sentence, so that the words describe the boss."""
     return i > 1 and line.has("clauses.subjects", i - 1) and line.is_word(i - 2) and line.roles[i - 2] is None
+
+
+def _counted(line: Line, i: int, j: int) -> bool:
+    """Whether something else is counted: before, or behind a colon, as in "done without rework: 9 in 10"."""
+    colon = next((k for k in range(j, len(line)) if line.word[k] == ":"), len(line))
+    return _counted_before(line, i) or any(line.number[colon : len(line)])
 
 
 def _counted_before(line: Line, i: int) -> bool:

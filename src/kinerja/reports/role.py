@@ -64,8 +64,9 @@ def _lines(role: RoleTemplate, lang: str) -> Iterator[str]:
         yield from (f"- {each.statement.in_language(lang)}" for each in objective.key_results)
         # Behind its key results: a sentence between an objective and them would part the two for a reader.
         guard = role.kpi(objective.health)
-        watch = f"{_('Watch meanwhile')}: {guard.name.in_language(lang)}" if guard else ""
-        told = [text for text in (objective.why.in_language(lang), watch) if text]
+        watch = _("Watch meanwhile")
+        guarded = f"{watch}: {guard.name.in_language(lang)}" if guard else ""
+        told = [text for text in (objective.why.in_language(lang), guarded) if text]
         yield from _quoted(told)
 
 
