@@ -68,6 +68,10 @@ LEFT = {
     "than 5 days costs $20 per week.",
     "one rule among its like": "Tamu wajib lapor paling lambat pukul 20.00.\nParkir maksimal 2 jam.\nSewa naik 10% "
     "jadi Rp 220.000 per jam.",
+    "a retrospective": "Sprint 14 retro\n\nKeep\n- pairing twice a week\nStop\n- meetings longer than 45 minutes\n"
+    "Start\n- coffee with support every month",
+    "examples in an article": "Bagaimana menulis KPI?\n\nKPI yang baik itu terukur. Contohnya:\n\n- Akurasi stok 98%\n"
+    "- Barang keluar dalam 1 jam\n\nSedangkan OKR biasanya lebih menantang.",
     "a condition": "If we raise prices by 5%, we will lose about 10% of our customers.",
     "a service": "We will be closed from 24 to 27 December. We will ship orders within 2 working days. We want to "
     "thank our 300 volunteers.",

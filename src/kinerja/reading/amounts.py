@@ -245,7 +245,8 @@ def _is_name(line: Line, amount: Amount) -> bool:
         return len(line.word[amount.last - 1]) == 1
     if not bare or amount.sign or amount.spread:
         return False
-    if amount.unit is None and amount.value <= _LAST_ORDINAL and _numbered(line, amount.first):
+    several = line.number[first - 2] or before.endswith(line.lex.edges("clauses.plurals"))
+    if several and amount.unit is None and amount.value <= _LAST_ORDINAL and _numbered(line, first):
         return True
     named = before in line.lex.words("ignored.name_words") and amount.unit is None
     if named and line.free(amount.first - 1, amount.first):

@@ -113,6 +113,8 @@ def _either_way(line: Line, i: int) -> bool:
 
 def _all_understood(line: Line, metric: list[int]) -> float:
     """A metric is sure when it is the one row of words that nothing else was made of."""
-    row = metric == list(range(metric[0], metric[-1] + 1))
-    left = [token for token, role in zip(line.tokens, line.roles, strict=True) if role is None and token.kind == "word"]
-    return SURE if row and len(left) == len(metric) else LIKELY
+    size = len(metric)
+    if metric[-1] - metric[0] != size - 1 or line.roles.count(None) < size:
+        return LIKELY
+    left = sum(role is None and line.tokens[i].kind == "word" for i, role in enumerate(line.roles))
+    return SURE if left == size else LIKELY

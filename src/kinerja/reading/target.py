@@ -72,6 +72,8 @@ def _claimed(line: Line, amount: Amount) -> bool:
 def _without_ignored(line: Line, amounts: list[Amount]) -> list[Amount]:
     """Weights ("bobot 25%") and progress ("60% done") are no targets."""
     kept = []
+    if not line.known("~ignored"):
+        return amounts
     for amount in amounts:
         close = amount.first - (line.word[amount.first - 1] == ":")
         first = line.before("ignored.weights", close)

@@ -73,7 +73,6 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
         line.has("share.of_cases", amount.last) or (amount.fraction and amount.last >= len(line))
     ):
         return False
-    comma = next((k for k in reversed(range(amount.first)) if line.word[k] in (",", ";")), -1)
     for other in amounts:
         if other is amount or other.last > amount.first:
             return False
@@ -84,7 +83,7 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
         condition = limit is not None and limit.weak and not (other.is_duration or other.unit == "%")
         if measured and not condition and not line.in_clause(other.first):
             between = range(other.last, amount.first)
-            if comma >= other.last:
+            if any(line.word[k] in (",", ";") for k in between):
                 return not line.has("moves.trailing", amount.first - 1)
             # "Audit 5R dua kali sebulan dengan skor minimal 85", "penyaluran Rp 800 M dengan NPL < 2%": how often and
             # how much come first.

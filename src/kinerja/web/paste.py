@@ -29,7 +29,7 @@ from kinerja.web.forms.paste import (
 )
 from kinerja.web.forms.typed import Typed
 from kinerja.web.paste_cycle import chosen_quarter, cycle_options, first_choice, goals_to_join
-from kinerja.web.paste_lines import first_items, preview_of
+from kinerja.web.paste_lines import first_items, monthly_by_default, preview_of
 from kinerja.web.paste_saved import told_saved
 from kinerja.web.paste_source import Handed, handed_in, left_unread
 from kinerja.web.paste_text import source_of
@@ -133,6 +133,7 @@ def _show(
         told={piece.line for row in source for piece in row.pieces},
         roles=preview_of([r.role for r in document.offered], items, say, units, people, request.person),
         uncertain=not document.roles,
+        monthly=monthly_by_default(items),
         left_out=max(count - MOST_LINES, 0),
         cycles=cycle_options(request, say),
         units=units,

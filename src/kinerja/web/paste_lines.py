@@ -11,8 +11,11 @@ from kinerja.reading.document import Document
 from kinerja.store.rows import PersonRow, UnitRow
 from kinerja.web.coach_note import Note, note_of
 from kinerja.web.forms.paste import arranged, coached
-from kinerja.web.paste_words import advice_of, offer_of, otherwise, words_of
+from kinerja.web.paste_words import advice_of, offer_of, otherwise, without_rhythm, words_of
 from kinerja.web.say import Say
+
+#: What as many lines lack is told line by line; of more it is told once.
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,23 @@ def first_items(document: Document) -> list[tuple[int, bool, PasteItem]]:
     return [(role, stated, item) for role, item in zip(roles, offered_items(document), strict=True)]
 
 
+def monthly_by_default(items: Sequence[tuple[int, bool, PasteItem]]) -> int:
+    """How many KPIs say nothing of how often, where it is worth telling once for all of them; else 0."""
+    count = sum(without_rhythm(item) for _, _, item in items)
+    return count if count > FEW else 0
+
+
 def preview_of(
     names_of_roles: Sequence[str | None], items: Sequence[tuple[int, bool, PasteItem]], say: Say,
     units: Sequence[UnitRow], people: Sequence[PersonRow], me: PersonRow,
 ) -> tuple[PreviewRole, ...]:  # fmt: skip
     """The right side: each role with its lines."""
-    roles = []
+    roles, apart = [], bool(monthly_by_default(items))
     for index, name in enumerate(names_of_roles):
         lines = tuple(
             PreviewLine(
-                *(item, on, words_of(item, say), advice_of(item, say), offer_of(item), otherwise(item, say)),
+                *(item, on, words_of(item, say, apart=apart), advice_of(item, say, apart=apart)),
+                *(offer_of(item), otherwise(item, say)),
                 note_of(coached(item, say.lang), say.lang) if item.title else None,
             )
             for on, item in arranged([(on, item) for of, on, item in items if of == index])

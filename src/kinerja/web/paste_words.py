@@ -19,8 +19,16 @@ from kinerja.words.advice import remark
 _SECTION: dict[str, Kind] = {"kpi": "kpi", "objective": "objective", "key_result": "key_result"}
 
 
-def words_of(item: PasteItem, say: Say) -> str:
-    """What a line will be: "from 12 · ≤ 5 · monthly", "≥ 20 penutupan penjualan · monthly · by 30 Jun"; "" for none."""
+def without_rhythm(item: PasteItem) -> bool:
+    """Whether nothing says how often a KPI is measured, so that it becomes a monthly one."""
+    return item.kind == "kpi" and item.period not in set(Cadence)
+
+
+def words_of(item: PasteItem, say: Say, *, apart: bool = False) -> str:
+    """What a line will be: "from 12 · ≤ 5 · monthly", "≥ 20 penutupan penjualan · monthly · by 30 Jun"; "" for none.
+
+    `apart`: that no rhythm is said stands elsewhere, and the line only marks the one that is supposed.
+    """
     unit, parts = unit_of(item.unit), []
     if item.baseline is not None:
         parts.append(say._("from %(value)s") % {"value": numbers.amount(item.baseline, unit, say.lang)})
@@ -28,7 +36,9 @@ def words_of(item: PasteItem, say: Say) -> str:
         said = _target(item, item.value, say)
         parts.append(say._("a change of %(value)s") % {"value": said} if item.relative else said)
     if item.kind == "kpi":
-        parts.append(names.label(Cadence(item.period) if item.period in set(Cadence) else Cadence.MONTH, say.lang))
+        supposed = without_rhythm(item)
+        rhythm = names.label(Cadence.MONTH if supposed or item.period is None else Cadence(item.period), say.lang)
+        parts.append(readings.guessed(rhythm, say.lang) if supposed and apart else rhythm)
     if item.kind != "objective" and (deadline := _read(item).deadline):
         parts.append(readings.until(deadline, say.lang))
     return " · ".join(parts)
@@ -57,8 +67,11 @@ def _noun(read: Statement) -> str:
     return read.text[metric.start : metric.end]
 
 
-def advice_of(item: PasteItem, say: Say) -> tuple[str, ...]:
-    """What could not be told, each in a sentence; nothing is filled in silently."""
+def advice_of(item: PasteItem, say: Say, *, apart: bool = False) -> tuple[str, ...]:
+    """What could not be told, each in a sentence; nothing is filled in silently.
+
+    `apart`: that no rhythm is said stands once for all lines.
+    """
     if item.kind == "objective":
         return ()
     found = []
@@ -68,7 +81,7 @@ def advice_of(item: PasteItem, say: Say) -> tuple[str, ...]:
         found.append(say._("No target: there is no number in it, so it becomes one step, done or not."))
     if comparator_of(item) is Comparator.AT_MOST and is_guessed(item):
         found.append(say._("Nothing says which way is better; of such things mostly less is. Is that so here?"))
-    if item.kind == "kpi" and item.period not in set(Cadence):
+    if without_rhythm(item) and not apart:
         found.append(say._("No rhythm: nothing says how often, so it is measured every month."))
     if item.kind == "key_result" and item.value is not None and item.baseline is None:
         found += _without_start(item, say)

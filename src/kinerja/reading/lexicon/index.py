@@ -19,6 +19,8 @@ _TOGETHER = {
     "~opening": "rise.leading rise.nouns fall.leading fall.nouns keep.leading",
     "~clock": "clock.before clock.words clock.am clock.pm clock.late clock.strong clock.day_words dates.day_ends",
     "~aside": "asides.opening asides.plain_opening asides.inserted asides.trailing",
+    "~ignored": "ignored.weights ignored.progress ignored.progress_before ignored.birthdays ignored.ages ignored.past"
+    " clock.am clock.pm",
     "~amounts": "numbers fractions currencies ranges.plus_minus clock_named",
 }
 """Lists that are asked for together, so that a place where none of them stands is passed over at once."""
