@@ -224,6 +224,37 @@ def without_weights() -> bytes:
     return book(fill)
 
 
+# People down the rows, KPIs across under their merged names, what holds for everybody in the head.
+
+
+def people_across() -> bytes:
+    """A branch's recap: three people, three KPIs; one score and one total are wrong on purpose."""
+    people = [
+        ("Yanti", "Teller", 95, 95, 4, 125, 40, 100, 105),
+        ("Darma", "Teller", 90, 90, 6, 120, 36, 90, 99),
+        ("Lukman", "CS", 100, 100, 5, 100, 44, 110, 105),
+    ]
+    kpis = (("Ketepatan", 50, 100, "Max"), ("Keluhan nasabah", 30, 5, "Min"), ("Jam pelatihan", 20, 40, "Max"))
+
+    def fill(paper: Any) -> None:
+        sheet = paper.add_worksheet("Rekap")
+        sheet.merge_range("A1:I1", "REKAP KPI CABANG - SEPTEMBER 2026")
+        fill_row(sheet, 3, {"A": "Nama Pegawai", "B": "Jabatan", "I": "Total Nilai"})
+        for row, label in enumerate(("Bobot", "Target", "Sifat"), start=5):
+            fill_row(sheet, row, {"B": label})
+        for at, (name, *told) in enumerate(kpis):
+            left = 2 + 2 * at
+            sheet.merge_range(2, left, 2, left + 1, name)
+            for row, said in enumerate(("Realisasi", *told), start=3):
+                sheet.write(row, left, said)
+            sheet.write(3, left + 1, "Skor")
+        for row, person in enumerate(people, start=8):
+            fill_row(sheet, row, dict(zip("ABCDEFGHI", person, strict=True)))
+        fill_row(sheet, 11, {"A": "Rata-rata", "C": 95, "E": 5, "G": 40})
+
+    return book(fill)
+
+
 FORMS: dict[str, tuple[Callable[[], bytes], Planted]] = {
     "an appraisal form": (appraisal_form, {("Form PK", "G11"): "final_wrong"}),
     "a sheet for each employee": (employee_sheets, {("Amelia", "G8"): "final_wrong"}),
@@ -231,4 +262,5 @@ FORMS: dict[str, tuple[Callable[[], bytes], Planted]] = {
     "months alone": (months_alone, {}),
     "a balanced scorecard": (balanced_scorecard, PLANTED_SCORECARD),
     "a list without weights": (without_weights, {}),
+    "people across": (people_across, {("Rekap", "F9"): "minimize_as_maximize", ("Rekap", "I10"): "total_wrong"}),
 }

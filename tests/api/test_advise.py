@@ -34,7 +34,7 @@ def test_what_it_is_kept_as(call: Call) -> None:
         "both",
         "It stands under key results and asks the same every period",
     )
-    assert said["instead"] == "Views naik dari [berapa sekarang?] menjadi 20.000 per bulan sampai [kapan?]"
+    assert said["instead"] == "Views naik dari [berapa sekarang?] menjadi 20.000 per bulan paling lambat [kapan?]"
     said = told(call("Citra", "POST", "/advise", {"text": "Views minimal 20.000 per bulan", "kind": "kpi"}))
     assert (said["answer"], said["remark"], said["instead"]) == ("kpi", None, None)
     assert told(call("Citra", "POST", "/advise", {"text": "Views", "kind": "objective"}), 422)

@@ -153,7 +153,7 @@ def understood(page: Page) -> None:
     page.locator("main form [type=submit]").click()
     page.wait_for_url("**/paste/preview")
     page.locator("fieldset.read-line [name=open]").first.click()
-    page.locator(".read-fields").wait_for()
+    page.locator(".form-grid.read-fields").wait_for()
 
 
 def sheet_read(page: Page) -> None:

@@ -126,6 +126,17 @@ def test_a_question_is_answered(run: Run, tmp_path: Path) -> None:
     assert run("sheet", str(path), "--answer", "C1").code == 2
 
 
+def test_months_ask_once(run: Run, tmp_path: Path) -> None:
+    """The same cell of three months is one question; whether a number is a percentage can be answered as well."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(FORMS["months in pairs"][0]())
+    assert run("sheet", str(path)).out.count("--answer B7=") == 1
+    path.write_bytes(b"KPI;Satuan;Target;Realisasi\nKehadiran;%;0.95;0.9\nUpah;Rp;5;4\n")
+    assert "--answer C2=95|0.95" in run("sheet", str(path)).out
+    line = run("sheet", str(path), "--json", "--answer", "C2=0.95").json["pages"][0]["lines"][0]
+    assert (line["target"], line["actual"]) == ("0.95", "0.9")
+
+
 def test_what_can_not_be_done_is_said(run: Run, file: Path, tmp_path: Path) -> None:
     """A folder that is not there, and a row without a KPI among those to leave out: in words, and nothing is saved."""
     for words in (("sheet", str(file), "--out"), ("export",)):

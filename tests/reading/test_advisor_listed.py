@@ -31,9 +31,9 @@ LISTED: list[tuple[Kind, str, str, str, str]] = [
      "Engagement rate up from [what % today?] to 6% by [when?]"),
     ("key_result", "Capai engagement rate 6%", "okr", "", ""),
     ("key_result", "Raih 20.000 views per bulan", "both", "key_result.recurs",
-     "Views naik dari [berapa sekarang?] menjadi 20.000 per bulan sampai [kapan?]"),
+     "Views naik dari [berapa sekarang?] menjadi 20.000 per bulan paling lambat [kapan?]"),
     ("key_result", "Convert 30% of leads into customers", "both", "key_result.level",
-     "From [what % today?] to 30% of leads converted into customers by [when?]"),
+     "30% of leads converted into customers (now [what %?]) by [when?]"),
     ("key_result", "Collaborate with 2 influencers", "okr", "key_result.effort",
      "[Sign-ups from that collaboration?] up from [how many?] to [how many?] by [when?] through collaborating with 2 "
      "influencers"),
@@ -42,7 +42,7 @@ LISTED: list[tuple[Kind, str, str, str, str]] = [
      "[Employee satisfaction score?] up from [how much?] to [how much?] by [when?] through acting on an employee "
      "satisfaction survey every month"),
     ("key_result", "Buat sistem onboarding digital", "project", "key_result.project",
-     "[Waktu sampai karyawan baru mandiri?] turun dari [berapa?] menjadi [berapa?] sampai [kapan?] lewat sistem "
+     "[Waktu sampai karyawan baru mandiri?] turun dari [berapa?] menjadi [berapa?] paling lambat [kapan?] lewat sistem "
      "onboarding digital"),
 ]  # fmt: skip
 

@@ -50,6 +50,7 @@ HOSTILE = {
     "fields": "KPI: a\n" + "Target: 5\n" * 9_000,
     "gaps": (" " * 3_900 + ":" + "\n") * 400,
     "words before a colon": ("a " * 1_900 + ":\n") * 400,
+    "struck through": ("KPI\n- ~~a~~" + " " * 1_900 + "x\n") * 900,
     "wishes": ("Ini cerita kemarin. Kami ingin omzet naik 5% dan biaya turun 3%. " * 50 + "\n") * 900,
     "feet of pages": "Rahasia | Halaman 3 dari 9\nabc\n\n" * 3_000,
     "contents": "".join(f"Judul {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}\n" for n in range(4_500))

@@ -263,6 +263,38 @@ def test_rhythms_of_a_column(cadence: str, period: str | None, timed: bool) -> N
     assert (kpi.period, "time_bound" not in kpi.smart_missing) == (period, timed)
 
 
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [("Target/bln", "month"), ("Weekly target", "week"), ("Target per kuartal", "quarter"), ("Target tahunan", None)],
+)
+def test_a_rhythm_in_the_head(head: str, period: str | None) -> None:
+    """ "Target/bln" is aimed at each month; a year's target may be measured more often."""
+    (role,) = read_document(f"| KPI | {head} |\n|---|---|\n| Omzet | Rp 480 juta |\n").roles
+    assert [(kpi.text, kpi.period) for kpi in role.kpis] == [("Omzet Rp 480 juta", period)]
+
+
+def test_empty_cells_between_gaps() -> None:
+    """Where gaps draw a table, a cell stands below its head, even if the one before it is empty."""
+    text = "Tujuan              Indikator             Target    PIC\n"
+    text += "Pelanggan betah     NPS                   45        Sari\n"
+    text += "                    Komplain              < 5       Sari\n"
+    assert _plan(text) == [(None, [], [("Pelanggan betah", ["NPS 45", "Komplain < 5"])])]
+
+
+def test_what_is_struck_through_is_gone() -> None:
+    """An item that is struck through was dropped, with or without a remark behind it."""
+    assert _plan("Posisi: Kasir\nKPI\n- ~~Antrean 4 orang~~\n- ~~Nota 1%~~ (batal)\n- Retur < 2%\n") == [
+        ("Kasir", ["Retur < 2%"], [])
+    ]
+
+
+def test_a_number_close_to_the_next_head() -> None:
+    """ "No. Tujuan" heads two columns where the first is narrow."""
+    text = "No. Tujuan                Indikator        Target\n1.  Warga puas            Indeks           88\n"
+    text += "                          Surat sehari     95%\n"
+    assert _plan(text) == [(None, [], [("Warga puas", ["Indeks 88", "Surat sehari 95%"])])]
+
+
 def test_a_head_of_a_table_is_no_running_head() -> None:
     """A table's head comes again on each page, beside the foot, and opens its rows there."""
     head = "No   Indikator                Target\n"

@@ -28,6 +28,65 @@ def result_of(formula: str, more: dict[tuple[int, int], str] | None = None) -> H
     return book.result("KPI", (0, 0))
 
 
+#: A table of ratings in words and one of steps, and a table across: what a mark is worth, from which score it is given.
+RATINGS: dict[tuple[int, int], Held | FormulaError] = {
+    (0, 0): "Kurang", (0, 1): D(1), (0, 3): D(0), (0, 4): "D", (4, 0): D(0), (4, 1): D(80),
+    (1, 0): "Baik", (1, 1): D(3), (1, 3): D(70), (1, 4): "B", (5, 0): "Cukup", (5, 1): "Baik",
+    (2, 0): "Sangat Baik", (2, 1): D(5), (2, 3): D(90), (2, 4): "A", (2, 5): FormulaError("#N/A"),
+}  # fmt: skip
+
+
+def looked_up(formula: str) -> Held:
+    """What a formula in A1 gives that looks into the tables of ratings."""
+    book = Formulas({"KPI": VALUES, "Nilai": RATINGS}, {"KPI": {(0, 0): formula}})
+    return book.result("KPI", (0, 0))
+
+
+LOOKED_UP: list[tuple[str, Held]] = [
+    ('=VLOOKUP("baik",Nilai!$A$1:$B$3,2,FALSE)', D(3)),
+    ('=VLOOKUP("Baik",Nilai!A1:B3,2,0)*10', D(30)),
+    ("=VLOOKUP(D2*2,Nilai!D1:E3,2)", "B"),
+    ("=VLOOKUP(90,Nilai!D1:E3,2,TRUE)", "A"),
+    ("=HLOOKUP(85,Nilai!A5:B6,2,TRUE)", "Baik"),
+    ('=INDEX(Nilai!B1:B3,MATCH("Sangat Baik",Nilai!A1:A3,0))', D(5)),
+    ("=INDEX(Nilai!A1:B3,2,2)", D(3)),
+    ("=INDEX(Nilai!A5:B5,2)", D(80)),
+    ('=_xlfn.XLOOKUP("Kurang",Nilai!A1:A3,Nilai!B1:B3)', D(1)),
+    ('=_xlfn.XLOOKUP("Hebat",Nilai!A1:A3,Nilai!B1:B3,"–")', "–"),
+    ("=_xlfn.XLOOKUP(75,Nilai!D1:D3,Nilai!E1:E3,,-1)", "B"),
+    ('=VLOOKUP("Baik",Nilai!A:B,2,FALSE)', D(3)),
+    ('=IFERROR(VLOOKUP("Hebat",Nilai!A1:B3,2,FALSE),0)', D(0)),
+]
+
+
+@pytest.mark.parametrize(("formula", "result"), LOOKED_UP)
+def test_tables_of_the_same_workbook_are_looked_up(formula: str, result: Held) -> None:
+    """Exactly, or by the step that a number reaches."""
+    assert looked_up(formula) == result
+
+
+NOT_LOOKED_UP: list[tuple[str, type[Exception]]] = [
+    ('=VLOOKUP("Hebat",Nilai!A1:B3,2,FALSE)', FormulaError),
+    ("=VLOOKUP(90,Nilai!D1:E3,5)", FormulaError),
+    ('=VLOOKUP("Ba*",Nilai!A1:B3,2,FALSE)', UnknownFormula),
+    ("=MATCH(9,B3:C3)", UnknownFormula),
+    ("=VLOOKUP(90,Nilai!D1:F3,2)", UnknownFormula),
+    ("=VLOOKUP(90,[other.xlsx]Nilai!D1:F3,2)", UnknownFormula),
+    ('=XLOOKUP("Baik",Nilai!A1:A3,Nilai!B1:B2)', UnknownFormula),
+    ("=INDEX(Nilai!A1:B3,0,2)", UnknownFormula),
+    ("=MATCH(1,Nilai!A1:A3,-1)", UnknownFormula),
+]
+
+
+@pytest.mark.parametrize(("formula", "kind"), NOT_LOOKED_UP)
+def test_what_is_not_found_is_an_error_and_what_may_mean_two_things_unknown(
+    formula: str, kind: type[Exception]
+) -> None:
+    """Signs for any text, steps that do not rise, a table with a broken cell, columns of two lengths."""
+    with pytest.raises(kind):
+        looked_up(formula)
+
+
 RESULTS: list[tuple[str, Held]] = [
     ("=B2+C2*2", D(14)),
     ("=(B2+C2)*2", D(18)),

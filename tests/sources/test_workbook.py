@@ -64,7 +64,7 @@ def _calculated_by_nobody(made: Any, sheet: Any) -> None:
     sheet.write_formula("D1", "=MIN(C1,1.2)*100")
     sheet.write_formula("E1", "=B1-5")
     sheet.write_formula("F1", '=IF(G1="","",1)')
-    sheet.write_formula("H1", "=VLOOKUP(A1,A1:B1,2)")
+    sheet.write_formula("H1", "=OFFSET(A1,0,1)")
     sheet.write_formula("I1", "=A1/G1")
     sheet.write_formula("J1", "=A1*2", None, 9)
     sheet.set_row(1, None, None, {"hidden": True})

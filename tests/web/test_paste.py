@@ -131,6 +131,16 @@ def test_a_guessed_side_is_told_and_a_deadline_is_shown(browse: Browse) -> None:
     assert "≥ 5 · Monthly" in chosen and "of such things" not in chosen
 
 
+def test_what_many_lines_leave_open_is_told_once(browse: Browse) -> None:
+    """Three KPIs without a rhythm: one sentence above them, a mark in each line; of two, each line says it itself."""
+    two = "KPI:\n- CSAT minimal 90%\n- Uptime minimal 99%\n"
+    said, once = "No rhythm: nothing says how often", "so they are measured every month"
+    page = preview(browse("Dewi"), two)
+    assert (page.count(said), page.count(once), page.count("Monthly (likely)")) == (2, 0, 0)
+    page = preview(browse("Dewi"), two + "- SLA tercapai minimal 95%\n")
+    assert (page.count(said), page.count(once), page.count("Monthly (likely)")) == (0, 1, 3)
+
+
 def test_fields_are_there_where_they_are_opened(browse: Browse) -> None:
     """A line carries its reading in words; "change" opens its fields and closes them again, with what was typed."""
     client = browse("Dewi")

@@ -164,7 +164,7 @@ def test_only_what_one_may_see_goes_out(browse: Browse) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_shown_and_saved(browse: Browse, form: str) -> None:
-    """Of six unlike workbooks every line; months beside each other go on with the same KPIs."""
+    """Of seven unlike workbooks every line; months beside each other go on with the same KPIs."""
     from kinerja.store.models import Kpi, Measurement
 
     client = browse("Ayu")
@@ -184,6 +184,7 @@ SAVED = {  # KPIs that were made, values that were entered
     "months alone": (3, 12),
     "a balanced scorecard": (6, 6),
     "a list without weights": (4, 3),
+    "people across": (9, 9),
 }
 
 

@@ -51,7 +51,7 @@ def save(
         return Problem("sheet.nothing_chosen", "lines")
     organisation = asked.hold_organisation(viewer)
     problems: list[Problem] = []
-    made: dict[tuple[str, str | None, str, str], tuple[int, str]] = {}
+    made: dict[tuple[str, str, str, str], tuple[int, str]] = {}
     done = SavedSheet(())
     for number, sheet in chosen:
         period = parse_period(sheet.period, organisation.fiscal_month)
@@ -59,8 +59,10 @@ def save(
             problems.append(_in_sheet(period, number, None))
             continue
         for given in sheet.lines:
-            # The months of a year stand beside each other: what one of them made, the next ones go on with.
-            key = (sheet.unit_ref, sheet.owner_ref, period.cadence.value, key_of(given.name))
+            # The months of a year stand beside each other: what one of them made, the next ones go on with. Of two
+            # people whom nobody here knows neither takes the other's values.
+            whose = sheet.owner_ref or f"={key_of(sheet.person)}"
+            key = (sheet.unit_ref, whose, period.cadence.value, key_of(given.name))
             earlier, ref = made.get(key, (number, ""))
             line = replace(given, kpi_ref=ref) if given.kpi_ref is None and earlier != number else given
             outcome = _Writer(viewer, sheet, period, now, via).write(line)

@@ -92,4 +92,4 @@ def draft_of(viewer: Viewer, page: Page, organisation: Organisation, said: Said)
     owner_ref = owner.ref if owner is not None else None
     known = known_kpis(viewer, period, unit, owner_ref, organisation)
     lines = lines_known(page, known, period, left_out=said.left_out)
-    return SheetDraft(unit, owner_ref, period.label, lines, source=said.source, person=page.name)
+    return SheetDraft(unit, owner_ref, period.label, lines, source=said.source, person=page.person)

@@ -23,7 +23,7 @@ from kinerja.core.period import Cadence, parse_period, period_of, preceding
 from kinerja.core.problem import Problem
 from kinerja.core.sheet import Page
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_answers import unasked
+from kinerja.reading.sheet_answers import nothing_read, unasked
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import pages_of_kpis
 from kinerja.sources.workbook import read_workbook
@@ -51,8 +51,9 @@ def _pages(body: SheetFile) -> tuple[Page, ...]:
         data = base64.b64decode(body.file, validate=False)
     except (binascii.Error, ValueError):
         data = b""
-    pages = read_sheets(granted(read_workbook(data)), body.answers)
-    granted(pages or Problem("sheet.nothing_read", "file"))
+    grids = granted(read_workbook(data))
+    pages = read_sheets(grids, body.answers)
+    granted(pages or nothing_read(grids))
     given = [(f"{place}={answer}", (place,)) for place, answer in body.answers.items() if answer]
     if slip := unasked(pages, given):
         raise Refused(slip)

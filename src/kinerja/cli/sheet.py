@@ -12,7 +12,7 @@ import click
 
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.sheet_saving import Wanted, save_pages
-from kinerja.cli.sheet_saying import told
+from kinerja.cli.sheet_saying import all_told
 from kinerja.cli.source import write_to
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 from kinerja.core.problem import Problem
@@ -60,7 +60,7 @@ def saving_options() -> list[click.Parameter]:
 def pages_of(data: bytes, answers: Sequence[str] = ()) -> tuple[Page, ...] | Problem:
     """The people's sheets of a file, read as was answered where something is asked; an answer to nothing is refused."""
     from kinerja.reading.sheet import read_sheets
-    from kinerja.reading.sheet_answers import unasked
+    from kinerja.reading.sheet_answers import nothing_read, unasked
     from kinerja.sources.workbook import read_workbook
 
     grids = read_workbook(data)
@@ -68,7 +68,7 @@ def pages_of(data: bytes, answers: Sequence[str] = ()) -> tuple[Page, ...] | Pro
         return grids
     pages = read_sheets(grids, _said(answers, grids))
     given = [(one, _said([one], grids)) for one in answers if one.rpartition("=")[2].strip()]
-    return Problem("sheet.nothing_read", "file") if not pages else unasked(pages, given) or pages
+    return nothing_read(grids) if not pages else unasked(pages, given) or pages
 
 
 def _said(answers: Sequence[str], grids: Sequence[Grid]) -> dict[str, str]:
@@ -101,7 +101,7 @@ def sheet(
             refuse(Problem("sheet.no_such_person", "person", values), as_json=as_json)
         pages = pages[number - 1 : number]
     if not as_json:
-        click.echo("\n".join(line for i, page in enumerate(pages, start=1) for line in told(page, i, current_lang())))
+        click.echo("\n".join(all_told(pages, current_lang())))
     if out is not None:
         _write(out, pages)
     if save:
@@ -138,6 +138,6 @@ def import_sheet(file: Any, wanted: Wanted, *, as_json: bool) -> bool:
         file.seek(0)
         return False
     if not as_json:
-        click.echo("\n".join(line for i, page in enumerate(pages, start=1) for line in told(page, i, current_lang())))
+        click.echo("\n".join(all_told(pages, current_lang())))
     save_pages(pages, replace(wanted, source=Path(wanted.source).name), as_json=as_json)
     return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 _MARKS = {"wrong": "red", "follows": "yellow", "doubt": "cyan"}
 
 
-def told(page: Page, place: int, lang: str) -> Iterator[str]:
+def all_told(pages: Iterable[Page], lang: str) -> Iterator[str]:
+    """Every person's sheet. The months of one table ask the same of the same cell: once is enough."""
+    asked: set[tuple[str, str]] = set()
+    for place, page in enumerate(pages, start=1):
+        again = {f.cell for f in page.findings if f.options and (page.sheet, f.cell) in asked}
+        asked |= {(page.sheet, f.cell) for f in page.findings if f.options}
+        kept = (f for f in page.findings if not (f.options and f.cell in again))
+        yield from _told(replace(page, findings=tuple(kept)), place, lang)
+
+
+def _told(page: Page, place: int, lang: str) -> Iterator[str]:
     """One person's sheet: who and when, the lines with their scores, and every finding below."""
     about = [part for part in (page.position, page.unit, page.period or "") if part]
     yield click.style(f"{place}. {page.name}", bold=True) + "".join(f" · {part}" for part in about)

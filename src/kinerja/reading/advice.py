@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from kinerja.reading.advisor_examples import Examples
+from kinerja.reading.advisor_open import Examples
 
 
 class Answer(StrEnum):

@@ -11,6 +11,7 @@ from kinerja.reading.advisor_lexicon import Patterns
 from kinerja.reading.advisor_listed import LISTED, listed_as, one_of, remark_of
 from kinerja.reading.advisor_parts import Parts
 from kinerja.reading.coach_checks import two_measures
+from kinerja.reading.implied import named
 from kinerja.reading.statement import Kind, Statement, read_statement
 
 #: What each reason weighs, and for what it speaks.
@@ -20,6 +21,7 @@ WEIGHTS: dict[str, tuple[str, int]] = {
     "nothing_of_it": (KPI, 4),
     "limit": (KPI, 4),
     "cases": (KPI, 4),
+    "measure": (KPI, 4),
     "level": (KPI, 3),
     "routine": (KPI, 3),
     "share": (KPI, 2),
@@ -62,12 +64,12 @@ def advise(text: str, lang: str | None = None, kind: Kind | None = None) -> Advi
     "Balasan pertama maksimal 4 jam" is a KPI: a limit, without an end. "Turunkan keluhan dari 12 menjadi 5" is an OKR:
     a way from here to there. "Keluhan turun dari 12 menjadi 5 per bulan" is both, "Kirim laporan besok" a task.
     """
-    return advise_on(read_statement(text, lang), kind)
+    return advise_on(named(read_statement(text, lang)), kind)
 
 
 def advise_on(said: Statement, kind: Kind | None = None) -> Advice:
     """Advice on a sentence that has been read; by its words alone it differs from the reader's own advice only where
-    cases are handled to a standard ("Menyelesaikan 95% tiket …") or work is counted once."""
+    cases are handled to a standard ("Menyelesaikan 95% tiket …"), work is counted once, or a measure is only named."""
     if said.advice is None:
         return Advice(said.text, said.lang, None, Certainty.OPEN, ())
     weighing = _Weighing(said, kind)
@@ -85,18 +87,9 @@ def advise_on(said: Statement, kind: Kind | None = None) -> Advice:
         sure = min(sure, Certainty.LIKELY, key=_HOW_SURE)
     examples = examples_of(one_of(said) if two else said, work=work, effort="counts_work" in codes)
     instead = {"kpi": examples.kpi, "key_result": examples.key_result}.get(kind or "", "") if remark else ""
-    return Advice(
-        said.text,
-        said.lang,
-        answer,
-        sure,
-        by_weight(found, answer),
-        examples,
-        said.advice,
-        outcome_question(said) if work else "",
-        remark,
-        "" if work == "task" else instead,
-    )
+    ask, shown = outcome_question(said) if work else "", "" if work == "task" else instead
+    weighed = by_weight(found, answer)
+    return Advice(said.text, said.lang, answer, sure, weighed, examples, said.advice, ask, remark, shown)
 
 
 def _answer(said: Statement, found: list[Reason], form: str) -> Answer:
@@ -118,10 +111,10 @@ def _certainty(said: Statement, found: list[Reason], answer: Answer) -> Certaint
     elif answer in (Answer.TASK, Answer.PROJECT):
         lead = work - max(kpi, okr)
     else:
-        lead = kpi - okr if answer is Answer.KPI else okr - kpi
-        lead -= work
-    standing = answer is Answer.KPI and said.value is None and not any(reason.code == "recurs" for reason in found)
-    vague = said.metric is None or standing or (said.direction is None and said.value is None)
+        lead = (kpi - okr if answer is Answer.KPI else okr - kpi) - work
+    standing = answer is Answer.KPI and said.value is None and not any(r.code in ("recurs", "measure") for r in found)
+    bare = said.direction is None and said.value is None and not any(r.code in ("measure", "once") for r in found)
+    vague = said.metric is None or standing or bare
     if vague or lead <= _OPEN:
         return Certainty.OPEN
     return Certainty.CLEAR if lead >= _CLEAR else Certainty.LIKELY
@@ -136,20 +129,24 @@ class _Weighing:
         self.tokens, self.lows = self.parts.sight.tokens, list(self.parts.sight.lows)
         cases = cases_of(self.parts)
         self.handled = cases is not None and cases.handled and said.deadline is None
+        self.named, self.judged = self.parts.is_measure() and kind != "key_result", self.parts.sight.judged()
         # Of a sentence without a number the reader says "not measurable", unless it is a deed, done once or routinely.
-        self.deed = said.value is None and "measurable" not in said.smart_missing
+        self.deed = said.value is None and "measurable" not in said.smart_missing and not self.judged
         self.rhythm = said.period is not None or any(span.field == "period" for span in said.spans)
 
     @property
     def form(self) -> str:
         """What the words alone make of it: as the reader says, but handled cases are a standard, work is done once."""
-        said = self.said
-        sight = self.parts.sight
+        said, sight = self.said, self.parts.sight
         works = self.known.opens("work.verbs", self.lows) or sight.effort()
         works = works or (sight.counted_effort() and not sight.begins_with_thing())
         counted = works and said.unit == "count" and said.comparator == "="
         once = counted and not self.rhythm and said.direction == "achieve" and said.value != 0
-        return KPI if self.handled else OKR if once else said.advice or OKR
+        fresh = self.kind == "key_result" and said.unit == "count" and not self.rhythm
+        if fresh and said.comparator == "=" and any(True for _ in sight.words.all("fresh", sight.lows)):
+            # "10 new clients" are won once; of what is new there is none to hold.
+            return OKR
+        return KPI if self.handled or self.named else OKR if once else said.advice or OKR
 
     def reasons(self) -> list[Reason]:
         """Everything that weighs, in the order in which it is looked for."""
@@ -207,6 +204,8 @@ class _Weighing:
         level = said.value is not None and not said.relative
         if self.rhythm:
             yield self._reason("recurs", "period")
+        if self.named:
+            yield self._reason("measure", "metric")
         if said.direction == "maintain":
             yield self._reason("keeps", "direction")
         if level and said.value == 0:
@@ -236,7 +235,9 @@ class _Weighing:
             yield self._reason("multiple" if said.unit == "x" else "size", "value")
         if said.deadline is not None and not settled:
             yield self._reason("deadline", "deadline")
-        if said.value is None and not self.deed and not settled:
+        if self.judged:
+            yield self._reason("once", "metric")
+        elif said.value is None and not (self.deed or self.named or settled):
             yield self._reason("direction_only", "metric")
 
     def _work(self) -> Iterator[Reason]:

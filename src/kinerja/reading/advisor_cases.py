@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.reading.advisor_parts import Parts
+from kinerja.reading.coach_checks import gauged
+from kinerja.reading.coach_sight import TIMES
 from kinerja.reading.tokens import Token, tokenize
 
 
@@ -47,8 +49,9 @@ def done_to(parts: Parts, counted: str, *, told: bool = False) -> str:
     `told` links it as a sentence tells of it: "tiket yang ditutup per agen".
     """
     done, lows = _participle(parts), parts.sight.lows
-    # Who closes a new account opens it.
-    fresh = any(True for _ in parts.sight.words.all("fresh", lows))
+    # Who closes a new account opens it, and who hires new people has them.
+    adds = parts.sight.tokens and parts.sight.words.at("adding", lows, parts.sight.opening())
+    fresh = adds and any(True for _ in parts.sight.words.all("fresh", lows))
     if not done or fresh or parts.said.direction != "achieve":
         return (linked(parts, counted) if told else "") or counted
     return _done(parts, counted, parts.text["cases.told"].replace("{done}", done) if told else done)
@@ -64,18 +67,57 @@ def linked(parts: Parts, metric: str) -> str:
     """The cases as a sentence tells of them where a verb of their own follows: "pelanggan yang membeli lagi"; or ""."""
     tokens = tokenize(metric)
     at = _verb_at(parts, tokens)
+    link = parts.text["cases.told"].split()[0]
+    if any(token.low == link for token in tokens[1:-1]):
+        return metric
     if not at:
         return ""
-    cut, link = tokens[at].start, parts.text["cases.told"].split()[0]
-    if tokens[at - 1].low == link:
-        return metric
+    cut = tokens[at].start
     return metric[:cut] + parts.text["cases.told"].replace("{done}", metric[cut:])
+
+
+def always_on_time(parts: Parts, metric: str) -> str:
+    """The thing as it should always be: "laporan keuangan selalu terbit tepat waktu", "deliveries always on time"."""
+    tokens = tokenize(metric)
+    hits = list(parts.sight.words.all("timely", [token.low for token in tokens]))
+    at = next((k for k in (_verb_at(parts, tokens), *(hit[0] for hit in hits)) if k), len(tokens))
+    cut = tokens[at].start if at < len(tokens) else len(metric)
+    behind = metric[cut:] if hits else f"{metric[cut:]} {parts.text['objective.timely']}"
+    return " ".join(f"{metric[:cut]} {parts.text['objective.always']} {behind}".split())
+
+
+def ends_on_time(parts: Parts, metric: str, *, done: bool = False) -> bool:
+    """Whether the cases are those that happen when they should: "pengiriman tepat waktu"; "on-time rate" is none.
+
+    `done` takes those with a verb of their own as well: "kelas dimulai tepat waktu".
+    """
+    tokens = tokenize(metric)
+    hits = list(parts.sight.words.all("timely", [token.low for token in tokens]))
+    if is_rate(parts, metric) or (_verb_at(parts, tokens) and not done):
+        return False
+    return any(i > 0 and j == len(tokens) for i, j, _ in hits)
+
+
+def uncounted(parts: Parts) -> str:
+    """The thing without the words that count it: one ends the accidents, not the "number of accidents"."""
+    metric, tokens = parts.metric(), tokenize(parts.metric())
+    counting = parts.known.opens("counting.before", [token.low for token in tokens])
+    return metric[tokens[counting].start :] if 0 < counting < len(tokens) else metric
+
+
+def is_habit(parts: Parts) -> bool:
+    """Whether a deed is told by its times or its length: "lari 3 kali seminggu", "read 20 minutes every day"."""
+    said, known = parts.said, parts.known
+    metric = [token.low for token in tokenize(said.metric or "")]
+    timed = said.unit in TIMES and known.opens("habits.words", metric)
+    times = said.unit == "count" and known.within("habits.times", [t.low for t in tokenize(parts.words("value"))])
+    return bool(timed or (times and not gauged(parts.sight))) and said.baseline is None and not said.relative
 
 
 def is_rate(parts: Parts, metric: str) -> bool:
     """Whether the cases are named by their rate, which rises: "persentase siswa hadir"; of cases there are more."""
     tokens = tokenize(metric)
-    before = [token.low for token in tokens[: _verb_at(parts, tokens)]]
+    before = [token.low for token in tokens[: _verb_at(parts, tokens) or len(tokens)]]
     return any(True for name in ("gauges", "counting") for _ in parts.sight.words.all(name, before))
 
 

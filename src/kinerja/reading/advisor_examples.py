@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kinerja.reading.advisor_cases import cases_of, done_to, is_rate, linked
-from kinerja.reading.advisor_kept import is_torn, loses, lost, without_end
+from kinerja.reading.advisor_cases import (
+    always_on_time,
+    cases_of,
+    done_to,
+    ends_on_time,
+    is_habit,
+    is_rate,
+    linked,
+    uncounted,
+)
+from kinerja.reading.advisor_kept import carries, is_torn, loses, lost, without_end
 from kinerja.reading.advisor_lexicon import patterns
-from kinerja.reading.advisor_parts import Parts, own_words, tidied
-from kinerja.reading.coach_better import as_result, duty
-from kinerja.reading.coach_checks import gauged
-from kinerja.reading.coach_objective import pictured
+from kinerja.reading.advisor_open import Examples, Open
+from kinerja.reading.advisor_parts import Parts
+from kinerja.reading.advisor_words import own_words, tidied
 from kinerja.reading.coach_sight import TIMES
-from kinerja.reading.coach_text import edited, unvague
 from kinerja.reading.statement import Statement
-from kinerja.reading.tokens import LONGEST, tokenize
+from kinerja.reading.tokens import tokenize
 
 _LOWER = ("<", "<=")
 #: Verbs of which the patterns say the sense: what is added or reached, there should be more of.
 _SAID = ("adding", "reaching", "aim_verbs", "vague_verbs")
 _BY_THEN = ("clock", "day_of_month")
 _QUOTABLE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """One goal in each form; what the sentence doesn't say is asked in brackets, never filled in.
-
-    "Naikkan retensi jadi 90%" is "Retensi minimal 90%, dilihat setiap [minggu atau bulan?]" as a KPI, and as an OKR
-    "Naikkan retensi sehingga [apa yang berbeda, dan bagi siapa?]" with "Retensi naik dari [berapa % sekarang?] menjadi
-    90% sampai [kapan?]".
-    """
-
-    kpi: str
-    objective: str
-    key_result: str
 
 
 def examples_of(said: Statement, *, work: str = "", effort: bool = False) -> Examples:
@@ -54,27 +45,28 @@ def outcome_question(said: Statement) -> str:
     return text["asks.outcome"].replace("{metric}", named)
 
 
-class _Writer:
+class _Writer(Open):
     """One sentence's parts, put into the patterns of its language."""
 
     def __init__(self, said: Statement, work: str, effort: bool) -> None:
-        self.said, self.work, self.effort = said, work, effort
-        self.parts = Parts(said)
-        self.text, self.fill = self.parts.text, self.parts.fill
+        super().__init__(said)
+        self.work, self.effort = work, effort
         self.cases = cases_of(self.parts)
 
     def written(self) -> Examples:
         if self.work == "task" or not self.parts.sight.tokens:
-            return self._errand()
+            return self.errand()
         if self.work:
-            return Examples(self._measured(), self._picture(), self._proof())
+            return Examples(self.measured(), self.picture(), self.proof())
         if self.said.value is None:
             comes_back = self.said.period is not None or "period" in self.parts.spans
-            return self._routine() if self.said.advice == "kpi" and comes_back else self._wish()
+            return self.routine() if self.said.advice == "kpi" and comes_back else self.wish()
+        if self._led() and not self.effort:
+            return self._as_it_stands("")
         kpi = self._kpi()
         if self.effort and (self.parts.counted() or self.parts.sight.counted_effort()):
             whole = self._stands() and loses(self.parts, kpi)
-            return Examples(self._as_it_stands(kpi).kpi if whole else kpi, self._picture(), self._proof())
+            return Examples(self._as_it_stands(kpi).kpi if whole else kpi, self.picture(), self.proof())
         if self._stands() and loses(self.parts, kpi):
             return self._as_it_stands(kpi)
         return Examples(kpi, self._objective(), self._key_result())
@@ -89,13 +81,28 @@ class _Writer:
         own, parts = own_words(self.said), self.parts
         kpi = own if parts.rhythm() else f"{own}{self.text['asks.looked_at']}"
         if self.said.direction == "maintain":
-            return Examples(tidied(kpi), self._picture() if is_torn(parts) else self._objective(), self._held())
+            return Examples(tidied(kpi), self.picture() if is_torn(parts) else self._objective(), self._held())
         # What is lost behind the number belongs to it: "450 orang"; the thing itself is whole.
         value = parts.spans.get("value")
         behind = value is not None and all(at > value.start for at in lost(parts, shorter))
-        whole = behind and self.said.unit != "%" and not is_torn(parts)
-        objective = self._objective() if whole else self._picture()
-        return Examples(tidied(kpi), objective, self.fill("key_result.kept", own=own))
+        whole = behind and self.said.unit != "%" and not (self._counts_inside() or is_torn(parts) or self._led())
+        objective = self._objective() if whole else self.picture()
+        return Examples(tidied(kpi), objective, self._kept())
+
+    def _led(self) -> bool:
+        """Whether the thing is no name that a pattern could take: a habit, one that ends in its verb, all of some."""
+        parts = self.parts
+        every = parts.every() and self.said.baseline is None and not self.said.relative
+        return is_habit(parts) or every or (self._stands() and carries(parts))
+
+    def _counts_inside(self) -> bool:
+        """Whether the thing has a number of its own: "cacat maks 2 per 1000 unit", "12 deals worth $50k"."""
+        value, metric = self.parts.spans.get("value"), self.parts.spans.get("metric")
+        numbers = (token.start for token in self.parts.sight.tokens if token.kind == "number")
+        inside = (at for at in numbers if metric and metric.start <= at < metric.end)
+        named = [token.low for token in tokenize(self.parts.metric()) if token.kind == "number"]
+        begins = any(char.isdigit() for char in self.parts.metric().split(" ", 1)[0])
+        return begins or len([at for at in inside if not (value and value.start <= at < value.end)]) > len(named)
 
     # With a number
 
@@ -145,6 +152,10 @@ class _Writer:
             limit = parts.limit() if verb else parts.limit(level=True)
             counted = parts.thing() if verb else done_to(parts, parts.thing())
             return self.fill("kpi.count", limit=f"{verb} {limit}", counted=counted, rhythm=parts.rhythm())
+        flows = any(True for _ in parts.sight.words.all("flows", parts.sight.lows))
+        if not flows and parts.sight.words.at("reaching", parts.sight.lows, parts.sight.opening()):
+            # What is reached is a stock, which stands at a level.
+            return self.fill("kpi.level", limit=parts.limit(level=True), rhythm=self.text["asks.looked_at"])
         standing = said.comparator in _LOWER or self.parts.known.within("rhythm.opens", self._metric_lows())
         if standing or said.direction == "maintain":
             return self.fill("kpi.count", limit=parts.limit(level=True), rhythm=self.text["asks.looked_at"])
@@ -168,33 +179,51 @@ class _Writer:
         """The verb of effort with what stands between it and the number: "Kolaborasi dengan"."""
         ends = [span.start for name in ("comparator", "value") if (span := self.parts.spans.get(name))]
         first, tokens = min(ends, default=0), self.parts.sight.tokens
+        # "Meet all 24 managers" asks for a number, of which there is no "all".
+        all_of = (
+            self.parts.sight.place(i, j) for i, j, _ in self.parts.sight.words.all("every", self.parts.sight.lows)
+        )
+        first = next((a for a, b in all_of if b <= first and not self.said.text[b:first].strip()), first)
         return self.said.text[tokens[0].start : first].strip() if tokens and tokens[0].start < first else ""
 
     def _objective(self) -> str:
         said, parts = self.said, self.parts
         if said.unit in _BY_THEN:
-            return self.fill("objective.on_time")
+            return self.fill("objective.on_time", metric=always_on_time(parts, parts.metric()))
         if said.value == 0 and not said.relative:
-            return self.fill("objective.none_left")
+            return self.fill("objective.none_left", metric=uncounted(parts))
+        if said.unit == "rank":
+            # Of a place among others nothing rises or falls but the place.
+            return self.picture()
         if said.direction == "maintain":
             return self.fill("objective.hold")
         way = parts.way()
         if self.cases and way == "increase":
             return self.fill("objective.more", metric=self.cases.told)
+        if said.unit == "%" and way == "increase" and ends_on_time(parts, parts.metric()):
+            return self.fill("objective.on_time", metric=always_on_time(parts, parts.metric()))
         if said.unit == "%" and way == "increase" and (more := linked(parts, parts.metric())):
             rate = is_rate(parts, parts.metric())
             pattern, named = "objective.increase" if rate else "objective.more", parts.with_article(more)
             return self.fill(pattern, metric=more, named=named)
+        if said.unit == "%" and way == "increase" and not said.relative and parts.of_many():
+            return self.fill("objective.more")
         if way == "decrease":
             if parts.sight.faster():
                 return self.fill("objective.increase")
             timed = said.unit in TIMES and not parts.rhythm()
-            shorter = "shorter" if parts.known.within("times.words", self._metric_lows()) else "faster"
-            return self.fill(f"objective.{shorter if timed else 'decrease'}")
+            lows = self._metric_lows()
+            shorter = "shorter" if parts.known.within("times.words", lows) else "faster"
+            # One shortens a time and speeds up a reply; of a delay there should be less.
+            bad = shorter == "faster" and any(True for _ in parts.sight.words.all("lower", lows))
+            return self.fill(f"objective.{shorter if timed and not bad else 'decrease'}")
         if parts.counted() and self._deed():
-            return self._picture()
+            return self.picture()
         if parts.counted() and said.baseline is None:
             return self.fill("objective.more", metric=done_to(parts, parts.metric(), told=True))
+        value, metric = parts.spans.get("value"), parts.spans.get("metric")
+        if said.unit == "count" and said.baseline is None and value and metric and value.start < metric.start:
+            return self.fill("objective.more", metric=linked(parts, parts.metric()) or parts.metric())
         return self.fill("objective.increase" if way == "increase" else "objective.level")
 
     def _key_result(self) -> str:
@@ -204,7 +233,7 @@ class _Writer:
         if said.direction == "maintain" and said.value != 0 and said.baseline is None:
             return self._held()
         if said.relative and said.unit == "x":
-            return self.fill("key_result.kept", own=own_words(said))
+            return self._kept()
         if parts.changes():
             return self.fill("key_result.size" if said.baseline is None else "key_result.size_known")
         if self.cases:
@@ -212,74 +241,24 @@ class _Writer:
                 self._of("key_result.share"), cases=self.cases.phrase, limit=parts.limit(), goal=self._share()
             )
         if parts.counted() and parts.rhythm() and self._deed():
-            return self.fill("key_result.kept", own=own_words(said))
+            return self._kept()
         bare = said.comparator in (None, "=", "between") and "period" not in parts.spans and said.baseline is None
         flows = any(True for _ in parts.sight.words.all("flows", parts.sight.lows))
         if bare and parts.counted() and not flows:
-            own = own_words(said)
-            by = "" if parts.words("deadline") and parts.words("deadline") in own else parts.by()
-            return self.fill("key_result.count", own=own, by=by)
+            return self.fill("key_result.count", own=own_words(said), by=self._by())
         metric = done_to(parts, parts.metric(), told=True) if parts.counted() else parts.metric()
         return self.fill("key_result.from_to", metric=metric, limit=parts.limit(), rhythm=parts.rhythm())
+
+    def _by(self) -> str:
+        """The day by which it counts, or the question for it; nothing where it stands inside the own words."""
+        written = self.parts.words("deadline")
+        return "" if written and written in own_words(self.said) else self.parts.by()
+
+    def _kept(self) -> str:
+        """The sentence in its own words, with what it lacks as a key result."""
+        return self.fill("key_result.kept", own=own_words(self.said), by=self._by())
 
     def _held(self) -> str:
         """A level to hold, told in its own words with the day until which it is held."""
         until = self.parts.words("deadline") or self.text["asks.until"]
         return self.fill("key_result.held", own=own_words(self.said), until=until)
-
-    # Without one
-
-    def _measured(self) -> str:
-        """What the work could be seen by, as a KPI: "[CSAT dari tiket yang ditangani?] minimal [berapa?]"."""
-        topic = self.parts.sight.words.topic(self.parts.sight.lows)
-        rhythm = self.text["asks.looked_at"]
-        if topic is None:
-            goal = self.text["asks.goal"]
-            return self.fill("kpi.unknown", measure=self.text["asks.metric"], goal=goal, rhythm=rhythm)
-        limit = self.text["limits.<=" if topic.way == "down" else "limits.>="]
-        return self.fill("kpi.level", metric=topic.measure, limit=limit, goal=topic.ask, rhythm=rhythm)
-
-    def _picture(self) -> str:
-        """What gets better through the work, where its subject is known; else the question for it."""
-        topic = self.parts.sight.words.topic(self.parts.sight.lows)
-        return tidied(topic.picture) if topic else self.text["asks.better"]
-
-    def _proof(self) -> str:
-        """The work told by what it is for, as the coach words it."""
-        by = "" if self.said.deadline else f" {self.text['asks.by']}"
-        return tidied(as_result(self.parts.sight, by))[:LONGEST]
-
-    def _errand(self) -> Examples:
-        asks = {"measure": self.text["asks.metric"], "goal": self.text["asks.goal"]}
-        kpi = self.fill("kpi.unknown", rhythm=self.text["asks.looked_at"], **asks)
-        return Examples(kpi, self.text["asks.better"], self.fill("key_result.unknown", **asks))
-
-    def _routine(self) -> Examples:
-        """A duty that comes back: as a KPI, whether it takes place on time; as a key result, what comes of it."""
-        sight = self.parts.sight
-        told = edited(sight, unvague(sight)) + duty(sight)
-        return Examples(tidied(told)[:LONGEST], self._picture(), self._proof())
-
-    def _wish(self) -> Examples:
-        """No number, and nothing to be done: what to measure is asked, the words stay the person's."""
-        text, said, parts = self.text, self.said, self.parts
-        if said.metric and gauged(parts.sight) and not loses(parts, parts.metric()):
-            limit = text[f"limits.{'<=' if parts.sight.polarity() == 'lower' else '>='}"]
-            kpi = self.fill("kpi.level", limit=limit, rhythm=parts.rhythm("looked_at"))
-            return Examples(kpi, self._aim(), self.fill("key_result.from_to", limit=""))
-        asked = said.metric and not loses(parts, parts.metric())
-        measure = text["asks.measure_of"].replace("{metric}", parts.metric()) if asked else text["asks.metric"]
-        asks = {"measure": measure, "goal": text["asks.goal"]}
-        kpi = self.fill("kpi.unknown", rhythm=parts.rhythm("looked_at"), **asks)
-        return Examples(kpi, self._aim(), self.fill("key_result.unknown", **asks))
-
-    def _aim(self) -> str:
-        """A wish as an objective: what only says "more" or "better" goes on to what it is for."""
-        sight = self.parts.sight
-        if sight.tokens and sight.words.at("changes", sight.lows, sight.opening()):
-            return self.fill(f"objective.{'decrease' if sight.moves() == 'lower' else 'increase'}")
-        if pictured(sight) or not (sight.vague_verb() or sight.moving_verb()):
-            return own_words(self.said) or self.text["asks.better"]
-        topic, subject = sight.words.topic(sight.lows), edited(sight, unvague(sight))
-        picture = topic.picture if topic else self.text["asks.difference"]
-        return tidied(sight.words.texts["pictured"].format(subject=subject, picture=picture))[:LONGEST]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from kinerja.reading.advisor_lexicon import Patterns, patterns
-from kinerja.reading.coach_sight import Sight
-from kinerja.reading.labels import strip_label
+from kinerja.reading.advisor_words import amount, cased, own_words, sentence_inside, tidied
+from kinerja.reading.coach_better import ask
+from kinerja.reading.coach_checks import gauged
+from kinerja.reading.coach_sight import TIMES, Sight
+from kinerja.reading.leaning import leans_lower
 from kinerja.reading.statement import Span, Statement
-from kinerja.reading.tokens import LONGEST, Token, tokenize
+from kinerja.reading.tokens import tokenize
 
 #: What a fall or a rise of a measure is called; what is limited from above should fall.
 WAYS = {"<": "decrease", "<=": "decrease", ">": "increase", ">=": "increase"}
@@ -22,8 +24,6 @@ _ISO, _HALF, _ALL = 3, 50, 100
 _POOL = 2
 _BEFORE_NUMBER = re.compile(r"[^\d\s]+\s?(?=\d)")
 _OR_MORE = re.compile(r"(?<=\d)\+|\+$")
-_SPACES = re.compile(r"\s+")
-_BEFORE_STOP = re.compile(r"\s+([,:])")
 #: A gloss or a qualifier right behind the thing: "turnover karyawan baru (probation)".
 _BRACKETED = re.compile(r"\s?(\([^()\d]{1,40}\))")
 
@@ -48,6 +48,9 @@ class Parts:
         if not self.said.metric:
             return self.text["asks.metric"]
         span = self.spans.get("metric")
+        if self.is_measure() and span and "period" not in self.spans and "deadline" not in self.spans:
+            # Where nothing but a measure is named, all of the words name it.
+            return sentence_inside(own_words(self.said), self.said)
         behind = _BRACKETED.match(self.said.text, span.end) if span else None
         return f"{cased(self.said)} {behind[1]}" if behind else cased(self.said)
 
@@ -68,7 +71,7 @@ class Parts:
         if self.said.unit in _BY_THEN:
             return self._moment()
         number = self._number()
-        return f"{number} {self.of()}".strip() if number else self.text["asks.goal"]
+        return f"{number} {self.of()}".strip() if number else self.text["asks.count" if self._many() else "asks.goal"]
 
     def of(self) -> str:
         """Of what a percentage is a share, where it isn't in the name: the "dari penjualan" of "8% dari penjualan"."""
@@ -105,7 +108,7 @@ class Parts:
         """The unit that only the start has: the " days" of "from 4 days to 2"."""
         timed = self.said.unit not in (None, "count") and self.said.baseline is not None
         bare = timed and not any(char.isalpha() or char == "%" for char in written)
-        start = _amount(self.words("baseline")) if bare else ""
+        start = amount(self.words("baseline")) if bare else ""
         return start.lstrip("0123456789.,") if start[:1].isdigit() else ""
 
     def changes(self) -> bool:
@@ -122,16 +125,51 @@ class Parts:
     def start(self) -> str:
         """Where one is today, or the question for it."""
         if self.said.baseline is None:
-            return self.text["asks.start_share" if self.said.unit == "%" and not self.said.relative else "asks.start"]
+            ends = self.text["asks.many_ends"]
+            many = any(token.low.endswith(ends) for token in tokenize(self.metric()))
+            kind = {"%": "_share", "count": "_count" if many else ""}.get(self.said.unit or "", "")
+            if self._many():
+                return self.text["asks.start_count"]
+            return self.text[f"asks.start{'' if self.said.relative else kind}"]
         written = format(self.said.baseline.normalize(), "f")
         # A moment has letters in front of its number: "dari H+10 menjadi H+4".
-        amount, sign = _amount(self.words("baseline")), _BEFORE_NUMBER.match(self.words("value"))
-        if sign and f"{sign[0]}{amount or written}" in self.words("baseline"):
-            return f"{sign[0]}{amount or written}"
-        return amount or (f"{written}%" if self.said.unit == "%" else written)
+        known, sign = amount(self.words("baseline")), _BEFORE_NUMBER.match(self.words("value"))
+        if sign and f"{sign[0]}{known or written}" in self.words("baseline"):
+            return f"{sign[0]}{known or written}"
+        return known or (f"{written}%" if self.said.unit == "%" else written)
 
-    def rhythm(self, ask: str = "") -> str:
-        """How often, in the sentence's words; else the question `ask`, if there is one."""
+    def _many(self) -> bool:
+        """Whether the words themselves say that things are counted: "number of repeat customers"."""
+        return self.said.value is None and any(True for _ in self.sight.words.all("counting", self.sight.lows))
+
+    def now(self) -> str:
+        """How things stand, or the question for it: of what all should be so, how many of them are."""
+        if self.said.baseline is not None:
+            return self.start()
+        return self.sight.words.texts["ask_share"] if self.every() else ask(self.sight)
+
+    def every(self) -> bool:
+        """Whether the sentence begins with all of those it speaks of: "semua kasir", "each ward"."""
+        return (
+            bool(self.sight.tokens) and self.sight.words.at("every", self.sight.lows, self.sight.opening()) is not None
+        )
+
+    def is_measure(self) -> bool:
+        """Whether nothing but a measure is named, as in a list of KPIs before their targets are set: "biaya air"."""
+        sight = self.sight
+        named = self.said.value is None and bool(self.said.metric) and bool(sight.tokens) and sight.begins_with_thing()
+        told = gauged(sight) or any(True for _ in sight.words.all("timely", sight.lows))
+        return named and told and not (sight.moved() or sight.vague_verb() or sight.effort())
+
+    def of_many(self) -> bool:
+        """Whether a share is told of things by their plural, "students with a scholarship: 90%", and not by a rate."""
+        i, j = self.sight.thing()
+        ends, lows = self.text["asks.many_ends"], self.sight.lows[i:j]
+        plural = bool(ends) and bool(lows) and lows[-1].endswith(ends)
+        return plural and not self.known.within("cases.rates", list(lows)) and not gauged(self.sight)
+
+    def rhythm(self, asked: str = "") -> str:
+        """How often, in the sentence's words; else the question `asked`, if there is one."""
         written = self.words("period")
         if written.startswith(","):
             return written
@@ -139,7 +177,7 @@ class Parts:
             return written
         if self.said.period:
             return self.text[f"rhythm.{self.said.period}"]
-        return written or (self.text[f"asks.{ask}"] if ask else "")
+        return written or (self.text[f"asks.{asked}"] if asked else "")
 
     def by(self) -> str:
         """Until when, or the question for it."""
@@ -165,6 +203,8 @@ class Parts:
         well = unit == "%" and said.value is not None and said.value > _HALF
         lows = [t.low for t in tokenize(said.metric or "")]
         if not well and self.sight.of_few() and any(True for _ in self.sight.words.all("lower", lows)):
+            return "decrease"
+        if unit in TIMES and (leans_lower(said) or self.known.within("times.replies", lows)):
             return "decrease"
         money = len(unit) == _ISO and unit.isupper()
         return "increase" if money or unit in _MORE or unit.startswith("score") else ""
@@ -227,7 +267,8 @@ class Parts:
         parts: dict[str, Callable[[], str]] = {
             "metric": self.metric, "named": self.named, "goal": self.goal, "start": self.start, "rhythm": self.rhythm,
             "by": self.by, "moves": self.moves, "limit": self.limit, "counted": self.thing,
-            "asked": lambda: self.text["asks.goal"], "difference": lambda: self.text["asks.difference"],
+            "now": self.now, "asked": lambda: self.text["asks.goal"],
+            "difference": lambda: self.text["asks.difference"],
         }  # fmt: skip
         wanted = re.split(r"\{(\w+)\}", self.text[pattern])
         return tidied(
@@ -236,59 +277,3 @@ class Parts:
                 for i, piece in enumerate(wanted)
             )
         )
-
-
-def tidied(written: str) -> str:
-    """One space between words, a capital at the beginning; a name such as "eNPS" has its own where it wants them."""
-    tidy = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", written)).strip()
-    at = 1 if tidy.startswith("[") else 0
-    return tidy if tidy[at + 1 : at + 2].isupper() else tidy[:at] + tidy[at : at + 1].upper() + tidy[at + 1 :]
-
-
-def own_words(said: Statement) -> str:
-    """The sentence without bullet and label, and without its deadline where that ends it."""
-    start = strip_label(said.text[:LONGEST]).start
-    end = min(len(said.text), start + LONGEST)
-    for span in said.spans:
-        if span.field == "deadline" and not said.text[span.end :].strip(" .!"):
-            end = span.start
-    return _SPACES.sub(" ", said.text[start:end]).strip(" .,;")
-
-
-def cased(said: Statement) -> str:
-    """The metric with the capitals of the text it was copied from: "traffic Instagram", "skor CSAT"."""
-    start, written = 0, []
-    low = said.text.lower()
-    if len(low) != len(said.text):
-        return said.metric or ""
-    for word in (said.metric or "").split(" "):
-        at = low.find(word, start)
-        if at < 0:
-            return said.metric or ""
-        written.append(said.text[at : at + len(word)])
-        start = at + len(word)
-    return _sentence_inside(" ".join(written), said)
-
-
-def _sentence_inside(metric: str, said: Statement) -> str:
-    """Without the capital that only the beginning of the sentence has given it."""
-    first, _, rest = metric.partition(" ")
-    opens = said.text[strip_label(said.text[:LONGEST]).start :].startswith(first)
-    plain = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper()
-    return metric[:1].lower() + metric[1:] if opens and plain else metric
-
-
-def _amount(words: str) -> str:
-    """The amount of a start without its preposition: "12" of "dari 12", "Rp5 juta" of "dari yang sekarang Rp5 juta"."""
-    tokens = tokenize(words)
-    at = next((i for i, token in enumerate(tokens) if token.kind == "number"), None)
-    if at is None:
-        return ""
-    while at > 0 and (tokens[at].glued or _is_currency(tokens[at - 1])):
-        at -= 1
-    return words[tokens[at].start :].strip()
-
-
-def _is_currency(token: Token) -> bool:
-    """Whether a sign or a code of money stands before its amount, with a space between: "USD 5", "$ 5"."""
-    return unicodedata.category(token.text[0]) == "Sc" or (len(token.text) == _ISO and token.text.isupper())

@@ -79,6 +79,10 @@ def take_unit(line: Line, amount: Amount, currency: str | None) -> None:
             return
     if found[0] == "count" and amount.fraction:
         return
+    if word in line.lex.words("classifiers.contracts") and line.is_word(found[1]) and not line.glued(amount.last):
+        # "Hire 2 pt cooks" are to work part of the time.
+        if line.has("deliver.hiring", 0) or line.has("deliver.hiring", amount.first - 1):
+            return
     if found[0] == "x" and (line.glued(found[1]) and line.number[found[1]]):
         return
     amount.unit, amount.last = found

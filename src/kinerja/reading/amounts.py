@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from kinerja.reading.amount_units import lengthen, multiply, take_unit
+from kinerja.reading.condition import condition_of
 from kinerja.reading.figures import DURATIONS, Amount, figure_at
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
@@ -25,13 +26,11 @@ _LAST_ORDINAL = 31
 def read_amounts(line: Line) -> list[Amount]:
     """Every amount that no date, period or name has claimed, in the order of the text."""
     found: list[Amount] = []
-    done, named = 0, set(line.every("~amounts"))
+    done, named, cases = 0, set(line.every("~amounts")), condition_of(line)
     for i, low in enumerate(line.lows):
-        if (
-            i < done
-            or line.roles[i]
-            or not (i in named or low in _LEAD_IN or (not low.isalpha() and _DIGIT.search(low)))
-        ):
+        if (low.isalpha() and i not in named) or i < done or line.roles[i] or i in cases:
+            continue
+        if not (line.number[i] or i in named or low in _LEAD_IN or _DIGIT.search(low)):
             continue
         amount = _amount_at(line, i)
         if amount is not None:
@@ -233,11 +232,13 @@ def _is_name(line: Line, amount: Amount) -> bool:
         return True
     if line.glued(amount.last) and line.is_word(amount.last) and amount.unit is None:
         return True
-    called = line.word[amount.first] in line.lex.words("ignored.numbers")
     if amount.unit == "g" and line.tokens[amount.last - 1].text == "G" and line.lex.words("ignored.generations"):
         return True
+    if amount.unit == "second" and line.tokens[amount.last - 1].text == "S" and line.glued(amount.last - 1):
+        # "5S" is a way of working.
+        return True
     first = amount.first
-    if called and amount.unit is None:
+    if amount.unit is None and line.word[first] in line.lex.words("ignored.numbers"):
         if line.has("ignored.after_numbers", amount.last) or line.before("ignored.before_numbers", first) < first:
             return True
     if amount.multiplied and line.has("ignored.races", amount.first - 1) and amount.unit is None:
@@ -248,7 +249,7 @@ def _is_name(line: Line, amount: Amount) -> bool:
     several = line.number[first - 2] or before.endswith(line.lex.edges("clauses.plurals"))
     if several and amount.unit is None and amount.value <= _LAST_ORDINAL and _numbered(line, first):
         return True
-    named = before in line.lex.words("ignored.name_words") and amount.unit is None
+    named = amount.unit is None and before in line.lex.words("ignored.name_words")
     if named and line.free(amount.first - 1, amount.first):
         if amount.value > _LAST_ORDINAL and before in line.lex.words("ignored.ordinal_names"):
             return False
@@ -272,7 +273,9 @@ def _plants(line: Line, amount: Amount) -> bool:
         return False
     after = amount.last
     plurals = line.lex.edges("clauses.plurals")
-    several = any(line.is_word(k) and line.word[k].endswith(plurals) for k in (after, after + 1))
+    # "Cat 12 ruang kelas": where nothing shows several, a noun behind the number is counted.
+    several = not plurals and line.is_word(after) and not line.has("metric.prepositions", after)
+    several = several or any(line.is_word(k) and line.word[k].endswith(plurals) for k in (after, after + 1))
     return (several or amount.value >= 100) and not any(line.number[amount.last :])
 
 

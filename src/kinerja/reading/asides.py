@@ -18,10 +18,10 @@ def claim_reasons(line: Line) -> None:
     are in the pool" is about who is on duty. What stands in such a clause at the end is left alone where the goal's
     only number stands there: "rapikan alur agar antrean turun jadi 5 menit".
     """
+    if not line.known("~aside"):
+        return
     if line.has("asides.opening", 0) or (line.has("asides.plain_opening", 0) and not _number_before_stop(line)):
         _claim_opening(line)
-    if not line.every("~aside"):
-        return
     for i in line.every("asides.inserted"):
         if line.word[i - 1] in _STOPS and line.roles[i] is None:
             _claim_inserted(line, i)

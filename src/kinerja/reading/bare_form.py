@@ -119,8 +119,11 @@ def form_of(text: str) -> tuple[str, Grade]:
     if text.endswith(("!", "?", ":", ",")) or not 1 < len(text.split()) <= _MOST_WORDS or is_talk(text):
         return "", "none"
     read = read_statement(text)
-    if read.kind not in ("kpi", "key_result") or read.metric is None:
+    if read.kind not in ("kpi", "key_result"):
         return "", "none"
+    if read.metric is None:
+        # "Nabung minimal 1,5 juta per bulan": what is done names what is measured.
+        return read.kind, "bare" if read.value is not None and read.period and read.comparator != "=" else "none"
     grade = _of_number(read) if read.value is not None else _of_deed(read)
     return read.kind, "leaning" if grade == "sure" and _intends(text) else grade
 

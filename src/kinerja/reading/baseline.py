@@ -46,7 +46,7 @@ class Target:
 
 def find_from_to(line: Line, amounts: list[Amount], target: Target) -> None:
     """Take two amounts as a start and an end: "from 12 to 5", "9 jadi 3", "20%, down from 80%"."""
-    for first, second in itertools.pairwise(amounts):
+    for first, second in itertools.pairwise(amounts) if line.known("moves.to") else ():
         marked = _start_marked(line, first)
         is_from = marked < first.first
         limit = limit_before(line, second)
@@ -60,15 +60,16 @@ def find_from_to(line: Line, amounts: list[Amount], target: Target) -> None:
             close, end = goal, line.before("moves.to", goal)
         # "From 14 a month to 6 a month": the rhythm of the start is the goal's own.
         near = first.last <= end < close and end - first.last <= (4 if is_from else 0) + 1
-        between = near and all(role in (None, "period") for role in line.roles[first.last : end])
-        if between and (is_from or _goes_on(line, first, second, end)):
+        again = first.last < end < close and _again(line, first.last, end, second.last)
+        between = (near or again) and all(role in (None, "period") for role in line.roles[first.last : end])
+        if between and (is_from or again or _goes_on(line, first, second, end)):
             _take_start(line, target, first, second, marked)
             # "From 9% of the city to 15%": what stands between belongs to the start, unless the sentence opens with it.
             begun = start_of(line)
             opens = marked <= max(begun, opening_verb(line)[1], line.at("~verbs", begun))
             line.claim(end if opens else first.last, goal, "to")
             return
-    for first, second in itertools.pairwise(amounts):
+    for first, second in itertools.pairwise(amounts) if line.known("moves.from") else ():
         close = _before_fillers(line, second.first)
         close -= line.has("metric.articles", close - 1)
         marked = line.before("moves.from", close)
@@ -108,6 +109,11 @@ def _before_fillers(line: Line, j: int) -> int:
     return j
 
 
+def _again(line: Line, start: int, end: int, after: int) -> bool:
+    """Whether what is counted stands behind both ends: "22 unit jadi 8 unit", "40 a day → 10 a day"."""
+    return list(line.lows[start:end]) == list(line.lows[after : after + end - start])
+
+
 def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
     """Two numbers with "to" between them and no "from": 31 to 24 days, 45% → 75%, 9 jadi 3."""
     if end != first.last or (first.unit in ("point", "pp", "bps") and second.unit is None):
@@ -122,6 +128,9 @@ def _goes_on(line: Line, first: Amount, second: Amount, end: int) -> bool:
 
 def _take_start(line: Line, target: Target, start: Amount, goal: Amount, marked: int) -> None:
     target.main, target.from_to = goal, True
+    if start.is_duration and goal.multiplied and goal.unit in (None, "count"):
+        # "From 4m30s to 3m" is about minutes, no millions.
+        goal.value, goal.multiplied = goal.value / goal.scale, False
     unit = goal.unit if goal.unit not in (None, "count") else start.unit
     target.baseline = _same_unit(start, unit)
     goal.unit = unit or goal.unit

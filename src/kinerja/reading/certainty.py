@@ -52,8 +52,7 @@ def spans_of(line: Line, shape: Shape, metric: list[int], kind: tuple[int, int, 
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for i, role in enumerate(line.roles):
-        if role is not None and role in _OF_ROLE:
-            field = _OF_ROLE[role]
+        if role is not None and (field := _OF_ROLE.get(role)) is not None:
             if field not in first:
                 first[field] = i
             last[field] = i
@@ -116,5 +115,5 @@ def _all_understood(line: Line, metric: list[int]) -> float:
     size = len(metric)
     if metric[-1] - metric[0] != size - 1 or line.roles.count(None) < size:
         return LIKELY
-    left = sum(role is None and line.tokens[i].kind == "word" for i, role in enumerate(line.roles))
-    return SURE if left == size else LIKELY
+    left = [i for i, role in enumerate(line.roles) if role is None and line.tokens[i].kind == "word"]
+    return SURE if len(left) == size else LIKELY

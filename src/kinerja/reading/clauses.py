@@ -26,9 +26,8 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
             if line.has("metric.needs_clause", out[-1]):
                 return out + kept[place:]
             ends = _ends_name(line, out, i, objective)
-            inner = (
-                moved or (opened and line.has("clauses.restrictive", i)) or any(line.has("small.of", k) for k in out)
-            )
+            which = opened and line.has("clauses.restrictive", i) and not _any_such(line, out, i)
+            inner = moved or which or any(line.has("small.of", k) for k in out)
             if ends and objective and inner and line.has("clauses.words", i):
                 out.extend(kept[place:])
                 return out
@@ -36,6 +35,8 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
                 out.append(i)
                 continue
             if ends or (place and i > kept[place - 1] + 1 and line.word[kept[place - 1] + 1] in (",", ":", ";")):
+                break
+            if opened and _says_how(line, kept, place):
                 break
             if not objective and opened and _unlinked_clause(line, i, kept[place - 1]):
                 break
@@ -55,6 +56,14 @@ def without_clause(line: Line, kept: list[int], cut: bool, objective: bool) -> l
     return out
 
 
+def _any_such(line: Line, out: list[int], i: int) -> bool:
+    """ "Invent toys that outlive childhood" is about toys, "become the crew that islanders call first" about that
+    crew."""
+    small = line.lex.any_of("metric.articles", "quantifiers.all", "metric.before_number")
+    named = not any(line.word[k] in small for k in (*out, out[0] - 1))
+    return named and is_plural(line, out[-1]) and line.has("clauses.things", i)
+
+
 def without_superlative(line: Line, kept: list[int]) -> list[int]:
     """ "The smoothest port call on the coast" is about the port call: how it shall compare, and with whom, goes."""
     first = next((n for n, i in enumerate(kept) if line.word[i] not in line.lex.words("metric.articles")), 0)
@@ -70,6 +79,8 @@ def _ends_name(line: Line, out: list[int], i: int, objective: bool) -> bool | No
     low = line.word[i]
     if not objective and low in line.lex.words("clauses.words"):
         return False
+    if objective and _names_two(line, out, i):
+        return None
     if line.has("small.to", i) and any(line.has("moves.from", k) for k in out):
         return False
     if low in line.lex.words("metric.keep_where"):
@@ -79,6 +90,13 @@ def _ends_name(line: Line, out: list[int], i: int, objective: bool) -> bool | No
     related = any(line.word[k] in line.lex.words("metric.relations") for k in out[-2:])
     joins = (low in line.lex.words("metric.with") and related) or low in line.lex.words("metric.joining")
     return None if joins and (related or not objective) else True
+
+
+def _names_two(line: Line, out: list[int], i: int) -> bool:
+    """ "Ibu dan bayi selamat": two of whom the same is said are one thing."""
+    first = len(out) == 1 and out[0] == start_of(line) and not opening_verb(line)[0]
+    said = line.has("metric.states", i + 2) or (line.is_word(i + 2) and _is_state(line, i + 2))
+    return first and said and line.has("small.and", i) and not line.lex.edges("metric.adjectives_first")
 
 
 def _starts_clause(line: Line, kept: list[int], place: int, out: list[int], helps: bool, plain: bool) -> bool:
@@ -123,6 +141,7 @@ def is_plural(line: Line, i: int) -> bool:
     """Whether a word names several of something: "agents", "people"."""
     low = line.word[i]
     several = low.endswith(line.lex.edges("clauses.plurals")) and not low.endswith("ss") and "'" not in low
+    several = several and low not in line.lex.words("clauses.not_plural")
     return several or low in line.lex.words("clauses.plural_words")
 
 
@@ -130,6 +149,13 @@ def _is_adverb(line: Line, i: int) -> bool:
     """ "Make our docs stupidly good" is about the docs."""
     low = line.word[i]
     return low.endswith(line.lex.edges("metric.adverb_endings")) and low not in line.lex.words("metric.not_adverbs")
+
+
+def _says_how(line: Line, kept: list[int], place: int) -> bool:
+    """ "Settle quarrels fairly and fast" is about the quarrels."""
+    after = kept[place + 1] if place + 1 < len(kept) else line.size
+    small = line.word[after] in line.lex.words("metric.prepositions")
+    return _is_adverb(line, kept[place]) and (small or after == line.size)
 
 
 def _says_what_to_do(line: Line, i: int) -> bool:
@@ -152,7 +178,7 @@ def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
     small = ("metric.prepositions", "metric.joining", "metric.adverbs", "metric.articles")
     if previous != i - 1 or line.word[previous] in line.lex.any_of(*small):
         return False
-    if line.has("clauses.nouns_begin", i):
+    if line.has("clauses.nouns_begin", i) or _strands(line, i, previous):
         return True
     for k in (i, i + 1):
         if is_plural(line, k) and (
@@ -160,6 +186,16 @@ def _unlinked_clause(line: Line, i: int, previous: int) -> bool:
         ):
             return True
     return False
+
+
+def _strands(line: Line, i: int, previous: int) -> bool:
+    """ "Furniture grandchildren quarrel over": a last word without its noun tells that somebody does it with the thing
+    named before them."""
+    last = line.size - 1
+    while last > i and not line.is_word(last):
+        last -= 1
+    left = line.has("metric.stranded", last) and line.is_word(last - 1) and last > i + 1
+    return left and previous == i - 1 and is_plural(line, i) and not is_plural(line, i + 1)
 
 
 def done_by_someone(line: Line, kept: list[int]) -> list[int]:
@@ -174,6 +210,17 @@ def done_by_someone(line: Line, kept: list[int]) -> list[int]:
         bids = line.has("~verbs", i + 1) and not line.has("verbs.wishes", i + 1)
         if line.has("small.to", i) and bids and is_plural(line, i - 1) and place + 2 < len(kept):
             # "Underwriters to clear referrals".
+            return kept[place + 2 :]
+        phrasal = (
+            (line.has("~verbs", i) or line.has("verbs.phrasal", i))
+            and line.has("verbs.particles", i + 1)
+            and is_plural(line, i - 1)
+        )
+        phrasal = phrasal or (
+            line.at("~verbs", i) == i + 2 and is_plural(line, i - 1) and not line.has("small.to", i + 1)
+        )
+        if phrasal and place + 2 < len(kept) and kept[place + 1] == i + 1 and not is_finished(line, kept[-1]):
+            # "Judges hand down rulings".
             return kept[place + 2 :]
         if _somebodys_verb(line, i) or (people and _does_daily(line, i)):
             if line.has("metric.travels", i):

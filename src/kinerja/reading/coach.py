@@ -16,6 +16,7 @@ from kinerja.reading.coach_score import scored
 from kinerja.reading.coach_sight import Sight
 from kinerja.reading.coach_split import split
 from kinerja.reading.coach_text import capital
+from kinerja.reading.implied import named
 from kinerja.reading.labels import strip_label
 from kinerja.reading.language import language_votes
 from kinerja.reading.statement import Kind, read_statement
@@ -50,7 +51,7 @@ def coach(text: str, lang: str | None = None, kind: Kind | None = None, context:
 def look(text: str, lang: str | None, kind: Kind | None, context: Context) -> Sight:
     """A statement as the coach sees it, before anything is judged."""
     tokens = () if lang else tokenize(text, strip_label(text[:LONGEST]).start)
-    said = read_statement(text, lang or _language(tokens, context.lang), kind)
+    said = named(read_statement(text, lang or _language(tokens, context.lang), kind))
     return Sight.of(said, said.kind or "kpi", context)
 
 

@@ -11,7 +11,7 @@ from kinerja.reading.coach_sight import TIMES, Sight
 from kinerja.reading.coach_text import Edit, capital, edited, small, tidy, unvague
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_UNIT = re.compile(r"\D*[\d.,:]*\d\s*([^\W\d_][^\W\d_]*)", re.UNICODE)
+_UNIT = re.compile(r"\D*[\d.,:x×]*\d\s*([^\W\d_][^\W\d_]+)", re.UNICODE)
 #: What other words can't mend: nothing is named, or the number itself is to be thought over.
 _NEEDS_THOUGHT = frozenset({"no_metric", "impossible", "already_met", "wrong_way"})
 #: What a form asks for in fields of their own.
@@ -65,9 +65,17 @@ def _worded(sight: Sight, codes: set[str]) -> str:
     if "abstract" in codes and "no_number" not in codes and not sight.measured():
         subject = edited(sight, _without(sight, sight.vague_verb() or sight.moving_verb(), unvague(sight)))
         return texts["named"].format(subject=subject, measure=_measure(sight)[0])
+    if "no_number" in codes and sight.kind == "kpi" and _comes_back(sight) and not (gauged(sight) or sight.moved()):
+        if not codes & {"abstract", "vague"}:
+            return edited(sight, unvague(sight)) + duty(sight) + _tail(sight, codes)
     if "no_number" in codes:
         return _with_number(sight, codes) + _tail(sight, codes)
     return _kept(sight, codes) + _tail(sight, codes)
+
+
+def _comes_back(sight: Sight) -> bool:
+    """Whether a duty is told that is done again and again, or when it should be: "kelas mulai tepat waktu"."""
+    return sight.routine() or any(True for _ in sight.words.all("timely", sight.lows))
 
 
 def duty(sight: Sight) -> str:
@@ -81,14 +89,21 @@ def as_result(sight: Sight, tail: str) -> str:
     """Work told by what it is for: "[CSAT …?] naik dari [berapa?] menjadi [berapa?]{tail} lewat pelatihan empati …"."""
     texts, effort = sight.words.texts, sight.effort()
     measure, way, ask = _measure(sight)
-    dropped = [*sight.words.all("finished", sight.lows), *(() if effort else _counting(sight))]
+    dropped = [
+        *(hit for name in ("finished", "carried_out") for hit in sight.words.all(name, sight.lows)),
+        *(() if effort else _counting(sight)),
+    ]
     dropped += [(k, k + 1, "") for k, low in enumerate(sight.lows) if low == ":"]
     edits = [*unvague(sight), *((*sight.place(i, j), "") for i, j, _ in dropped)]
     if effort:
         edits.append((*sight.place(*effort[:2]), effort[2]))
     told = {"measure": measure, "way": texts[way], "ask": ask, "tail": tail}
     # After a verb that has no noun here, or without the thing behind it, "lewat" would not be a sentence.
-    bare = effort is not None and not effort[2] and _rhythm_follows(sight, effort[1])
+    after = effort[1] if effort else 0
+    limit = sight.limit()
+    leads = after < len(sight.tokens) and sight.words.at("breaks", sight.lows, after) is not None
+    leads = leads and not (limit and limit[0] <= sight.tokens[after].start < limit[1])
+    bare = effort is not None and not effort[2] and (leads or _rhythm_follows(sight, after))
     if bare or (effort is None and not sight.begins_with_thing()):
         return texts["so_that"].format(text=edited(sight, unvague(sight)), **told)
     body = small(edited(sight, edits))
@@ -127,10 +142,10 @@ def _level(sight: Sight, subject: str) -> str:
     """A KPI's level asked for; of what is no measure yet its measure first: "Pelayanan: [CSAT?] minimal [berapa?]"."""
     texts = sight.words.texts
     if gauged(sight):
-        return f"{subject} {texts['most' if _lower(sight) else 'least']} {texts['ask']}"
-    measure, way, ask = _measure(sight)
+        return f"{subject} {texts['most' if _lower(sight) else 'least']} {ask(sight)}"
+    measure, way, asks = _measure(sight)
     limit = texts["most" if way == "down" else "least"]
-    return texts["level"].format(subject=subject, measure=measure, limit=limit, ask=ask)
+    return texts["level"].format(subject=subject, measure=measure, limit=limit, ask=asks)
 
 
 def _kept(sight: Sight, codes: set[str]) -> str:
@@ -150,7 +165,7 @@ def _kept(sight: Sight, codes: set[str]) -> str:
             edits.append((end, end, texts["now"].format(ask=known[1])))
     elif "no_baseline" in codes and _start_fits(sight) and value:
         start = _before_number(sight)
-        edits.append((start, start, " " + texts["start"].format(ask=_ask(sight))))
+        edits.append((start, start, " " + texts["start"].format(ask=ask(sight))))
     return edited(sight, edits)
 
 
@@ -175,7 +190,7 @@ def _start_fits(sight: Sight) -> bool:
     value, metric = sight.field("value"), sight.field("metric")
     if sight.moving_verb() is None or sight.said.relative or not value or not metric:
         return False
-    return metric[1] <= value[0]
+    return metric[1] <= value[0] and ":" not in sight.text[metric[1] : value[0]]
 
 
 def _before_number(sight: Sight) -> int:
@@ -192,7 +207,7 @@ def _tail(sight: Sight, codes: set[str]) -> str:
     """The questions that stand at the end: where one is now, by when, how often."""
     texts, tail = sight.words.texts, ""
     if "no_baseline" in codes and not _start_fits(sight):
-        tail += texts["change" if sight.said.relative else "now"].format(ask=_ask(sight))
+        tail += texts["change" if sight.said.relative else "now"].format(ask=ask(sight))
     if codes & {"no_deadline", "compounding"}:
         # What is held is held until a day, what is reached is reached by it.
         held = sight.said.direction == "maintain" and sight.effort() is None
@@ -202,17 +217,23 @@ def _tail(sight: Sight, codes: set[str]) -> str:
     return tail
 
 
-def _ask(sight: Sight) -> str:
+def ask(sight: Sight) -> str:
     """The question for a number, in its unit where that is plain: "[berapa jam?]", "[berapa %?]"."""
     texts, said, value = sight.words.texts, sight.said, sight.field("value")
-    if said.unit == "count":
+    counted = said.unit in (None, "x") and any(True for _ in sight.words.all("counting", sight.lows))
+    if said.unit == "count" or counted:
         return texts["ask_count"]
+    if sight.of_all():
+        return texts["ask_share"]
     if said.relative or not value:
         return texts["ask"]
     if said.unit == "%":
         return texts["ask_share"]
     unit = _UNIT.match(sight.text[value[0] : value[1]])
-    return texts["ask_unit"].format(unit=unit[1]) if unit and said.unit in TIMES else texts["ask"]
+    if not unit or said.unit not in TIMES:
+        return texts["ask"]
+    one = said.value == 1 and not unit[1].endswith(texts["plural"] or unit[1])
+    return texts["ask_unit"].format(unit=unit[1] + (texts["plural"] if one else ""))
 
 
 def _measure(sight: Sight) -> tuple[str, str, str]:

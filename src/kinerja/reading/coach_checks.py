@@ -127,7 +127,7 @@ def _number(sight: Sight) -> Iterator[Finding]:
     said, value = sight.said, sight.field("value")
     spans = (value,) if value else ()
     if not sight.measured():
-        if not measures_first(sight):
+        if not (measures_first(sight) or sight.of_all() or (sight.judged() and sight.kind == "key_result")):
             yield Finding("no_number")
         return
     if "achievable" in said.smart_missing or _beyond(sight):
@@ -183,15 +183,25 @@ def measures_first(sight: Sight) -> bool:
 def _result(sight: Sight) -> Iterator[Finding]:
     """Does it tell what will be different, or only what somebody will do?"""
     effort, counted = sight.effort(), sight.counted_effort() if sight.counts() else None
+    if sight.said.value is None and any(sight.words.all("every", sight.lows)):
+        # Who answers every e-mail keeps a standard, and counts none.
+        counted = None
     done = sight.finished()
-    spans = tuple(sight.place(*place[:2]) for place in (effort, done, counted) if place)[:1]
+    carried = next(sight.words.all("carried_out", sight.lows), None)
+    spans = tuple(sight.place(*place[:2]) for place in (effort, done, counted, carried) if place)[:1]
     # A verb that no list knows is a deed for a key result; in a KPI it may well tell of a result.
     everybody = sight.tokens and sight.words.at("every", sight.lows, sight.opening())
     deed = "measurable" not in sight.said.smart_missing and sight.kind == "key_result" and not everybody
-    doing = deed or effort is not None or done is not None or (counted is not None and sight.kind == "key_result")
+    doing = (
+        deed
+        or effort is not None
+        or done is not None
+        or carried
+        or (counted is not None and sight.kind == "key_result")
+    )
     if sight.said.value is None:
         named_only = sight.measured() and not (counted or effort)
-        if doing and not named_only and not measures_first(sight):
+        if doing and not (named_only or measures_first(sight) or sight.judged()):
             work = "routine" if sight.routine() else "task"
             yield Finding(work if sight.kind == "key_result" else "activity", spans=spans)
             return
@@ -220,7 +230,7 @@ def _asks_for_start(sight: Sight) -> bool:
     said = sight.said
     known = said.baseline is not None or sight.context.baseline is not None or sight.context.start is True
     if known or not sight.measured():
-        return False
+        return sight.of_all() and not known and sight.kind == "key_result"
     if sight.kind == "kpi":
         return said.relative and said.direction in ("increase", "decrease")
     fresh = any(True for _ in sight.words.all("fresh", sight.lows))

@@ -17,7 +17,7 @@ _LISTS = (
     *("vague_verbs", "abstract", "measures", "lower", "effort_nouns", "counting", "result_marks", "measure_first"),
     *("fresh", "join", "picture", "breaks", "connect", "adding", "aim_verbs", "whole", "flows", "finished"),
     *("carry", "particles", "articles", "measuring", "reaching", "every", "gauges", "mended", "mending", "purpose"),
-    *("faster", "timely", "along", "grown", "hasten", "changes"),
+    *("faster", "timely", "along", "grown", "hasten", "changes", "carried_out", "saving", "judged", "judged_by"),
 )
 _TABLES = ("vague", "effort")
 

@@ -150,6 +150,24 @@ class Sight:
         halves = (self.place(i, j) for i, j, _ in self.words.all("particles", self.lows))
         return next(halves, None) if carried else None
 
+    def of_all(self) -> bool:
+        """Whether the sentence says that all of them should be so, which is a share: "semua kasir lulus tes"."""
+        if self.said.value is not None or not self.tokens or self.vague_verb() or self.moving_verb():
+            return False
+        period, opens = self.field("period"), self.tokens[self.opening()].start
+        every = self.words.at("every", self.lows, self.opening()) and not any(self.words.all("effort_nouns", self.lows))
+        # "Setiap minggu …" tells how often, "semua laporan" alone names nothing that they should be.
+        return bool(every) and not (period and period[0] <= opens < period[1]) and self.thing()[1] - self.thing()[0] > 1
+
+    def judged(self) -> bool:
+        """Whether somebody else decides that it is reached: "lulus sidang", "achieve ISO 9001 certification"."""
+        if self.said.value is not None or not self.tokens or self.effort() or self.begins_with_thing():
+            return False
+        first = self.opening()
+        won = any(self.words.at(name, self.lows, first) for name in ("reaching", "adding"))
+        award = won and any(True for _ in self.words.all("judged_by", self.lows))
+        return self.words.at("judged", self.lows, first) is not None or award
+
     def routine(self) -> bool:
         """Whether the words tell of a duty that comes back and has no number: "survei kepuasan setiap bulan"."""
         rhythm = self.said.period is not None or self.field("period") is not None
@@ -243,7 +261,9 @@ class Sight:
         i = self.opening()
         mending = self.tokens and self.words.at("mending", self.lows, i) and not self.names(i)
         mended = mending or any(True for _ in self.words.all("mended", self.lows))
-        return not mended and any(True for _ in self.words.all("lower", self.lows))
+        # The time of "on time" is no time that should be short.
+        timely = {k for i, j, _ in self.words.all("timely", self.lows) for k in range(i, j)}
+        return not mended and any(i not in timely for i, _, _ in self.words.all("lower", self.lows))
 
     def faster(self) -> bool:
         """Whether a speed is told by the time it takes, of which less is more: "kecepatan pengiriman 1 hari"."""

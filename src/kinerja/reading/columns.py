@@ -13,7 +13,7 @@ _FIGURE = re.compile(r"[qh][1-4]|[ivx]{1,4}|(?:fy)?\d{1,4}(?:[/.]\d{1,4})?|%")
 
 def name_of(cell: str) -> str:
     """A head's words without a gloss: "**Target (Rp)**" is "target"."""
-    return re.sub(r"\([^()]*\)", "", cell).strip(" :*").lower()
+    return " ".join(re.sub(r"\([^()]*\)", "", cell).split()).strip(" :*").lower()
 
 
 def column_of(cell: str) -> str | None:
@@ -35,6 +35,9 @@ def column_of(cell: str) -> str | None:
         if _called(" ".join(word for word in bare if word not in listed("target_beside"))) == "target":
             return "target"
     parts = [part for part in re.split(rf"\s*(?:[/&,+]|\s(?:{'|'.join(listed('and'))})\s)\s*", name) if part]
+    if len(parts) == 2 and parts[1] in listed("fillers"):
+        # "Target/bln": how often, beside what.
+        return _called(parts[0])
     kinds = {_called(part) for part in parts}
     if len(parts) < 2 or None in kinds:
         return None

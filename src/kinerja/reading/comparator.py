@@ -7,8 +7,10 @@ from typing import NamedTuple
 from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 from kinerja.reading.movement import carried_to
+from kinerja.reading.verbs import sounds_like_verb
 
 _FAR = 9
+_NEAR = 6
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 
@@ -42,6 +44,9 @@ def limit_before(line: Line, amount: Amount) -> Limit | None:
 def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
     if not all(role in (None, "to", "clock") for role in line.roles[first:j]) or carried_to(line, first):
         return False
+    if line.at("~verbs", first - 1) > first:
+        # "Hand over 12 flats".
+        return False
     if line.number[first - 1] and line.has("units", first):
         # "Inside 15 min: 65%" has minutes, no minimum.
         return False
@@ -50,7 +55,8 @@ def _may(line: Line, first: int, j: int, amount: Amount) -> bool:
     if line.before("limits.spans", j) == first and amount.is_duration and first == 0:
         return False
     if line.before("limits.clock_only", j) == first:
-        return amount.unit in ("clock", "day_of_month")
+        # "Sebelum 24 jam" is within them.
+        return amount.unit in ("clock", "day_of_month", "hour", "minute")
     if line.before("limits.number_only", j) == first:
         return line.number[j]
     if line.before("limits.negated_only", j) == first:
@@ -67,7 +73,26 @@ def _negated(line: Line, sign: str, first: int, weak: bool) -> Limit:
         near = max(start for start in line.every("negations.modal") if start < first)
         if first - near <= _FAR and not any(role for role in line.roles[near:first]):
             return Limit(_TURNED[sign], first, False)
+    if sign in "><" and (start := _undone(line, first)) < first:
+        return Limit(_TURNED[sign], start, False)
     return Limit(sign, first, weak)
+
+
+def _undone(line: Line, first: int) -> int:
+    """Where "tidak menunggu" begins before "lebih dari 15 menit": what is not done for more may last so long; the
+    limit's own first token where nothing of the kind stands."""
+    if line.lex.edges("metric.adjectives_first"):
+        return first
+    passive = line.lex.edges("metric.finished_prefixes")
+    for start in line.every("negations.words"):
+        k = line.at("negations.words", start)
+        if not 0 < start < k < first <= start + _NEAR or line.in_clause(start) or any(line.roles[start:first]):
+            continue
+        if line.has("clauses.words", start - 1):
+            continue
+        if sounds_like_verb(line, k) or line.word[k].startswith(passive) or line.has("negations.deeds", k):
+            return start
+    return first
 
 
 def _denied(line: Line, first: int) -> int:

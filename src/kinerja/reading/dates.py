@@ -28,21 +28,20 @@ class When(NamedTuple):
 
 def dates_may_start(line: Line) -> list[int]:
     """The places where a date can start at all: digits, words with a digit behind, and words that dates begin with."""
-    named, places = set(line.every("~dates")), []
-    for i, low in enumerate(line.lows):
-        # Letters alone start a date only where a list of dates knows them.
-        if line.roles[i] is None and (i in named or (not low.isalpha() and _digits_may_start(line, i))):
-            places.append(i)
-    return places
+    named = line.every("~dates")
+    return [
+        i
+        for i, low in enumerate(line.lows)
+        # A word or sign without a digit at its end starts a date only where a list of dates knows it.
+        if line.roles[i] is None
+        and (i in named or (_number_may_start(line, i) if line.number[i] else low[-1].isdecimal()))
+    ]
 
 
-def _digits_may_start(line: Line, i: int) -> bool:
-    """A year, a number before a month, or a mark such as Q3: most numbers of a statement are none of these."""
-    low = line.word[i]
-    if not line.number[i]:
-        return low[-1:].isdecimal() or line.tokens[i].kind == "date"
+def _number_may_start(line: Line, i: int) -> bool:
+    """A year or a number before a month: most numbers of a statement are neither."""
     following = line.word[i + 1]
-    return len(low) == 4 or following in ("/", "-") or line.has("~after_day", i + 1)
+    return len(line.word[i]) == 4 or following in ("/", "-") or line.has("~after_day", i + 1)
 
 
 def date_at(line: Line, i: int) -> When | None:

@@ -30,9 +30,11 @@ def claim_references(line: Line) -> None:
             line.claim(i, k, "reference")
             continue
         k = line.at("dates.fiscal", line.at("dates.year_words", j))
+        if not year_at(line, k):
+            continue
         sized = line.label_before("fractions", i) is not None or line.before("units.%", i) < i
         loose = line.at("deadline.loose", i) == j and (line.has("small.of", i) or not sized)
-        if year_at(line, k) and not loose and not line.has("small.to", k + 1):
+        if not loose and not line.has("small.to", k + 1):
             line.claim(i, k + 1 + line.has("deadline.levels", k + 1), "reference")
     for i in line.every("metric.circumstances"):
         if i:

@@ -23,8 +23,8 @@ def claim_event(line: Line, eager: bool) -> str | None:
         if start == i and year_at(line, j):
             start = line.before("deadline.before", i)
         if start < i and line.free(start, j):
-            if line.word[j] == ":":
-                # "Snags at handover: 5 max".
+            if line.word[j] == ":" or line.has("negations.modal", j):
+                # "Snags at handover: 5 max", "queues at lunch must not exceed …".
                 continue
             end = _to_the_end(line, j)
             if line.has("deadline.loosely", start) and (end > j or line.has("verbs.particles", start - 1)):
@@ -95,6 +95,9 @@ def _any_event(line: Line, eager: bool) -> str | None:
         if line.has("metric.articles", j):
             j += 1
         if j >= len(line) or not (eager or line.tokens[j].text[0].isupper()):
+            continue
+        if any(line.has("deadline.any_time", k) for k in range(j, len(line))):
+            # "Ready for visitors at any hour".
             continue
         if j < len(line) and all(line.is_word(k) or line.has("ignored.birthdays", k - 1) for k in range(j, len(line))):
             return as_event(line, i, j, len(line))

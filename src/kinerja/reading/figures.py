@@ -65,7 +65,7 @@ def figure_at(line: Line, i: int) -> Amount | None:
         if text == "24/7" or (year_at(line, i) and _year_like(line, i)):
             return None
         if text.isdecimal():
-            return _plain(line, i, text)
+            return _parted(line, i) or _plain(line, i, text)
         if "x" in text or "×" in text:
             return Amount(i, i + 1, Decimal(re.split(r"\s?[x×]", text)[0]) * 24)
         span = _HOURS.fullmatch(text)
@@ -81,14 +81,24 @@ def figure_at(line: Line, i: int) -> Amount | None:
     nth = _NTH.fullmatch(text)
     if nth and "period" in line.roles and line.label_before("comparators", i - 1):
         return Amount(i, i + 1, Decimal(nth[1]), "day_of_month", clock=True)
+    if nth and (at := line.before("units.workday", i)) < i and line.label_before("comparators", at):
+        # "Paling lambat hari kerja ke-4".
+        return Amount(i, i + 1, Decimal(nth[1]), "workday")
     fraction = line.label("fractions", i)
-    if fraction and line.free(i, fraction[1]) and not line.has("ignored.after_fractions", fraction[1]):
+    # "Setengah jadi" is a state, "dari setengah jadi 60 %" a start.
+    named = (
+        line.has("ignored.after_fractions", fraction[1]) and line.before("moves.from", i) == i if fraction else False
+    )
+    if fraction and line.free(i, fraction[1]) and not named:
         half = line.has("dates.half_words", i) and line.has("small.which_half", i - 1)
         if half or line.at("deadline.events", i) > fraction[1]:
             # "The first half", "by half term".
             return None
         j = fraction[1] + (line.has("share.of", fraction[1]) and not line.has("share.of", fraction[1] - 1))
         return Amount(i, j, Decimal(fraction[0]), "%", word=True, fraction=True)
+    single = line.label("single_spans", i)
+    if single and is_single_span(line, i):
+        return Amount(i, single[1], Decimal(1), single[0], word=True)
     hour = line.label("clock_named", i)
     if hour and _due(line, i):
         return Amount(i, hour[1], Decimal(hour[0]), "clock", clock=True)
@@ -104,6 +114,14 @@ def figure_at(line: Line, i: int) -> Amount | None:
             return None
         return Amount(i, number[1], Decimal(number[0]), unit, word=True)
     return None
+
+
+def is_single_span(line: Line, i: int) -> bool:
+    """Whether a word for one day or week stands behind a limit and is a length of time: "tidak lebih dari sehari", but
+    "minimal sehari sekali" is how often."""
+    often = line.number[i + 1] or line.has("numbers", i + 1)
+    spans = line.has("single_spans", i) and not often and line.before("limits.in_time", i) == i
+    return spans and line.label_before("comparators", i) is not None
 
 
 def _due(line: Line, i: int) -> bool:
@@ -151,7 +169,21 @@ def _colon(line: Line, i: int, text: str) -> Amount | None:
     unit_after = line.label("units", i + 1)
     if len(parts[1]) == 2 and minutes < 60 and (timed or (unit_after and unit_after[0] in ("minute", "hour"))):
         return Amount(i, i + 1, hours + minutes / 60, unit_after[0] if unit_after else "minute")
+    shared = line.every("metric.ratio_metrics") or Decimal(1) in (hours, minutes)
+    if len(parts[1]) == 2 and minutes < 60 and not shared and line.label_before("comparators", i):
+        # "Ad breaks under 3:30".
+        return Amount(i, i + 1, hours + minutes / 60, "minute")
     return _ratio(line, i, parts)
+
+
+def _parted(line: Line, i: int) -> Amount | None:
+    """A ratio with blanks around its colon, "1 : 12", where a ratio is spoken of."""
+    if line.word[i + 1] != ":" or not line.number[i + 2] or not line.every("metric.ratio_metrics"):
+        return None
+    ratio = _ratio(line, i, [line.word[i], line.word[i + 2]])
+    if ratio is not None:
+        ratio.last = i + 3
+    return ratio
 
 
 def _ratio(line: Line, i: int, parts: list[str]) -> Amount | None:
@@ -186,7 +218,7 @@ def _clock(line: Line, i: int, value: Decimal) -> Amount | None:
     """16.00 after "pukul", 5 before "pm": hours of the day; "tanggal 27" or "day 4": the day of the month."""
     text = line.word[i]
     dotted = len(text) >= 4 and text[-3] in "." and text[-2:].isdigit() and int(text[-2:]) < 60 and value < 25
-    if not dotted and not line.every("~clock"):
+    if not dotted and not line.known("~clock"):
         return None
     hint = line.before("clock.before", i)
     after = _clock_word(line, i)

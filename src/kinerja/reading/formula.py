@@ -8,6 +8,7 @@ from decimal import Decimal, DecimalException, localcontext
 
 from kinerja.core.measure import plain
 from kinerja.reading.formula_functions import FUNCTIONS, FormulaError, Held, Many, number_of
+from kinerja.reading.formula_lookups import LOOKUPS
 from kinerja.reading.formula_tokens import Token, UnknownFormula, place_of, tokens_of
 from kinerja.reading.grid import Place
 
@@ -90,6 +91,11 @@ class Formulas:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 yield self._cell(sheet, (row, column), depth)
+
+    def last_row(self, sheet: str) -> int:
+        """The lowest row of a sheet that holds anything."""
+        held = (self.values.get(sheet, {}), self.formulas.get(sheet, {}))
+        return max((row for places in held for row, _ in places), default=0)
 
     def step(self, depth: int, count: int = 1) -> None:
         """Count steps; too many, or too deep ones, are given up."""
@@ -190,6 +196,8 @@ class _Reading:
                 return Decimal(token.text)
             case "text":
                 return token.text
+            case "truth":
+                return token.text == "TRUE"
             case "call":
                 return self._call(token.text)
             case _:
@@ -197,6 +205,8 @@ class _Reading:
 
     def _reference(self, token: Token) -> Held | Many:
         sheet = token.sheet or self.sheet
+        if token.kind == "columns":
+            return self._columns(sheet, *token.text.split(":"))
         first = place_of(token.text)
         if not self._taken(":"):
             return self.book._cell(sheet, first, self.depth)
@@ -204,7 +214,17 @@ class _Reading:
         if end is None or end.kind != "place":
             raise UnknownFormula(":")
         self.at += 1
-        return Many(tuple(self.book.cells(sheet, first, place_of(end.text), self.depth)))
+        return self._many(sheet, first, place_of(end.text))
+
+    def _columns(self, sheet: str, first: str, last: str) -> Many:
+        """Whole columns as far down as the sheet reaches."""
+        return self._many(sheet, place_of(f"{first}1"), (self.book.last_row(sheet), place_of(f"{last}1")[1]))
+
+    def _many(self, sheet: str, first: Place, last: Place) -> Many:
+        width = last[1] - first[1] + 1
+        if width < 1:
+            raise UnknownFormula(":")
+        return Many(tuple(self.book.cells(sheet, first, last, self.depth)), width)
 
     def _call(self, name: str) -> Held:
         """A function's result. What an IF does not take may be an error, and IFERROR looks for one."""
@@ -215,12 +235,16 @@ class _Reading:
                 if not self._taken(")"):
                     raise UnknownFormula(name)
                 break
-        if name not in FUNCTIONS:
+        function = FUNCTIONS.get(name) or LOOKUPS.get(name)
+        if function is None:
             raise UnknownFormula(name)
-        return FUNCTIONS[name](given)
+        return function(given)
 
     def _argument(self) -> Held | Many | FormulaError:
         begun, depth = self.at, self.depth
+        if _end_of(self.tokens, begun) == begun < len(self.tokens):
+            # Nothing between two commas: an argument that was left out.
+            return None
         try:
             return self._compared()
         except FormulaError as error:

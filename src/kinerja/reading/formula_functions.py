@@ -21,9 +21,10 @@ class FormulaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """The values of a range of cells."""
+    """The values of a range of cells, row by row, and how many stand in a row."""
 
     values: tuple[Held, ...]
+    width: int = 1
 
 
 Given = Sequence[Held | Many | FormulaError]

@@ -12,8 +12,11 @@ _LONGEST = 2_000
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<text>"(?:[^"]|"")*")
+    | (?P<truth>TRUE|FALSE)(?![\w(!.:])
     | (?P<call>[A-Za-z_][A-Za-z0-9_.]*)\(
-    | (?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[A-Za-z_][\w.]*))!)?(?P<place>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?![\w(])
+    | (?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[A-Za-z_][\w.]*))!)?(?:
+        (?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w(!:])
+        | (?P<place>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?![\w(]))
     | (?P<number>[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?|\.[0-9]+)
     | (?P<sign><>|<=|>=|[-+*/^&=<>%(),:])
     )""",
@@ -29,7 +32,7 @@ class UnknownFormula(Exception):  # noqa: N818 # it tells of no mistake: the for
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: its kind (number, text, place, call, sign), and the sheet that a cell is on if it is named."""
+    """One word: its kind (number, text, truth, place, columns, call, sign), and the sheet of a cell if it is named."""
 
     kind: str
     text: str
@@ -55,12 +58,19 @@ def _token(found: re.Match[str]) -> Token:
         return Token("text", text[1:-1].replace('""', '"'))
     if (name := found["call"]) is not None:
         return Token("call", name.upper().removeprefix(_BEFORE_NAMES))
+    if (truth := found["truth"]) is not None:
+        return Token("truth", truth)
     if (place := found["place"]) is not None:
-        sheet = (found["quoted"] or "").replace("''", "'") or found["sheet"] or ""
-        return Token("place", place.upper(), sheet)
+        return Token("place", place.upper(), _sheet(found["quoted"], found["sheet"]))
+    if (columns := found["columns"]) is not None:
+        return Token("columns", columns.upper(), _sheet(found["quoted"], found["sheet"]))
     if (number := found["number"]) is not None:
         return Token("number", number)
     return Token("sign", found["sign"])
+
+
+def _sheet(quoted: str | None, plain: str | None) -> str:
+    return (quoted or "").replace("''", "'") or plain or ""
 
 
 def place_of(reference: str) -> Place:

@@ -260,10 +260,11 @@ def _signed_off(line: SourceLine) -> bool:
 
 
 def is_definition(text: str) -> bool:
-    """Whether a labelled line explains the word instead of stating a goal: "Objective: biasanya bersifat …"."""
-    low = f" {text.lower()} "
-    return (
-        len(low.split()) > 7
-        and any(f" {word} " in low.replace("—", " ").replace("–", " ") for word in listed("definitions"))
-        and not any(c.isdigit() for c in low)
-    )
+    """Whether a labelled line explains the word instead of stating a goal: "Objective: biasanya bersifat …"; what a
+    clause says of the goal's own thing, "code that is a pleasure", explains nothing."""
+    low = f" {text.lower()} ".replace("—", " ").replace("–", " ")
+    if len(low.split()) <= 7 or any(c.isdigit() for c in low):
+        return False
+    explained = [place for word in listed("definitions") if (place := low.find(f" {word} ")) >= 0]
+    described = [place for word in listed("clause_opens") if (place := low.find(f" {word} ")) >= 0]
+    return bool(explained) and not any(place < min(explained) for place in described)

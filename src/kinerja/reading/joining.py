@@ -11,6 +11,8 @@ from kinerja.reading.target import Target
 from kinerja.reading.trimming import trim, trim_end, trim_start
 from kinerja.reading.verbs import opening_verb, sounds_like_verb
 
+_DELIVER = ("event", "strong", "soft", "plain")
+
 
 def join(line: Line, target: Target, before: list[int], after: list[int], share: bool) -> list[int]:
     main = target.main
@@ -18,6 +20,8 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     counted = main.unit in (None, "count") and not target.from_to and not main.zero_word
     if counted and "period" in line.roles and opening_verb(line)[0]:
         after = until_when(line, after)
+    if "period" in line.roles and opening_verb(line)[0]:
+        after = _without_source(line, after)
     subject = _measured_with(line, target, before)
     before = before_modal(line, subject)
     if is_rank(line, target):
@@ -25,8 +29,8 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     if len(before) == 1 and after and before[0] == start_of(line):
         if is_finished(line, before[0]) or _opens_as_verb(line, target, before[0], after[0]):
             return trim(line, after)
-    if before and after and counted and all(line.has("metric.before_number", i) for i in before):
-        # "The last 7 boxes".
+    if before and after and counted and all(_only_leads(line, i) for i in before):
+        # "The last 7 boxes", "rata-rata 35 transaksi".
         return trim(line, before + after)
     trimmed = trim(line, before)
     if not share and len(before) == len(subject):
@@ -42,6 +46,15 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
             return trim(line, after)
     last = next((i for i in reversed(before) if not line.has("metric.before_number", i)), before[-1])
     last = before[-1] if line.has("metric.destinations", before[-1]) else last
+    if (
+        line.has("metric.cases_in", last)
+        and share
+        and not (line.has("small.at", last) and any(line.has("metric.bases", i) for i in after))
+        and (line.has("small.of", after[0]) or (main.fraction and line.has("small.of", main.last - 1)))
+        and _touches(line, last, main.first)
+    ):
+        # "Boiler checks in 100% of council homes".
+        return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
     joins = line.word[last] in line.lex.words("metric.joining")
     if (counted or main.unit == "%") and joins and _goes_on_behind(line, target, last, after[0]):
         if _only_classifies(line, after):
@@ -49,14 +62,6 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
         return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
     if counted and last == before[-1] and _has_owners(line, target, last, after[0]):
         return trim_start(line, before) + trim_end(line, after)
-    if (
-        line.has("metric.cases_in", last)
-        and share
-        and line.has("small.of", after[0])
-        and _touches(line, last, main.first)
-    ):
-        # "Boiler checks in 100% of council homes".
-        return trim_start(line, [i for i in before if i <= last]) + trim(line, after)
     if share and after[0] == main.last and line.has("metric.fulfilled", after[0]):
         return trimmed + trim_end(line, after)
     per = _per(line, after, len(trimmed) == 1)
@@ -65,6 +70,10 @@ def join(line: Line, target: Target, before: list[int], after: list[int], share:
     if main.unit != "clock" and _placed(line, target, after[0]) and _follows(line, main.last, after[0], share):
         return trimmed + trim_end(line, after)
     return trimmed
+
+
+def _only_leads(line: Line, i: int) -> bool:
+    return line.has("metric.before_number", i) or line.has("metric.statistics", i)
 
 
 def _placed(line: Line, target: Target, i: int) -> bool:
@@ -83,7 +92,7 @@ def _is_score(unit: str | None) -> bool:
 def _has_owners(line: Line, target: Target, last: int, after: int) -> bool:
     """ "Rombak layout 3 cabang utama": the things to be delivered are those of what is counted."""
     main, lex = target.main, line.lex
-    if lex.edges("metric.adjectives_first") or opening_verb(line)[0] not in ("event", "strong", "soft"):
+    if lex.edges("metric.adjectives_first") or opening_verb(line)[0] not in _DELIVER:
         return False
     touches = main is not None and (last + 1, main.last) == (main.first, after) and "period" not in line.roles
     small = ("metric.mere_counts", "classifiers.words", "metric.prepositions", "metric.joining", "metric.places")
@@ -182,8 +191,20 @@ def _without_means(line: Line, after: list[int]) -> list[int]:
     return after
 
 
+def _without_source(line: Line, after: list[int]) -> list[int]:
+    """The things counted without where they come from, said behind how often: "400 parcels a day out of the depot"."""
+    for place, i in enumerate(after[1:], 1):
+        if line.has("metric.sources", i) and line.roles[i - 1] == "period":
+            return after[:place]
+    return after
+
+
 def _only_classifies(line: Line, after: list[int]) -> bool:
-    """Whether what follows the number adds nothing to the name: "kunjungan … 3 kali", "… 5 per bulan"."""
+    """Whether what follows the number adds nothing to the name: "kunjungan … 3 kali", "… 5 per bulan", but "… di 6
+    titik rawan"."""
+    goes_on = after[1:2] == [after[0] + 1] and not line.has("metric.prepositions", after[0] + 1)
+    if goes_on and line.has("metric.mere_counts", after[0]) and not line.lex.edges("metric.adjectives_first"):
+        return line.word[after[1]] in line.lex.any_of("metric.joining", "classifiers.words", "metric.finished")
     return line.word[after[0]] in line.lex.any_of("classifiers.words", "metric.prepositions")
 
 
@@ -200,6 +221,10 @@ def _somebody_does(line: Line, before: list[int]) -> bool:
     if len(before) > 1 and stem != low and stem in lex.words("verbs.plain"):
         return each or stem not in lex.words("verbs.nounlike")
     if len(before) > 1 and sounds_like_verb(line, last):
+        return True
+    phrase = line.before("verbs.plain", last + 1)
+    if phrase < last and phrase > before[0] and is_plural(line, phrase - 1):
+        # "Gas engineers carry out six services a day".
         return True
     if low not in listed:
         return False

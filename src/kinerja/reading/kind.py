@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinerja.reading.line import Line
+from kinerja.reading.manner import in_a_manner, is_compound, thing_owned
 from kinerja.reading.measure import is_distance, is_rank
 from kinerja.reading.movement import Movement, start_of
 from kinerja.reading.target import Target
 from kinerja.reading.verbs import opening_verb
 from kinerja.reading.zero import somebody_else
+
+_STANDS = (">=", "<=", "between")
 
 
 @dataclass(slots=True)
@@ -32,30 +35,34 @@ class Shape:
 
 def look(line: Line, shape: Shape) -> Shape:
     """Decide whether a statement without a number is a milestone, a routine or about all of something."""
-    verb, end = opening_verb(line)
-    shape.finished = any(
+    (verb, end), start = opening_verb(line), start_of(line)
+    shape.finished = line.known("deliver.finished") and any(
         i and not (line.has("small.every", i - 1) or line.has("small.per", i - 1))
         for i in line.every("deliver.finished")
     )
-    reached = any(not line.in_clause(i) for i in line.every("deliver.reached"))
+    reached = line.known("deliver.reached") and any(not line.in_clause(i) for i in line.every("deliver.reached"))
     main = shape.target.main
     # "Identifikasi pasien benar 100%" identifies nobody.
-    noun = main is not None and main.unit == "%" and main.first > line.at("deliver.counted", start_of(line)) + 1
-    counted = line.has("deliver.counted", start_of(line)) and not noun
+    noun = main is not None and main.unit == "%" and main.first > line.at("deliver.counted", start) + 1
+    counted = (line.has("deliver.counted", start) or line.has("deliver.counted", 0)) and not noun
+    counted = counted and not line.has("metric.named_opening", 0)
     shape.one_off = verb in ("event", "unlisted") or reached or counted or is_rank(line, shape.target)
     shape.distance = is_distance(line, shape.target)
     if main is not None:
         # "Selesaikan 90% tiket" answers for a standing share of them.
-        answers = verb == "unlisted" or line.has("deliver.standing", start_of(line))
+        answers = verb == "unlisted" or line.has("deliver.standing", start)
+        answers = answers or line.has("share.of_cases", main.last)
         share = main.unit == "%" and (answers or shape.target.comparator != "=")
         # So does a limit in time: "Triage every walk-in within 15 minutes".
         limited = main.is_duration and shape.target.comparator in ("<", "<=") and not _aims(line, main.first)
-        if share or limited or main.unit == "clock":
+        # "Pegang minimal 6 klien tetap": a limit on what a verb of no list counts stands.
+        keeps = verb == "unlisted" and shape.target.comparator in _STANDS and not (shape.deadline or counted or reached)
+        if share or limited or keeps or main.unit == "clock":
             shape.one_off = False
         elif (
             not verb
             and main.unit in (None, "count")
-            and main.first == start_of(line)
+            and main.first == start
             and (shape.finished or _done_once(line, main.last))
         ):
             # "60 kapal terpasang GPS" is done once they all are.
@@ -67,11 +74,11 @@ def look(line: Line, shape: Shape) -> Shape:
     )
     if _only_in_a_clause(line, end):
         shape.period, shape.other_rhythm = None, False
-    checks = line.has("verbs.routine", start_of(line)) and bool(line.every("quantifiers.all"))
+    checks = line.has("verbs.routine", start) and bool(line.every("quantifiers.all"))
     shape.activity = bool(shape.period or shape.other_rhythm or (checks and not shape.deadline))
     change = shape.movement is not None and shape.movement.direction in ("increase", "decrease")
     # "End paper timesheets by October" is done once they are gone.
-    removes = shape.deadline is not None and line.has("fall.removing", start_of(line))
+    removes = shape.deadline is not None and line.has("fall.removing", start)
     shape.milestone = not shape.activity and (removes or (not change and _delivers(line, shape, verb, end)))
     return shape
 
@@ -127,7 +134,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     if helped and any(line.has("~verbs", i + 1) for i in line.every("small.to")):
         # "Enable smallholders to sell direct".
         return False
-    words = [line.word[i] for i in range(end, len(line)) if line.roles[i] is None]
+    words = thing_owned([line.word[i] for i in range(end, len(line)) if line.roles[i] is None], lex)
     things, soft = lex.words("deliver.things"), lex.words("metric.soft_objects")
     first = next((word for word in words if word not in lex.words("metric.articles")), "")
     vague = any(word in soft or word in lex.words("metric.abstract") for word in words[:3])
@@ -140,9 +147,12 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     makes = makes and (first not in things or line.has("verbs.becoming", start_of(line)))
     if makes and not shape.deadline and first_clause == 99:
         return False
+    if not (shape.deadline or concrete) and in_a_manner(line, end):
+        return False
     if line.has("deliver.launches", start_of(line)):
         # "Rebuild trust with the night staff".
-        return first not in soft or (len(words) > 1 and words[1] not in lex.words("metric.joining"))
+        named = [word for word in words if word not in lex.words("metric.articles")]
+        return first not in soft or (len(named) > 1 and named[1] not in lex.words("metric.joining"))
     if verb in ("event", "strong"):
         if line.has("moves.back", len(line) - 1) or line.has("deliver.winning", start_of(line)):
             # "Get my evenings back".
@@ -150,6 +160,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
         soft_too = line.word[end - 1] in lex.words("deliver.soft") or line.has("deliver.vague", start_of(line))
         if soft_too:
             return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
+        concrete = concrete or is_compound(line, end, words)
         return not vague or (bool(shape.deadline) and concrete) or shape.every
     if verb == "soft":
         return (concrete or bool(shape.deadline)) and not (vague and not concrete) and first_clause > 4
@@ -164,6 +175,7 @@ def _delivers(line: Line, shape: Shape, verb: str, end: int) -> bool:
     # What has a date and neither number nor movement is to be there by then: "Burial records digitised by Christmas".
     becomes = line.has("verbs.becoming", start_of(line)) or line.has("verbs.helping", start_of(line))
     broad = first in soft or first in lex.words("metric.abstract") or (vague and bool(verb))
+    broad = broad and not is_compound(line, end, words)
     return bool(shape.deadline) and not broad and not becomes and first_clause == 99
 
 
@@ -270,6 +282,9 @@ def _impossible(shape: Shape) -> bool:
         and target.value > 100 * abs(target.baseline)
         and (shape.deadline or "").startswith(("P7D", "P1W"))
     ):
+        return True
+    scale = (target.main.unit or "").removeprefix("score/")
+    if scale.isdecimal() and target.value > int(scale):
         return True
     if target.main.is_duration and target.value == 0 and target.unit != "count":
         return True

@@ -16,7 +16,8 @@ class Line:
 
     `word` holds the lower-case words and `number` whether digits stand there, both with spare empty places on either
     side, so that `word[i - 1]` before the first token is "". `lows` are the words alone. `decimal` is the decimal mark
-    of the text around the statement. `start` keeps where the statement begins to say something, until more is claimed.
+    of the text around the statement. `start` keeps where the statement begins to say something and `opening` which verb
+    opens it, until more is claimed.
     """
 
     __slots__ = (
@@ -27,6 +28,7 @@ class Line:
         "lex",
         "lows",
         "number",
+        "opening",
         "roles",
         "size",
         "start",
@@ -40,6 +42,7 @@ class Line:
         self.text, self.tokens, self.lex = text, tokens, lex
         self.size = len(tokens)
         self.start: int | None = None
+        self.opening: tuple[str, int] | None = None
         self.lows = [token.low for token in tokens]
         if not lex.meant.keys().isdisjoint(self.lows):
             self.lows = [lex.meant.get(low, low) for low in self.lows]
@@ -63,6 +66,7 @@ class Line:
         first, last = max(i, 0), min(j, self.size)
         if first < last:
             self.roles[first:last] = [role] * (last - first)
+            self.opening = None
             if role in _BESIDE:
                 self.start = None
 
@@ -108,9 +112,11 @@ class Line:
 
     def in_clause(self, i: int) -> bool:
         """Whether a word such as "that" stands before: "classrooms that never bore" describes the classrooms."""
-        return any(0 < k < i for k in self.every("clauses.words"))
+        return self.known("clauses.words") and any(0 < k < i for k in self.every("clauses.words"))
 
     def where(self, role: str) -> tuple[int, int] | None:
         """The first and the last-but-one token index of a role."""
+        if role not in self.roles:
+            return None
         places = [i for i, given in enumerate(self.roles) if given == role]
-        return (places[0], places[-1] + 1) if places else None
+        return places[0], places[-1] + 1

@@ -25,6 +25,8 @@ _FEW = 6
 _TOUCHING = 0.04
 #: A text is broken at such widths.
 _NARROWEST, _WIDEST = 56, 110
+#: What is struck through was left out by whoever wrote it.
+_STRUCK = re.compile(r"\s*(?:[-*+•]\s+)?(?:\[[ xX]?\]\s+)?~~[^~]+~~(?:\s*\([^()]*\))?$")
 _MARKED = re.compile(r"[*_~`\[]")
 #: A "#" that heads the column of numbers is followed by wide gaps, one that heads a chapter is not.
 _HEADING = re.compile(r"^\s*(#{1,6})(?!\t| {3,}\S.*(?:\t| {3,}\S))\s+(.*?)\s*#*\s*$")
@@ -91,7 +93,7 @@ def split_lines(text: str) -> tuple[list[SourceLine], int | None, int | None]:
 
 
 def _read_line(number: int, framed: Framed) -> SourceLine:
-    raw = "" if announces_quote(framed.text) else framed.text
+    raw = "" if announces_quote(framed.text) or _STRUCK.match(framed.text.rstrip()) else framed.text
     expanded = raw.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip())
     heading = _HEADING.match(raw)
@@ -199,6 +201,9 @@ def _continues(previous: SourceLine, line: SourceLine) -> bool:
     # A list with semicolons goes on in the next line, whatever its first word.
     if previous.label in ("kpi", "key_result") and not previous.numbered and ";" in text and above[-1] not in ".!?":
         return True
+    # "(none yet, next month)" below a short line is a remark of its own.
+    if text[0] == "(" and text[-1] == ")" and previous.width < _NARROWEST and line.indent <= previous.indent:
+        return False
     small = text[0].islower() or text[0].isdigit() or text[0] in "(<>≥≤%&+" or previous.full
     return (line.indent >= previous.indent + 2 and not above.endswith(".")) or (
         small and (above[-1] not in ".;!?" or _lists(previous)) and line.indent >= previous.indent and len(text) < 200

@@ -47,7 +47,7 @@ def name_unit(line: Line, target: Target, metric: str | None, places: list[int])
         return "x"
     if line.every("metric.ratio_names"):
         return "ratio"
-    timed = _timed(line, metric or "")
+    timed = _timed(line, metric or "") or _timed_thing(line, places, main.first)
     unit = timed[0] if timed else _unit_of_metric(line, places)
     if unit == "count" and places and main.last > places[0] and _rates(line, main.first):
         return "score"
@@ -72,6 +72,18 @@ def _timed(line: Line, metric: str) -> tuple[str, int] | None:
     return line.lex.at("units", [word]) if word in line.lex.words("metric.timed") else None
 
 
+def _timed_thing(line: Line, places: list[int], first: int) -> tuple[str, int] | None:
+    """The unit of what is measured in it by its name: "billable hours of 6.5 a day", "sick days per head"."""
+    small = line.lex.any_of("metric.joining", "small.per")
+    if not line.lex.edges("metric.adjectives_first"):
+        return None
+    end = next((n for n, i in enumerate(places) if line.word[i] in small), len(places))
+    end = 0 if end > 1 and line.number[places[end - 2]] else end
+    last = places[end - 1] if end > 1 else first
+    timed = last < first and line.word[last] in line.lex.words("metric.timed")
+    return line.lex.at("units", [line.word[last]]) if timed else None
+
+
 def _percent_shown(line: Line, target: Target) -> bool:
     return bool(line.every("units.%")) or (_any(line, "percent_metrics") and not _any(line, "score_metrics"))
 
@@ -82,7 +94,7 @@ def _any(line: Line, key: str) -> bool:
 
 def _unit_of_metric(line: Line, places: list[int]) -> str:
     for name, unit in _UNITS:
-        if any(i in places for i in line.every(name)):
+        if line.known(name) and any(i in places for i in line.every(name)):
             return unit
     return "count"
 
@@ -98,7 +110,7 @@ def is_rank(line: Line, target: Target) -> bool:
         return True
     if target.from_to and (line.every("ranks.ranked") or line.has("dates.day_ends", main.last)):
         return True
-    if line.has("~verbs", start_of(line)) and main.first == start_of(line) + 1 and line.is_word(main.last):
+    if line.has("~verbs", main.first - 1) and main.first == start_of(line) + 1 and line.is_word(main.last):
         # "Place 35 graduates".
         return line.word[main.first - 1] == "#"
     return line.word[main.first - 1] == "#" or line.before("ranks.before", main.first) < main.first

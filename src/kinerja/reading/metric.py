@@ -47,7 +47,7 @@ def read_metric(line: Line, target: Target, objective: bool, milestone: bool) ->
         routine = not objective and not milestone and "period" in line.roles
         if milestone or routine:
             kept = until_when(line, kept) if verb else kept
-            verb = "" if verb == "nounlike" and any(line.has("metric.arriving", i) for i in kept) else verb
+            verb = "" if verb == "nounlike" and _out(line, kept) else verb
             kept = without_destination(line, kept, not verb) if bool(verb) == routine else kept
             kept = trim_end(line, without_predicate(line, kept, not verb, milestone))
         return _finish(line, kept)
@@ -72,6 +72,11 @@ def _auxiliary(line: Line, i: int) -> bool:
     """Whether what stands before `i` only helps another verb: "have been uploaded", "has reached"."""
     small = line.has("metric.prepositions", i) and not line.has("metric.articles", i)
     return small or line.word[i].endswith(line.lex.edges("metric.finished_endings"))
+
+
+def _out(line: Line, kept: list[int]) -> bool:
+    """Whether a thing is said to be done or out, so that what might bid names it: "uji coba robot selesai"."""
+    return any(line.has("metric.arriving", i) or line.has("verbs.done_behind", i) for i in kept)
 
 
 def _brackets(line: Line) -> set[int]:
@@ -159,7 +164,11 @@ def _first_clause(line: Line, start: int, brackets: set[int], share: bool) -> li
 
 def _another_measure(line: Line, i: int) -> bool:
     """Whether a second amount stands after the word that joins: "… dan retur < 1%"."""
-    return any(line.number[k] and line.roles[k] is None for k in range(i + 1, len(line)))
+    # "For Year 6" has a name's number.
+    return any(
+        line.number[k] and line.roles[k] is None and line.before("ignored.name_words", k) == k
+        for k in range(i + 1, len(line))
+    )
 
 
 def _finish(line: Line, kept: list[int]) -> tuple[list[int], str | None]:

@@ -43,7 +43,6 @@ def _first_said(line: Line) -> int:
             or line.has("metric.named_opening", i)
             or j >= len(line)
             or line.has("small.of", j)
-            or line.has("small.of", j)
         ):
             break
         i = j
@@ -78,6 +77,8 @@ def _after_role(line: Line, i: int) -> int:
             free = line.free(k + 2, k + 3) and line.is_word(k + 2) and not line.number[k + 2]
             object_follows = free and (line.has("metric.articles", k + 2) or not line.has("metric.prepositions", k + 2))
             object_follows = object_follows and not line.has("clauses.what", k + 2)
+            # "Missed rounds: never more than 4 a month".
+            object_follows = object_follows and line.label("comparators", k + 2) is None
             return k + 1 if said and object_follows and _bids_plainly(line, k + 1) else i
         if line.number[k] or line.roles[k] or line.has("verbs.auxiliary", i):
             break

@@ -27,7 +27,9 @@ def find_multiple(line: Line) -> Amount | None:
         # "From a third to half of donors": the end of a from–to, no multiple.
         if value < 1 and line.has("moves.to", i) and any(_starts_from(line, k) for k in range(i)):
             continue
-        if value < 1 and (unit := line.label("units", j + line.has("metric.articles", j))) and unit[0] in DURATIONS:
+        unit = line.label("units", j + line.has("metric.articles", j))
+        if value < 1 and unit and unit[0] in DURATIONS and not line.has("relative_dates", j):
+            # "Setengah dari hari", but "turun setengahnya tahun ini".
             continue
         if value < 1 and (limit := line.label_before("comparators", i)) and limit[0] in (">", ">="):
             # "Minimal separuh dari kader" is a share.

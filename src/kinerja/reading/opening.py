@@ -13,6 +13,8 @@ _CASES = 3
 def after_role_prefix(line: Line, start: int, brackets: set[int]) -> int:
     """ "kurir: setoran telat ≤ 2 kali": what stands before the colon is whose it is, unless it is the metric itself."""
     for i in range(start, min(len(line), start + 6)):
+        if line.word[i] != ":" and line.word[i] not in _DASHES:
+            continue
         dashed = line.word[i] in _DASHES and not line.glued(i) and line.has("metric.persons", start)
         if not (line.word[i] == ":" or dashed) or i == start or inside_a_name(line, i):
             continue
@@ -60,6 +62,7 @@ def _named_before_value(line: Line, colon: int) -> bool:
                 len(following) >= 2
                 and not line.has("metric.mere_counts", following[-1])
                 and line.word[following[0]] not in line.lex.any_of("metric.joining", "metric.prepositions")
+                and not line.has("small.which_half", following[0])
                 and line.word[following[0]] not in ("per", *line.lex.words("classifiers.words"))
             )
         if line.roles[k] is None and line.is_word(k):

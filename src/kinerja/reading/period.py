@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kinerja.reading.condition import condition_of
+from kinerja.reading.figures import is_single_span
 from kinerja.reading.line import Line
 
 _RHYTHMS = frozenset(
@@ -19,8 +21,9 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
     found: list[tuple[float, str]] = []
     other = False
     done = 0
+    cases = condition_of(line)
     for i in line.every("periods"):
-        hit = (_every_so_often(line, i) or _phrase(line, i)) if i >= done else None
+        hit = (_phrase(line, i) or _every_so_often(line, i)) if i >= done and i not in cases else None
         if hit is None:
             continue
         label, end, strength = hit
@@ -30,6 +33,11 @@ def claim_period(line: Line) -> tuple[str | None, bool]:
         else:
             found.append((strength, label))
         done = end
+    if line.known("rates.same") and not any(line.number):
+        # "Near misses logged the same day": each time there is one.
+        for i in line.every("rates.same"):
+            line.claim(i, line.at("rates.same", i), "period")
+        other = True
     for i in line.every("rates.around"):
         j = line.at("rates.around", i)
         if line.has("small.every", j) and line.free(i, j + 2) and not line.number[j + 1]:
@@ -46,12 +54,15 @@ def _phrase(line: Line, i: int) -> tuple[str, int, float] | None:
     if match is None or match[0] not in _LABELS:
         return None
     label, end = match
-    if not line.free(i, end) or _is_named(line, i, end):
+    if not line.free(i, end) or _is_named(line, i, end) or is_single_span(line, i):
         return None
     if line.number[end] and line.tokens[end - 1].text[:1].isupper() and line.tokens[i].text[:1].islower():
         # "Every Year 3 pupil" goes by a name.
         return None
     if line.has("rates.after_article", i) and line.has("metric.articles", i - 1):
+        return None
+    if line.has("small.of", end) and line.label("fractions", i) is not None:
+        # "Sow clover on a quarter of our fields".
         return None
     if line.has("metric.articles", i) and _no_rate(line, i, end):
         return None
@@ -79,8 +90,6 @@ def _is_named(line: Line, i: int, end: int) -> bool:
 
 def _every_so_often(line: Line, i: int) -> tuple[str, int, float] | None:
     """ "every 3 hours", "setiap 2 minggu": a rhythm outside the list, unless the list knows it ("setiap 3 bulan")."""
-    if line.label("periods", i) and _phrase(line, i):
-        return None
     j = line.at("periods.every", i)
     if j == i or line.has("small.per", i):
         return None

@@ -15,15 +15,22 @@ def without_predicate(line: Line, kept: list[int], timed: bool, placed: bool = F
     words that say nothing ("dilakukan 2 kali", "averages 4.5") or that the thing moves ("dinaikkan menjadi 30%") go.
     `placed` keeps where the thing is to be: "ramp installed at the chapel" is the ramp at the chapel.
     """
-    if timed and not any(line.has("metric.time_nouns", i) or line.has("metric.time_words", i) for i in kept):
+    if timed and not any(_names_time(line, i) for i in kept):
         end = _predicate(line, kept)
         rest = kept[end + 1 :]
-        if placed and rest and line.word[rest[0]] in line.lex.words("metric.joining"):
+        joins = rest and line.word[rest[0]] in line.lex.words("metric.joining")
+        if placed and joins and not line.has("metric.means", rest[0]):
             return kept[:end] + rest
         kept = _without_done(line, kept[:end], end < len(kept))
     while len(kept) > 1 and _says_nothing(line, kept[-1]) and not _attributive(line, kept, len(kept) - 1):
         kept = kept[:-1]
     return kept
+
+
+def _names_time(line: Line, i: int) -> bool:
+    """Whether a word names a time that is measured; "tepat waktu" says how something is done."""
+    named = line.has("metric.time_nouns", i) or line.has("metric.time_words", i)
+    return named and line.before("metric.done", i + 1) > i
 
 
 def until_when(line: Line, kept: list[int]) -> list[int]:
@@ -36,6 +43,9 @@ def without_destination(line: Line, kept: list[int], unsaid: bool) -> list[int]:
     """A duty without where its thing goes: "kirim laporan ke pusat" is about the laporan, a "kunjungan ke pasar" goes
     there itself, and so may any noun where no verb is said (`unsaid`): "handover proyek ke tim operasi"."""
     for place, i in enumerate(kept[1:], 1):
+        if line.has("small.to", i) and any(line.has("moves.from", k) for k in kept[:place]):
+            # "The time from order to first bite".
+            continue
         if line.has("metric.destinations", i):
             goes = any(line.has("metric.goes_to", k) for k in kept[0 if unsaid else place - 1 : place])
             return kept if goes else kept[:place]
@@ -63,8 +73,11 @@ def _without_done(line: Line, kept: list[int], told: bool) -> list[int]:
             last + 1 - line.before("deliver.finished", last + 1), last + 1 - line.before("metric.done", last + 1)
         )
         if phrase > 1 and len(kept) > phrase:
+            if line.has("keep.leading", start_of(line)):
+                # "Hold platelets in stock": where they are kept.
+                break
             kept = kept[:-phrase]
-        elif named or _attributive(line, kept, len(kept) - 1):
+        elif named or _attributive(line, kept, len(kept) - 1) or line.has("metric.cases_in", last - 1):
             break
         elif is_finished(line, last) or line.word[last] in loose or sounds_like_verb(line, last):
             kept = kept[:-1]
@@ -84,7 +97,9 @@ def _predicate(line: Line, kept: list[int]) -> int:
         i = kept[place]
         if place < len(kept) - 1 and line.has("metric.inner_nouns", i) and not _arrives(line, kept, place):
             continue
-        if line.before("metric.named_nouns", i + 1) <= i:
+        if line.before("metric.named_nouns", i + 1) <= i or (
+            place == len(kept) - 1 and line.has("metric.cases_in", i - 1) and line.before("metric.done", i + 1) > i
+        ):
             continue
         if is_finished(line, i) and not _attributive(line, kept, place):
             found = place
@@ -123,6 +138,9 @@ def _says_nothing(line: Line, i: int) -> bool:
     low = line.word[i]
     if line.has("metric.empty_nouns", i) and (start_of(line) != 0 or line.roles[0] == "verb" or opening_verb(line)[0]):
         # "Trim agency staffing costs by £4,500".
+        return False
+    if line.has("metric.joining", i - 1) or line.has("small.per", i - 1):
+        # "Noise on set", "waste per set".
         return False
     if low in line.lex.words("metric.empty"):
         # "Shopper scores averaging 85".

@@ -65,7 +65,9 @@ def _of_cases(line: Line, first: Amount, second: Amount) -> bool:
 def _on_scale(line: Line, first: Amount, second: Amount, between: str) -> bool:
     top = first.high if first.high is not None else first.value
     if top > second.value:
-        return False
+        # "Skor 6,2 dari 5" can't be reached, and is none the less a score.
+        scored = top <= 2 * second.value and bool(line.every("metric.score_metrics") or line.every("share.scored"))
+        return scored and top != top.to_integral_value() and between == "dari" and not line.known("~moves")
     if between == "/":
         return line.glued(second.first)
     if any(line.has("small.scale", i) for i in range(first.last, second.first)):

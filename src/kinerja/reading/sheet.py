@@ -17,9 +17,11 @@ from kinerja.reading.sheet_direction import direction_findings
 from kinerja.reading.sheet_hidden import hidden_finding, seen_of
 from kinerja.reading.sheet_joined import joined, part_findings
 from kinerja.reading.sheet_language import language_of
-from kinerja.reading.sheet_parts import Part, parts_of
+from kinerja.reading.sheet_parts import Part, parts_of, weighed_together
 from kinerja.reading.sheet_period import read_period
+from kinerja.reading.sheet_places import answers_in, at_home
 from kinerja.reading.sheet_reading import read_columns
+from kinerja.reading.sheet_recap import recap_blocks
 from kinerja.reading.sheet_score import convention_of, weighted, with_right_scores
 from kinerja.reading.sheet_table import Block, blocks_of
 from kinerja.reading.sheet_totals import total_findings
@@ -44,15 +46,19 @@ def read_sheets(grids: Iterable[Grid], said: Mapping[str, str] | None = None) ->
     blocks: list[Block] = []
     for grid in grids:
         left = MOST_LINES - sum(row.kind == "line" for block in blocks for row in block.rows)
+        if left > 0 and (recap := recap_blocks(grid, words, left)) is not None:
+            blocks += [replace(block, lang=language_of(block, words)) for block in recap]
+            continue
         for block in blocks_of(grid, words, left) if left > 0 else ():
             block.lang = language_of(block, words)
             block = with_heads(seen_of(block, words), words)
             blocks += one_for_each(block, left, words) if block.months else [block]
     parts: list[Part] = []
     for alike in _alike(joined(blocks, words)):
-        read, told = read_columns(alike, words, said)
+        here = answers_in(alike[0], said)
+        read, told = read_columns(alike, words, here)
         for block in read:
-            parts += (replace(part, odd=(*part.odd, *told)) for part in parts_of(block, words, said))
+            parts += (replace(part, odd=(*part.odd, *told)) for part in parts_of(block, words, here))
             told = []
     return _pages(parts, words)
 
@@ -66,8 +72,11 @@ def _alike(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 def _pages(parts: Sequence[Part], words: SheetWords) -> tuple[Page, ...]:
     """The pages, scored as the whole workbook is: one person's few lines could be explained in too many ways."""
     shared = convention_of([line for part in parts for line in part.lines])
-    alone = len(parts) == 1
-    return tuple(_page(part, shared if alone else convention_of(part.lines, shared), words) for part in parts)
+    alone, joint = len(parts) == 1, weighed_together(parts)
+    return tuple(
+        _page(part, shared if alone else convention_of(part.lines, shared), words, joint=id(part.block) in joint)
+        for part in parts
+    )
 
 
 def _period(block: Block, words: SheetWords) -> str | None:
@@ -77,11 +86,11 @@ def _period(block: Block, words: SheetWords) -> str | None:
     return None
 
 
-def _page(part: Part, convention: Convention, words: SheetWords) -> Page:
+def _page(part: Part, convention: Convention, words: SheetWords, *, joint: bool) -> Page:
     block, totals = part.block, part.totals
     lines = tuple(with_right_scores(part.lines, convention))
     found = [*_with_right(part.odd, lines), *score_findings(lines, convention), *direction_findings(lines)]
-    found += weight_findings(lines, _weight_cell(block, totals, lines, words))
+    found += weight_findings(lines, _weight_cell(block, totals, lines, words), joint=joint)
     found += total_findings(lines, totals, convention, found)
     if convention.rated:
         values = {"matched": convention.matched, "compared": convention.compared}
@@ -93,7 +102,7 @@ def _page(part: Part, convention: Convention, words: SheetWords) -> Page:
         found.append(Finding("table_left", address(block.followed_at, 0), "doubt", row=block.followed_at + 1))
     found += [*hidden_finding(block), *part_findings(block, words), *whole_findings(block, lines)]
     finals = [final for line in lines if (final := weighted(line, line.right_score, convention)) is not None]
-    return Page(
+    page = Page(
         sheet=block.grid.name,
         person=part.person,
         position=block.labels.get("position", "")[:120],
@@ -107,6 +116,7 @@ def _page(part: Part, convention: Convention, words: SheetWords) -> Page:
         right_total=total(finals) if finals else None,
         findings=tuple(sorted(_once(found), key=lambda f: (_ORDER[f.weight], f.row or 0))),
     )
+    return at_home(page, block.places)
 
 
 def _weight_cell(block: Block, totals: Sequence[Total], lines: Sequence[Line], words: SheetWords) -> str:

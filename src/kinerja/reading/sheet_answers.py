@@ -1,14 +1,17 @@
-"""Which answer was given to a question that a KPI sheet doesn't ask, and what does it ask?"""
+"""What is answered where a KPI sheet takes nothing: an answer to no question, or a workbook without a table?"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from kinerja.core.problem import Problem
 from kinerja.core.sheet import Finding, Page
+from kinerja.reading.grid import Grid
+from kinerja.reading.sheet_recap_head import across
+from kinerja.reading.sheet_words import sheet_words
 
 #: The findings that tell of a column or a direction that it was taken as a person said.
-_TAKEN = ("column_said", "polarity_said")
+_TAKEN = ("column_said", "polarity_said", "percent_said")
 #: Questions that a refusal lists: who needs more of them looks at the sheet itself.
 _MOST_LISTED = 20
 
@@ -32,3 +35,11 @@ def unasked(pages: Iterable[Page], given: Iterable[tuple[str, Collection[str]]])
         return Problem("sheet.nothing_asked", "answers", {"text": lost})
     listed = tuple(f"{place} ({', '.join(finding.options)})" for place, finding in asked.items())[:_MOST_LISTED]
     return Problem("sheet.answer_unasked", "answers", {"text": lost, "titles": listed})
+
+
+def nothing_read(grids: Sequence[Grid]) -> Problem:
+    """Why no table was found in a workbook: people down and KPIs across say too little without their headings."""
+    name = next(across(grids, sheet_words()), None)
+    if name is None:
+        return Problem("sheet.nothing_read", "file")
+    return Problem("sheet.people_across", "file", {"name": name})

@@ -18,6 +18,9 @@ def people_beside(texts: Mapping[int, Sequence[str]], words: SheetWords) -> dict
     for at, rows in texts.items():
         if len(rows) < _ROWS or words.column(rows[0]) is not None or any(mark.isdigit() for mark in rows[0]):
             continue
+        if words.stretch(rows[0]) is not None:
+            # Last year beside this year is nobody.
+            continue
         known = words.column(rows[-1])
         if known is not None and known[0] in OF_MONTH:
             found[at] = MonthColumn(_NAME + rows[0], known[0])

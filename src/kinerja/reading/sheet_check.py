@@ -161,8 +161,11 @@ def _doubts(line: Line, convention: Convention) -> Iterator[Finding]:
         yield Finding("target_zero", target.cell, "doubt", target.said, row=line.row, values=values)
 
 
-def weight_findings(lines: Sequence[Line], cell: str) -> Iterator[Finding]:
-    """Weights that don't total 100, of the whole and inside each area that has a weight of its own; `cell`: where."""
+def weight_findings(lines: Sequence[Line], cell: str, *, joint: bool = False) -> Iterator[Finding]:
+    """Weights that don't total 100, of the whole and inside each area that has a weight of its own; `cell`: where.
+
+    `joint`: the people of one table share the 100 among them.
+    """
     weighed = [line for line in lines if line.weight is not None]
     missing = [line for line in weighed if line.weight is not None and line.weight.value is None]
     for line in missing:
@@ -179,6 +182,9 @@ def weight_findings(lines: Sequence[Line], cell: str) -> Iterator[Finding]:
     sum_of = total(shares)
     step = Step("sum", " + ".join(shown(s) for s in shares), shown(sum_of))
     values = {"sum": sum_of, "off": sum_of - HUNDRED}
+    if joint:
+        yield Finding("weights_joint", cell, "doubt", f"{shown(sum_of)}%", values=values)
+        return
     yield Finding("weights_total", cell, "wrong", f"{shown(sum_of)}%", HUNDRED, steps=(step,), values=values)
 
 

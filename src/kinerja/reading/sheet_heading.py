@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet_below import Below, below
 from kinerja.reading.sheet_beside import by_person, people_beside, person_of
 from kinerja.reading.sheet_months import by_month, carried_on, month_column
-from kinerja.reading.sheet_period import year_in
 from kinerja.reading.sheet_words import SheetWords
+from kinerja.reading.sheet_years import Claim, of_one_year, without_earlier
 
 #: Columns of numbers: a row with one of these beside its name is a line.
 NUMBERS = ("weight", "target", "actual", "achievement", "score", "final")
@@ -26,22 +25,6 @@ _MOST_HEADING_ROWS = 3
 #: Columns that its first row names; a title above it may hold the word KPI as well.
 _LEAST_BEGUN = 2
 _IN_BRACKETS = re.compile(r"[(\[].*[)\]]")
-
-
-class _Claim(NamedTuple):
-    """What a column may hold; the least of all claims is believed first.
-
-    `worded` tells that words stand where numbers should, `inexact` that its heading is no known one word for word.
-    """
-
-    hidden: bool
-    worded: bool
-    inexact: bool
-    rank: int
-    column: int
-    meaning: str
-    lang: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,35 +117,38 @@ class Headings:
 
     def _of_whole(
         self, texts_of: Mapping[int, Sequence[str]], open_: dict[int, tuple[str, tuple[str, ...]]]
-    ) -> Iterator[_Claim]:
+    ) -> Iterator[Claim]:
         """The column of what the months come to, where the whole is scored: "Rata-rata", "YTD"."""
         for column, texts in texts_of.items():
             text = texts[-1] if texts else ""
             if found := self.words.whole(text):
                 open_.pop(column, None)
-                yield _Claim(column in self.grid.hidden, False, True, len(texts), column, "actual", found, text)
+                yield Claim(column in self.grid.hidden, False, True, len(texts), column, "actual", found, text)
                 return
 
     def _claimed(
         self, texts_of: Mapping[int, Sequence[str]], beneath: Below
-    ) -> tuple[list[_Claim], dict[int, tuple[str, tuple[str, ...]]]]:
+    ) -> tuple[list[Claim], dict[int, tuple[str, tuple[str, ...]]]]:
         """What the columns may hold by their headings, and those whose heading may mean several things."""
-        claims: list[_Claim] = []
+        claims: list[Claim] = []
         open_: dict[int, tuple[str, tuple[str, ...]]] = {}
         for column, texts in texts_of.items():
             if above := self._named_above(texts):
-                claims.append(_Claim(column in self.grid.hidden, False, False, -1, column, *above, " ".join(texts)))
+                claims.append(Claim(column in self.grid.hidden, False, False, -1, column, *above, " ".join(texts)))
             for inexact, rank, text in self._ranked(texts):
                 found, options = self.words.column(text), self.words.options(text)
                 if options and column not in self.grid.hidden:
                     open_[column] = (text, options)
                 if found is None and (otherwise := self.words.fallback(text)) is not None:
-                    claims.append(_Claim(column in self.grid.hidden, True, True, rank, column, *otherwise, text))
+                    claims.append(Claim(column in self.grid.hidden, True, True, rank, column, *otherwise, text))
                 if found:
                     claims += self._claims(column, *found, text, rank, beneath, inexact=inexact)
                 if found or options:
                     break
-        told = of_one_year(claims, {at: " ".join(texts) for at, texts in texts_of.items()})
+        said = {at: " ".join(texts) for at, texts in texts_of.items()}
+        told = of_one_year(without_earlier(claims, said, self.words), said)
+        for at in [c.column for c in told if c.meaning == "baseline"]:
+            open_.pop(at, None)
         for at in {claim.column for claim in claims} - {claim.column for claim in told}:
             open_.pop(at, None)
         return told, open_
@@ -176,15 +162,15 @@ class Headings:
 
     def _claims(
         self, column: int, meaning: str, lang: str, text: str, rank: int, beneath: Below, *, inexact: bool
-    ) -> Iterator[_Claim]:
+    ) -> Iterator[Claim]:
         """What a column may hold by its heading, as far as what stands below it can be that."""
         hidden = column in self.grid.hidden
         if meaning == "polarity" and beneath.says_no_direction(column):
             return
         worded = meaning in NUMBERS and beneath.is_worded(column)
-        yield _Claim(hidden, worded, inexact, rank, column, meaning, lang, text)
+        yield Claim(hidden, worded, inexact, rank, column, meaning, lang, text)
         for instead in self.words.worded(text) if worded else ():
-            yield _Claim(hidden, instead == "kpi", True, rank, column, instead, lang, text)
+            yield Claim(hidden, instead == "kpi", True, rank, column, instead, lang, text)
 
     def _texts(self, first: int, last: int, column: int) -> list[str]:
         said = [cell.words if (cell := self.grid.seen_at(r, column)) else "" for r in range(first, last + 1)]
@@ -197,7 +183,7 @@ class Headings:
 
     def _settled(
         self,
-        claims: list[_Claim],
+        claims: list[Claim],
         open_: dict[int, tuple[str, tuple[str, ...]]],
         months: dict[str, dict[str, int]],
         last: int,
@@ -228,23 +214,6 @@ class Headings:
             if top <= row <= bottom and right - left < 100
             for column in range(left, right + 1)
         }
-
-
-def of_one_year(claims: Sequence[_Claim], said: Mapping[int, str]) -> list[_Claim]:
-    """The claims without those of other years: beside "Target 2026 | Realisasi 2026" last year's are no column.
-
-    Where only an earlier year has actuals, the sheet is a plan and they are what it starts from.
-    """
-    years = {claim.column: year for claim in claims if (year := year_in(said[claim.column])) is not None}
-    if len(set(years.values())) < _PAIR:
-        return list(claims)
-    reported = [years[c.column] for c in claims if c.meaning == "actual" and c.column in years]
-    planned = [years[c.column] for c in claims if c.meaning == "target" and c.column in years]
-    year = max(reported or planned or years.values())
-    if reported and planned and year < min(planned):
-        claims = [c._replace(meaning="baseline") if years.get(c.column) == year else c for c in claims]
-        return [c for c in claims if c.meaning == "baseline" or years.get(c.column) in (None, min(planned))]
-    return [claim for claim in claims if years.get(claim.column) in (None, year)]
 
 
 def _two_weights(columns: Mapping[str, int], weights: set[int], beneath: Below) -> dict[str, int]:

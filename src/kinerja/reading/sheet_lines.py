@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from kinerja.core.measure import Polarity, Unit, UnitKind
+from kinerja.core.measure import Polarity, Unit, UnitKind, text
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import Cell, address
 from kinerja.reading.sheet_cells import Amount, read_amount, unit_named
 from kinerja.reading.sheet_direction import Way, direction_of
-from kinerja.reading.sheet_scale import shares_in_percent, weights_in_percent
+from kinerja.reading.sheet_scale import answers_to, shares_in_percent, weights_in_percent
 from kinerja.reading.sheet_table import Block, Row
 from kinerja.reading.sheet_words import SheetWords
 
@@ -30,11 +30,20 @@ def lines_of(
     """
     amounts = [{c: read_amount(_number_cell(block, r, c), block.lang, words) for c in _COLUMNS} for r in rows]
     units = [_unit(block, row, amount, words) for row, amount in zip(rows, amounts, strict=True)]
-    doubts = _settle(amounts, units, [_is_loss(block, row, words) for row in rows])
+    raw = [dict(row) for row in amounts]
+    answers = {
+        (i, c): answer for i, row in enumerate(rows) for c in _MEASURED if (answer := _said(block, row, c, said))
+    }
+    doubts = _settle(amounts, units, [_is_loss(block, row, words) for row in rows], answers)
     ways = [_way(block, row, amount["target"], unit, words, said)
             for row, amount, unit in zip(rows, amounts, units, strict=True)]  # fmt: skip
     lines = tuple(_line(block, *each, words) for each in zip(rows, amounts, units, ways, strict=True))
-    return lines, (*_unreadable(block, rows, amounts), *_scale_doubts(block, rows, amounts, doubts))
+    return lines, (*_unreadable(block, rows, amounts), *_scale_doubts(block, rows, raw, amounts, doubts, answers))
+
+
+def _said(block: Block, row: Row, column: str, said: Mapping[str, str]) -> str:
+    place = block.place(row.row, column)
+    return "" if place is None else said.get(f"{block.grid.name}!{address(*place)}", "")
 
 
 def _number_cell(block: Block, row: Row, column: str) -> Cell | None:
@@ -49,13 +58,17 @@ def _is_loss(block: Block, row: Row, words: SheetWords) -> bool:
     return said is Polarity.LOWER or (said is None and words.leans_lower(row.name))
 
 
-def _settle(amounts: list[dict[str, Amount]], units: Sequence[Unit], losses: Sequence[bool]) -> list[tuple[int, str]]:
+def _settle(
+    amounts: list[dict[str, Amount]], units: Sequence[Unit], losses: Sequence[bool], said: Mapping[tuple[int, str], str]
+) -> list[tuple[int, str]]:
     """Bring weights and percentages to whole percents, in place; answer which were in doubt."""
     for column in ("weight", "area_weight"):
         for row, amount in zip(amounts, weights_in_percent([row[column] for row in amounts]), strict=True):
             row[column] = amount
     at = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERCENT]
-    settled, doubts = shares_in_percent([{c: amounts[i][c] for c in _MEASURED} for i in at], [losses[i] for i in at])
+    answers = {(n, column): said[i, column] for n, i in enumerate(at) for column in _MEASURED if (i, column) in said}
+    shares = [{c: amounts[i][c] for c in _MEASURED} for i in at]
+    settled, doubts = shares_in_percent(shares, [losses[i] for i in at], answers)
     for i, row in zip(at, settled, strict=True):
         amounts[i].update(row)
     return [(at[i], column) for i, column in doubts]
@@ -131,14 +144,16 @@ def _unreadable(block: Block, rows: Sequence[Row], amounts: Sequence[Mapping[str
 
 
 def _scale_doubts(
-    block: Block, rows: Sequence[Row], amounts: Sequence[Mapping[str, Amount]], doubts: Iterable[tuple[int, str]]
-) -> Iterable[Finding]:
+    block: Block, rows: Sequence[Row], raw: Sequence[Mapping[str, Amount]], amounts: Sequence[Mapping[str, Amount]],
+    doubts: Iterable[tuple[int, str]], answers: Mapping[tuple[int, str], str],
+) -> Iterable[Finding]:  # fmt: skip
+    """The numbers of which nothing says whether 0.95 is 95 %, with both percentages to choose from."""
     for i, column in doubts:
-        place = block.place(rows[i].row, column) or (rows[i].row, 0)
-        values = {"kpi": rows[i].name, "percent": amounts[i][column].value or Decimal(0)}
-        yield Finding(
-            "percent_doubt", address(*place), "doubt", amounts[i][column].said, row=rows[i].row + 1, values=values
-        )
+        place, amount = block.place(rows[i].row, column) or (rows[i].row, 0), amounts[i][column]
+        options, percent = answers_to(raw[i][column]), amount.value or Decimal(0)
+        values = {"kpi": rows[i].name, "percent": percent, "taken": text(percent), "options": options}
+        code = "percent_said" if answers.get((i, column)) in options else "percent_doubt"
+        yield Finding(code, address(*place), "doubt", amount.said, row=rows[i].row + 1, values=values)
 
 
 def totals_of(block: Block, rows: Sequence[Row], words: SheetWords) -> tuple[Total, ...]:

@@ -57,7 +57,7 @@ def month_column(texts: Sequence[str], words: SheetWords) -> MonthColumn | None:
 def carried_on(
     texts: Mapping[int, Sequence[str]], tops: Mapping[int, str], words: SheetWords
 ) -> dict[int, Sequence[str]]:
-    """The headings of the columns with the month that stands above the first of them: a CSV has no merged cells.
+    """The headings of the columns with the month, or "last year", that stands above the first of them, as in a CSV.
 
     `tops` is what stands in the upper row; a month there goes on over the empty places to its right.
     """
@@ -65,7 +65,8 @@ def carried_on(
     month = ""
     for column, said in sorted(texts.items()):
         if top := tops.get(column, ""):
-            month = top if month_column([top], words) is not None else ""
+            stretch = words.stretch(top) is not None and words.column(top) is None
+            month = top if stretch or month_column([top], words) is not None else ""
             carried[column] = said
         else:
             carried[column] = [month, *said] if month and said else said

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from kinerja.core.measure import total
+from kinerja.core.score import HUNDRED
 from kinerja.core.sheet import Figure, Finding, Line, Total
 from kinerja.reading.grid import address
 from kinerja.reading.sheet_beside import person_of
@@ -15,6 +18,8 @@ from kinerja.reading.sheet_period import read_period
 from kinerja.reading.sheet_table import Block, Row
 from kinerja.reading.sheet_totals import area_findings, with_area_weights
 from kinerja.reading.sheet_words import SheetWords, normal
+
+_NEAR = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,20 @@ def parts_of(block: Block, words: SheetWords, said: Mapping[str, str]) -> Iterat
         heads = _area_weights(block, lines, rows, words)
         odd = (*odd, *area_findings(lines, heads), *formula_findings(block, rows))
         yield Part(block, person, rows, with_area_weights(lines, heads), totals_of(block, rows, words), odd)
+
+
+def weighed_together(parts: Sequence[Part]) -> frozenset[int]:
+    """The tables (by id) whose weights total 100 over all people of a column of owners, and for none of them alone."""
+    by_table: dict[int, list[Decimal]] = {}
+    for part in parts:
+        weights = [
+            line.weight.value for line in part.lines if line.weight is not None and line.weight.value is not None
+        ]
+        by_table.setdefault(id(part.block), []).append(total(weights))
+    return frozenset(
+        at for at, sums in by_table.items()
+        if len(sums) > 1 and abs(total(sums) - HUNDRED) <= _NEAR and all(abs(each - HUNDRED) > _NEAR for each in sums)
+    )  # fmt: skip
 
 
 def _people(block: Block, words: SheetWords) -> Iterator[tuple[str, list[Row]]]:

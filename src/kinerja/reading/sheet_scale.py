@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.core.measure import divide, plain, times, total
+from kinerja.core.measure import divide, plain, text, times, total
 from kinerja.reading.sheet_cells import Amount
 
 _HUNDRED = Decimal(100)
@@ -40,14 +40,17 @@ def _times_hundred(amount: Amount) -> Amount:
 
 
 def shares_in_percent(
-    rows: Sequence[dict[str, Amount]], small: Sequence[bool] = ()
+    rows: Sequence[dict[str, Amount]],
+    small: Sequence[bool] = (),
+    answers: Mapping[tuple[int, str], str] | None = None,
 ) -> tuple[list[dict[str, Amount]], list[tuple[int, str]]]:
     """The numbers of lines that are measured in percent, all of them as 95 and none as 0.95; and which were in doubt.
 
     A cell that shows a % has said it, and a number above 1.5 is no fraction. Of the others the line's own numbers
     decide (a target of 95 makes an actual of 0.93 mean 93), then the column's, and if nothing does, a number of at
     most 1.5 is taken for a fraction and told as a doubt: the index of its line, and its column. `small` names the lines
-    of which little is good: a target of 1 is 1 % of shrinkage there, and no 100 %.
+    of which little is good: a target of 1 is 1 % of shrinkage there, and no 100 %. `answers` holds what a person said
+    of a number in doubt, one of `answers_to` it; the other numbers of its line follow.
     """
     doubts: list[tuple[int, str]] = []
     settled = [dict(row) for row in rows]
@@ -57,10 +60,15 @@ def shares_in_percent(
         for column, amount in row.items()
         if amount.value is not None and not amount.percent and 0 < abs(amount.value) <= _LARGEST_FRACTION
     ]
-    open_cells = set(waiting)
-    for i, column in waiting:
+    answered = [at for at in waiting if (answers or {}).get(at) in answers_to(rows[at[0]][at[1]])]
+    for i, column in answered:
+        doubts.append((i, column))
+        as_fraction = (answers or {})[i, column] == answers_to(rows[i][column])[0]
+        settled[i][column] = _times_hundred(rows[i][column]) if as_fraction else rows[i][column]
+    open_cells = set(waiting) - set(answered)
+    for i, column in (at for at in waiting if at in open_cells):
         amount = rows[i][column]
-        partners = [a.value for c, a in rows[i].items() if c != column and (i, c) not in open_cells and a.value]
+        partners = [a.value for c, a in settled[i].items() if c != column and (i, c) not in open_cells and a.value]
         if partners:
             as_fraction = _nearer_as_fraction(amount.value or Decimal(0), partners[0])
         else:
@@ -71,6 +79,12 @@ def shares_in_percent(
         if as_fraction:
             settled[i][column] = _times_hundred(amount)
     return settled, doubts
+
+
+def answers_to(amount: Amount) -> tuple[str, ...]:
+    """The percentages that a number in doubt may stand for: 0.95 is "95" or "0.95"."""
+    value = amount.value or Decimal(0)
+    return text(plain(times(value, _HUNDRED))), text(value)
 
 
 def _largest(row: dict[str, Amount]) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kinerja.reading.grid import Cell, Grid
+from kinerja.reading.grid import Cell, Grid, Place
 from kinerja.reading.sheet_heading import NUMBERS, Heading, Headings
 from kinerja.reading.sheet_words import SheetWords, normal
 
@@ -58,6 +58,8 @@ class Block:
     below: dict[str, int] = field(default_factory=dict)
     #: The row that heads another table below, which is none of KPIs.
     followed_at: int | None = None
+    #: Where its cells really stand, of a table that was made of one row of a recap.
+    places: dict[Place, Place] = field(default_factory=dict)
     #: The row at which reading stopped because nobody looks through so many lines.
     cut_at: int | None = None
 
@@ -174,10 +176,11 @@ class _Walk:
             said = cell.words if cell.value is None or isinstance(cell.value, str) else str(cell.value)
             parts = self._parts(said)
             if parts:
-                told.update({meaning: value for meaning, value in parts if value})
+                told = {**{meaning: value for meaning, value in parts if value}, **told}
                 waiting = parts[-1][0] if not parts[-1][1] else None
             elif waiting and said.strip(" :"):
-                told[waiting] = said.strip(" :")
+                # Who is assessed stands to the left of who assesses.
+                told.setdefault(waiting, said.strip(" :"))
                 waiting = None
         if self.heading is not None and not told.keys() & {"name", "period", "position"}:
             return {}

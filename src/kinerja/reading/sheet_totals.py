@@ -108,12 +108,18 @@ def _parts(added: Sequence[Line], convention: Convention, *, inner: bool) -> lis
     """What the lines themselves show as their final scores, or would show where the sheet has no such column."""
     found = []
     for line in added:
-        value = line.final.value if line.final is not None else line.right_final
+        value = line.final.value if line.final is not None else _own_final(line, convention)
         if value is not None and convention.inner and not inner and line.area_weight and line.area_weight.value:
             value = divide(value * line.area_weight.value, HUNDRED)
         if value is not None:
             found.append(Part(line.row, value))
     return found
+
+
+def _own_final(line: Line, convention: Convention) -> Decimal | None:
+    """What a line's own score, be it right or wrong, comes to by its weight."""
+    stated = line.score.value if line.score is not None else None
+    return line.right_final if stated is None else weighted(line, stated, convention)
 
 
 def _whole(added: Sequence[Line], convention: Convention) -> list[Decimal]:

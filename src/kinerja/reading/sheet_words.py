@@ -113,6 +113,11 @@ class SheetWords:
         said = (normal(heading), unbracketed(heading))
         return next((lang for phrase, _, lang in self.table("whole") if phrase in said), None)
 
+    def stretch(self, heading: str) -> str | None:
+        """ "earlier" or "current" for a heading that names last year or this one, last month or this one."""
+        said = normal(heading)
+        return next((meaning for phrase, meaning, _ in self.table("stretches") if inside(said, phrase)), None)
+
     def total(self, text: str) -> str | None:
         """ "total", "subtotal" or "verdict" for the first words of a row that adds others up or speaks of the sum."""
         return _total_of(text) if 0 < len(text) <= _LONGEST_TOTAL else None

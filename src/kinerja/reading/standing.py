@@ -51,7 +51,7 @@ def standing(line: Line, k: int) -> Movement | None:
             continue
         if section != "keep" and _says_no_movement(line, k, j):
             continue
-        if line.in_clause(k) and not has_target(line):
+        if (line.in_clause(k) or line.has("clauses.modals", k - 1)) and not has_target(line):
             continue
         if section == "keep":
             if (

@@ -27,6 +27,7 @@ from kinerja.reading.metric import read_metric
 from kinerja.reading.movement import Movement, find_movement, start_of
 from kinerja.reading.multiples import find_multiple
 from kinerja.reading.period import claim_period
+from kinerja.reading.second_look import is_noun_after_all, kept_within, of_another
 from kinerja.reading.target import Target, read_target
 from kinerja.reading.tokens import LONGEST, tokenize
 from kinerja.reading.verbs import opening_verb
@@ -130,8 +131,10 @@ class _Reader:
         zero = find_zero(line)
         movement = find_movement(line, multiple)
         target = read_target(line, movement, multiple, zero)
-        if movement is not None and _is_noun_after_all(line, movement, target):
+        period = None if of_another(line, target) else period
+        if movement is not None and is_noun_after_all(line, movement, target):
             movement = None
+        movement = movement or kept_within(line)
         deadline = deadline or self._span(target, movement)
         self._claim_verb(movement)
         target.relative = is_relative(line, target, movement)
@@ -146,8 +149,9 @@ class _Reader:
     def _state(self, shape: Shape, form: str) -> Statement:
         line, target = self.line, shape.target
         kind = self.given or form
-        objective = target.main is None and not shape.milestone and not shape.activity and not shape.every
-        places, metric = read_metric(line, target, objective, shape.milestone)
+        wished = self.given == "objective" and not (shape.deadline or shape.activity)
+        objective = target.main is None and (wished or not (shape.milestone or shape.activity or shape.every))
+        places, metric = read_metric(line, target, objective, shape.milestone and not objective)
         target.unit = name_unit(line, target, metric, places)
         if is_rank(line, target):
             target.unit = "rank"
@@ -211,14 +215,14 @@ class _Reader:
     def _whole_goal(self, movement: Movement | None) -> bool:
         verb, _ = opening_verb(self.line)
         change = movement is not None and movement.leading and movement.direction != "maintain"
-        if verb == "nounlike":
-            return change or any(self.line.has(f"deliver.{key}", 0) for key in ("event", "strong"))
         begun = start_of(self.line)
         after = begun + 1
         several = is_plural(self.line, after) or is_plural(self.line, after + 1)
         if several and self.line.has("deliver.standing", begun) and not self.line.has("metric.articles", after):
             # "Resolve landlord disputes in under 3 weeks": each of them.
             return False
+        if verb == "nounlike":
+            return change or any(self.line.has(f"deliver.{key}", 0) for key in ("event", "strong"))
         return verb in ("event", "soft", "strong") or change
 
     def _limits_cases(self, target: Target, movement: Movement | None, span: Amount, end: int) -> bool:
@@ -245,27 +249,6 @@ def _awaits(line: Line, shape: Shape) -> bool:
     main = shape.target.main
     routine = shape.period is not None or shape.other_rhythm
     if main is None:
-        return not routine or shape.one_off
+        return not routine or (shape.one_off and shape.period is None)
     counted = main.unit is None and shape.target.comparator in ("=", ">") and not shape.period
     return counted or line.known("deadline.own") or shape.one_off or changes(shape)
-
-
-def _is_noun_after_all(line: Line, movement: Movement, target: Target) -> bool:
-    """ "Lift breakdowns ≤ 3": what may be a noun is one where a rise would have an upper limit, a fall a lower one."""
-    main = target.main
-    if movement.leading and main is not None and main.unit == "count" and not target.by and not target.from_to:
-        if main.last < len(line) and line.roles[main.last] == "period" and movement.last < main.first:
-            # "Cut the verges twice a month".
-            return line.has("small.times", main.first) or line.has("classifiers.words", main.last - 1)
-    between = line.word[movement.last : target.main.first] if target.main is not None else []
-    if (
-        movement.direction == "maintain"
-        and not movement.leading
-        and ":" in between
-        and any(line.number[k] for k in range(movement.last, movement.last + between.index(":")))
-    ):
-        # "Guest stays over 3 nights: 40 a month".
-        return True
-    against = {"increase": ("<", "<="), "decrease": (">", ">=")}.get(movement.direction, ())
-    nounlike = movement.last == movement.first + 1 and line.word[movement.first] in line.lex.words("verbs.nounlike")
-    return movement.leading and nounlike and not target.from_to and target.comparator in against

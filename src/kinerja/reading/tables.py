@@ -15,6 +15,7 @@ from kinerja.reading.statement import read_statement
 OTHER_RHYTHM = "other"
 _LOOKED_AT = 6
 _CELL = re.compile(r"\S+(?: \S+)*")
+_NUMBER_HEAD = re.compile(r"\s*(#|[^\W\d_]{2}\.?) (?=[^\W\d_][^|\t]*$)")
 _DIVIDER = re.compile(r"^[\s|:+=-]+$")
 
 
@@ -60,6 +61,14 @@ def cells_of(text: str, width: int = 0) -> list[str]:
 def table_at(lines: list[SourceLine], i: int) -> Table | None:
     """The table that starts at line `i`, recognised by a header that names an indicator and something beside it."""
     header = cells_of(lines[i].text)
+    if (
+        len(header) > 1
+        and (number := _NUMBER_HEAD.match(lines[i].text))
+        and number.group(1).lower() in listed("column_drop")
+    ):
+        # "No. Sasaran      Target": the narrow column of numbers has no room for a gap.
+        lines[i].text = f"{number.group()} {lines[i].text[number.end() :]}"
+        header = cells_of(lines[i].text)
     if len(header) < 2 or lines[i].blank or _fills_in(header) or kind_of_code(header[0]) is not None:
         return None
     columns = [column_of(cell) for cell in header]
@@ -139,6 +148,7 @@ def _shared(cell: re.Match[str], head: re.Match[str]) -> tuple[int, int]:
 def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | None]) -> list[Row]:
     rows: list[Row] = []
     role = objective = None
+    rhythm = _rhythm_in_head(cells_of(lines[start - 1].text), columns)
     for line in lines[start:end]:
         if line.blank or _DIVIDER.match(line.text):
             continue
@@ -154,8 +164,15 @@ def _rows(lines: list[SourceLine], start: int, end: int, columns: list[str | Non
         target = _with_measure(named.get("target", ""), named.get("measure", ""))
         text = " ".join(part for part in (stated, target, named.get("due", "")) if part and part not in "-–—")
         kind = _row_kind(named.get("kind", "")) or next(filter(None, coded), None)
-        rows.append(Row(line.number, text, role, objective, kind, rhythm_of(named.get("cadence", ""))))
+        rows.append(Row(line.number, text, role, objective, kind, rhythm_of(named.get("cadence", "")) or rhythm))
     return rows
+
+
+def _rhythm_in_head(header: list[str], columns: list[str | None]) -> str | None:
+    """The rhythm that the head of the targets names: "Target/bln". "Annual target" says when it is due rather."""
+    heads = (header[n] for n, kind in enumerate(columns) if kind == "target" and n < len(header))
+    found = next((period for head in heads if (period := read_statement(f"5 {head}").period)), None)
+    return found if found != "year" else None
 
 
 def _role_or_measure(body: list[SourceLine], n: int, columns: list[str | None]) -> str | None:

@@ -24,8 +24,7 @@ def read_target(line: Line, movement: Movement | None, multiple: Amount | None, 
     amounts = skip_pools(line, join_shares(line, _without_ignored(line, read_amounts(line))))
     if zero is not None:
         amounts = sorted([zero, *(a for a in amounts if not zero.first <= a.first < zero.last)], key=lambda a: a.first)
-    if any(not amount.fallback for amount in amounts):
-        amounts = [amount for amount in amounts if not amount.fallback]
+    amounts = [amount for amount in amounts if not amount.fallback] or amounts
     target = Target()
     find_from_to(line, amounts, target)
     if target.main is None and multiple is not None and not _ends_elsewhere(line, multiple, amounts):

@@ -49,6 +49,9 @@ def skip_verbs(line: Line, i: int) -> int:
 def _after_gerund(line: Line, j: int) -> int:
     """The index after what is begun or ended: "finish electrifying the line"."""
     doing = line.word[j].endswith(line.lex.edges("verbs.doing_endings")) and line.free(j, j + 1)
+    if doing and line.has("fall.removing", j - 1) and line.is_word(j + 1) and line.free(j + 1, j + 2):
+        # "Stop using peat".
+        return j + 1 + line.has("metric.prepositions", j + 1)
     return j + 1 if doing and (line.has("metric.articles", j + 1) or line.has("quantifiers.all", j + 1)) else j
 
 
@@ -83,18 +86,14 @@ def _verb_end(line: Line, i: int) -> int:
     if j == i + 1 and (line.has("small.of", j) or line.has("small.per", j)):
         # "Reach of the newsletter", "catch per boat": what something has is no verb.
         return i
-    if (
-        j == i + 1
-        and line.word[j] in line.lex.words("metric.heads")
-        and not moves
-        and not line.has("verbs.auxiliary", i)
-    ):
+    headed = j == i + 1 and not moves and line.word[j] in line.lex.words("metric.heads")
+    if headed and not line.has("verbs.auxiliary", i):
         return i
     if j == i:
         return _unlisted_end(line, i)
-    if _is_done_itself(line, i, j):
+    if _is_done_itself(line, i, j) or _is_described(line, i):
         return i
-    nounlike = line.word[i] in line.lex.words("verbs.nounlike") and j == i + 1
+    nounlike = line.at("verbs.nounlike", i) == j
     if nounlike and i and line.has("periods.adjectives", i - 1):
         return i
     particle = line.has("verbs.particles", j)
@@ -116,9 +115,23 @@ def _is_acted_on(line: Line, j: int) -> bool:
     )
 
 
+def _is_done_often(line: Line, j: int) -> bool:
+    """ "Stage lights checked before every show": what is done again and again is a noun."""
+    done = j + 1 if line.word[j].endswith(line.lex.edges("clauses.plurals")) else j + 2
+    finished = line.word[done].endswith(line.lex.edges("metric.finished_endings")) if line.is_word(done) else False
+    return finished and line.roles[done + 1 : done + 2] == ["period"]
+
+
 def _is_done_itself(line: Line, i: int, j: int) -> bool:
     """ "Syuting selesai", "panen rampung": what is said to be done is a noun."""
     return j == i + 1 and line.has("verbs.done_behind", j) and not line.has("verbs.becoming", i)
+
+
+def _is_described(line: Line, i: int) -> bool:
+    """ "Phone calls that sound human": a clause says what kind of calls, nobody is to phone."""
+    nounlike = line.word[i] in line.lex.words("verbs.nounlike") and "value" not in line.roles
+    headed = line.has("metric.compound_heads", i + 1) and line.word[i + 2] in line.lex.words("clauses.restrictive")
+    return nounlike and headed
 
 
 def _unlisted_end(line: Line, i: int) -> int:
@@ -139,13 +152,10 @@ def _unlisted_end(line: Line, i: int) -> int:
 
 def _sounds_like_verb(line: Line, i: int) -> bool:
     """Whether a word shows by its first syllable, or by the number after it, that it is a verb."""
-    if (sounds_like_verb(line, i) or (_bids(line, i) and i == start_of(line))) and i + 1 < len(line):
+    opens = i == start_of(line)
+    if i + 1 < line.size and (sounds_like_verb(line, i) or (opens and _bids(line, i))):
         return True
-    after = i + 1
-    counts = (
-        after < len(line) and line.roles[i : after + 1] == [None, "value"] and line.is_word(i) and i == start_of(line)
-    )
-    return counts and _noun_follows_number(line, after)
+    return opens and line.roles[i : i + 2] == [None, "value"] and line.is_word(i) and _noun_follows_number(line, i + 1)
 
 
 def _bids(line: Line, i: int) -> bool:
@@ -180,6 +190,9 @@ def _noun_follows_number(line: Line, first: int, shares: bool = False) -> bool:
     while i < len(line) and (line.roles[i] in ("value", "comparator", "to", "rank") or line.word[i] == "'"):
         i += 1
     share = any(line.roles[k] == "value" for k in line.every("units.%"))
+    if shares and line.has("share.of", i - 1) and line.has("metric.articles", i):
+        # "Paint half of the classrooms".
+        return True
     if line.has("share.after", i) and (shares or (not share and i > first + 1)):
         return True
     classifiers = line.lex.words("classifiers.words")
@@ -202,11 +215,24 @@ def _opens_a_phrase(line: Line, j: int) -> bool:
     if limit and limit[0] in ("<", "<=") and any(line.roles[k] == "value" for k in line.every("units.%")):
         # "Spend below 1% of sales" is what is spent.
         return False
+    if line.number[j] and line.roles[j] is None and line.is_word(j + 1) and line.glued(j + 1):
+        # "Run 6S audits".
+        return True
     if line.roles[j] in ("value", "comparator", "rank") or line.number[j]:
         return _noun_follows_number(line, j, shares=True)
+    if (
+        line.has("verbs.begins", j - 1)
+        and line.is_word(j)
+        and line.word[j].endswith(line.lex.edges("verbs.doing_endings"))
+    ):
+        # "Stop using peat".
+        return True
+    if _is_done_often(line, j):
+        return False
     if "value" not in line.roles and any(line.at(f"deliver.{key}", j - 1) == j for key in ("event", "strong")):
         # "Film pendek tayang di bioskop": what is said to be out is a noun.
-        return line.is_word(j) and not any(k > j for k in line.every("metric.arriving")) and not _is_acted_on(line, j)
+        out = any(k > j for name in ("metric.arriving", "verbs.done_behind") for k in line.every(name))
+        return line.is_word(j) and not out and not _is_acted_on(line, j)
     if line.at("metric.adverbs", j) > j:
         return True
     if line.has("verbs.before_phrase", j) and line.word[j] in line.lex.words("metric.joining"):
@@ -234,14 +260,20 @@ def _bids_mostly(line: Line, i: int) -> bool:
         if low.endswith(lex.edges("metric.finished_endings")) or (several and line.has("verbs.plain", k)):
             return False
         plural = low.endswith(lex.edges("clauses.plurals")) and not low.endswith("ss")
+        plural = plural and low not in lex.words("clauses.not_plural")
         several = several or plural or line.has("clauses.plural_words", k)
     # "Pioneer low-carbon cement": where nothing is measured, something is to be done.
-    plain = not any(line.number) and not any(line.roles) and line.is_word(i + 1)
+    plain = not any(line.number) and set(line.roles) <= {None, "deadline"} and line.is_word(i + 1)
     return several or (plain and not line.has("metric.abstract", i + 1) and not line.has("small.of", i + 1))
 
 
 def opening_verb(line: Line) -> tuple[str, int]:
     """The class of the opening verb ("event", "strong", "soft", "plain", "nounlike" or "") and the index after it."""
+    line.opening = line.opening or _find_opening(line)
+    return line.opening
+
+
+def _find_opening(line: Line) -> tuple[str, int]:
     best, end, i = "", 0, 0
     for i in dict.fromkeys((0, start_of(line))):
         end = i
@@ -251,7 +283,7 @@ def opening_verb(line: Line) -> tuple[str, int]:
                 best, end = key, j
         if best:
             break
-    if line.has("verbs.intransitive", i) or (best and _is_done_itself(line, i, end)):
+    if line.has("verbs.intransitive", i) or (best and (_is_done_itself(line, i, end) or _is_described(line, i))):
         return "", i
     nounlike = best and line.word[i] in line.lex.words("verbs.nounlike") and end == i + 1
     if nounlike and not _opens_a_phrase(line, end) and not _bids_mostly(line, i):

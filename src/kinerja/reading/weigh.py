@@ -7,6 +7,16 @@ from kinerja.reading.figures import Amount
 from kinerja.reading.line import Line
 from kinerja.reading.movement import Movement, start_of
 
+_OPENING = (
+    "deliver.strong",
+    "deliver.soft",
+    "deliver.event",
+    "verbs.plain",
+    "rise.leading",
+    "fall.leading",
+    "keep.leading",
+)
+
 
 def heaviest(line: Line, amounts: list[Amount], movement: Movement | None) -> Amount | None:
     """The amount that most surely is the target; the first of equals."""
@@ -35,6 +45,8 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
         2.0 if amount.unit == "%" else 1.0 if amount.unit and len(amount.unit) == 3 and amount.unit.isupper() else 0.0
     )
     weight += 3.0 if amount.zero_word else 0.0
+    # "Maks 30 menit pada 95% kasus": how many cases keep within the limit.
+    weight += 2.0 if amount.unit == "%" and line.has("share.of_cases", amount.last) else 0.0
     if (
         line.before("moves.only_to", amount.first) < amount.first
         or line.before("moves.by", amount.first) < amount.first
@@ -64,7 +76,14 @@ def _weight(line: Line, amount: Amount, amounts: list[Amount], movement: Movemen
         weight -= 3.0 if spanning else 0.5
     if _looks_named(line, amount):
         weight -= 3.0
+    weight -= 4.0 if _numbers_a_place(line, amount, amounts) else 0.0
     return weight
+
+
+def _numbers_a_place(line: Line, amount: Amount, amounts: list[Amount]) -> bool:
+    """ "35 transaksi per hari di kasir 1": a bare number behind a place at the end tells which one it is."""
+    ends = amount.unit is None and amount.last >= len(line) and not amount.word and amount is not amounts[0]
+    return ends and line.is_word(amount.first - 1) and line.has("small.at", amount.first - 2)
 
 
 def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leading: int) -> bool:
@@ -98,24 +117,16 @@ def _belongs_to_another(line: Line, amount: Amount, amounts: list[Amount], leadi
 
 def _parted(line: Line, end: int) -> bool:
     """Whether a comma or "and" stands before the amount: it may belong to a second measure."""
-    return any(line.word[i] in (",", ";") or line.has("small.and", i) for i in range(end))
+    before = line.lows[:end]
+    return "," in before or ";" in before or any(i < end for i in line.every("small.and"))
 
 
 def _opens(line: Line, amount: Amount, leading: int) -> bool:
     """Whether only the verb stands before the amount: "Host two open evenings", "Serap 80% anggaran"."""
     if not line.has("~verbs", leading):
         return False
-    for section, key in (
-        ("deliver", "strong"),
-        ("deliver", "soft"),
-        ("deliver", "event"),
-        ("verbs", "plain"),
-        ("rise", "leading"),
-        ("fall", "leading"),
-        ("keep", "leading"),
-    ):
-        if line.at(f"{section}.{key}", leading) == amount.first:
-            return True
+    if any(line.at(name, leading) == amount.first for name in _OPENING):
+        return True
     # A verb that no list knows counts things as well: "Consign 12 works valued above $50k".
     counted = amount.unit is None and line.is_word(amount.last) and line.roles[amount.last] is None
     return (

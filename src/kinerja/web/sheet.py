@@ -15,6 +15,7 @@ from kinerja.core.problem import Problem
 from kinerja.core.sheet import Page
 from kinerja.reading.grid import Grid, packed, unpacked
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.sheet_answers import nothing_read
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import page_of_read
 from kinerja.sources.workbook import read_workbook
@@ -117,7 +118,7 @@ def _opened(upload: Upload) -> _Handed | Problem:
 
 def _with_tables(grids: tuple[Grid, ...], pages: tuple[Page, ...], name: str, *, fresh: bool) -> _Handed | Problem:
     if not pages:
-        return Problem("sheet.nothing_read", "file")
+        return nothing_read(grids)
     named = {page.sheet for page in pages}
     return _Handed(tuple(grid for grid in grids if grid.name in named), pages, name[:200], fresh)
 

@@ -143,7 +143,7 @@ class _Made:
     def _line(self, line: LineShown, page: PageShown, whose: tuple[str, ...]) -> LineShown:
         if line.known or not (line.on and page.on):
             return line
-        key = (*whose, key_of(line.line.kpi))
+        key = (*whose, "" if whose[1] else key_of(page.page.person), key_of(line.line.kpi))
         at, name = self.by.setdefault(key, (page.at, page.when or page.page.name))
         return line if at == page.at else replace(line, after=name)
 
@@ -183,7 +183,7 @@ _WEIGHTS = ("wrong", "follows", "doubt")
 #: What nothing in the sheet decides, or what it says in two ways; and what must be seen though it was decided: a
 #: column that holds something else than its heading mostly means, and what a person has answered.
 _OPEN = ("column_undecided", "polarity_asked", "polarity_against_words", "polarity_against_sign")
-_TOLD = ("column_read", "column_said", "polarity_said")
+_TOLD = ("column_read", "column_said", "polarity_said", "percent_said")
 
 
 def _known(request: Signed, typed: Typed, at: str) -> dict[str, KpiView]:
@@ -249,7 +249,7 @@ def _finding(finding: Finding, lang: str) -> FindingShown:
 
 def _question(finding: Finding, page: Page, say: Say) -> Question:
     values = finding.values
-    read_as = sheet_findings.answer(str(values.get("column", "")), say.lang)
+    read_as = sheet_findings.answer(str(values.get("taken") or values.get("column", "")), say.lang)
     options = [(option, sheet_findings.answer(option, say.lang)) for option in finding.options]
     return Question(
         field=f"{ANSWER}{page.sheet}!{finding.cell}",

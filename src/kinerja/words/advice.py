@@ -42,6 +42,7 @@ _REASONS: Mapping[str, str] = {
     "keeps": N_("“%(words)s” asks to keep a level, not to change it."),
     "nothing_of_it": N_("“%(words)s” has to hold every day, not only on the last one."),
     "limit": N_("“%(words)s” is a line not to cross, and it holds as long as the work goes on."),
+    "measure": N_("“%(words)s” is the name of a measure, as a KPI has it; how much of it you want isn't said yet."),
     "level": N_("It names a level that is to hold, and nothing that is to change."),
     "routine": N_("It is a duty that comes with the work and does not end."),
     "cases": N_("“%(words)s” is a share of cases that keep coming: a standard to keep, not a thing to finish."),

@@ -29,6 +29,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("No KPI table was found in this workbook."),
         N_("A table needs a heading with KPI and at least two of weight, target, actual and score."),
     ),
+    "sheet.people_across": (
+        N_("In “{name}” people stand down the rows and KPIs across, but not what each number is."),
+        N_("Put Target, Actual and Score under each KPI's name, or give each person a table with a row for each KPI."),
+    ),
     "sheet.nothing_chosen": (N_("No line was chosen."), N_("Choose at least one line to save.")),
     "sheet.no_period": (N_("It isn't clear which period this sheet is for."), N_("Name it, for example 2026-10.")),
     "sheet.no_unit": (

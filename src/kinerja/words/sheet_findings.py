@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kinerja.core.measure import Polarity, rounded
+from kinerja.core.measure import Polarity, parse, rounded
 from kinerja.core.score import Formula
 from kinerja.core.sheet import Convention, Finding
 from kinerja.words.explanation import expression
@@ -40,6 +40,9 @@ _SAID: Mapping[str, str] = {
     "no_data_as_zero": N_("There is no actual yet. No data is not 0: leave the score empty."),
     "score_without_data": N_("There is a score but no actual."),
     "weights_total": N_("The weights total {sum}%, not 100%."),
+    "weights_joint": N_(
+        "These weights total {sum}%; only together with those of the other people of this table they are 100%."
+    ),
     "area_weights_total": N_("The weights inside “{area}” total {sum}%, not 100%."),
     "area_weight_wrong": N_("The weights of the lines of “{area}” add up to {sum}."),
     "whole_no_mean": N_("This is not the mean of its months, as in the other lines."),
@@ -48,6 +51,8 @@ _SAID: Mapping[str, str] = {
     "total_wrong": N_("The total does not add up."),
     "total_leaves_out": N_("The total leaves out row {row_missed}."),
     "total_counts_twice": N_("The total counts row {row_missed} twice."),
+    "total_leaves_out_kpi": N_("The total leaves out “{kpi_missed}”."),
+    "total_counts_twice_kpi": N_("The total counts “{kpi_missed}” twice."),
     "total_counts_subtotals": N_("The total adds the subtotals to their own lines."),
     "follows": N_("Right in itself, but it passes on the mistake in {because}."),
     "error_cell": N_("A broken formula stands here."),
@@ -69,6 +74,7 @@ _SAID: Mapping[str, str] = {
         "“{title}” says that this table is {share}% of the whole; its weights were left as they are, 100% together."
     ),
     "percent_doubt": N_("Nothing says whether this is a percentage; it was read as {percent}%."),
+    "percent_said": N_("It was read as {percent}%, as you answered."),
     "no_target": N_("No target that can be read: the line has no score."),
     "target_zero": N_("Nothing can be divided by a target of 0: it is scored as hit or missed."),
     "no_weight": N_("This line has no weight and adds nothing to the total."),
@@ -169,7 +175,10 @@ def convention(found: Convention, lang: str, *, uncapped: bool = False) -> str:
 
 
 def answer(option: str, lang: str) -> str:
-    """How one of the answers reads that a finding offers: what a column holds, or which way is better."""
+    """How one of the answers reads that a finding offers: what a column holds, which way is better, a percentage."""
+    percent = parse(option) if option[:1] in "-0123456789" else None
+    if isinstance(percent, Decimal):
+        return number(percent, lang) + "%"
     return said({**_COLUMNS, **_DIRECTIONS}.get(option, option), lang)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,7 +22,7 @@ _TOGETHER = {
     "~aside": "asides.opening asides.plain_opening asides.inserted asides.trailing",
     "~ignored": "ignored.weights ignored.progress ignored.progress_before ignored.birthdays ignored.ages ignored.past"
     " clock.am clock.pm",
-    "~amounts": "numbers fractions currencies ranges.plus_minus clock_named",
+    "~amounts": "numbers fractions currencies ranges.plus_minus clock_named single_spans",
 }
 """Lists that are asked for together, so that a place where none of them stands is passed over at once."""
 
@@ -95,12 +96,16 @@ class Index:
         starts: list[Hits] = [alone.get(low, NOTHING) for low in lows]
         ends: list[Hits] = [NOTHING, *starts]
         found = []
-        for i, low in enumerate(lows[:-1]):
+        for i, (low, second) in enumerate(itertools.pairwise(lows)):
             seconds = longer.get(low)
-            phrases = seconds.get(lows[i + 1]) if seconds else None
-            for phrase, hits in phrases.items() if phrases else ():
+            phrases = seconds.get(second) if seconds else None
+            if not phrases:
+                continue
+            third = lows[i + 2] if i + 2 < len(lows) else ""
+            for phrase, hits in phrases.items():
                 size = len(phrase)
-                if size == 2 or tuple(lows[i : i + size]) == phrase:
+                # One word is compared before a row of them is cut: many phrases begin with "by the".
+                if size == 2 or (phrase[2] == third and (size == 3 or tuple(lows[i : i + size]) == phrase)):
                     starts[i] = {**starts[i], **hits}
                     found.append((i + size, hits))
         for end, hits in reversed(found):

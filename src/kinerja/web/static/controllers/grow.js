@@ -2,19 +2,18 @@
 import { Controller } from "../vendor/stimulus.js";
 
 const GROWS = CSS.supports("field-sizing", "content");
-const LINES = ".read-title, [data-one-line]";
 
 export default class extends Controller {
   connect() {
-    if (!GROWS) this.element.querySelectorAll(LINES).forEach((field) => this.#grow(field));
+    if (!GROWS) this.element.querySelectorAll(".read-title").forEach((field) => this.#grow(field));
   }
 
   fit({ target }) {
-    if (!GROWS && target.matches(LINES)) this.#grow(target);
+    if (!GROWS && target.matches(".read-title")) this.#grow(target);
   }
 
   send(event) {
-    if (!event.target.matches(LINES) || event.isComposing) return;
+    if (!event.target.matches(".read-title") || event.isComposing) return;
     event.preventDefault();
     // A click, as the browser itself does it: only so is it known which button sends.
     this.element.querySelector("button[type=submit]").click();
