@@ -63,7 +63,8 @@ def search(words: str, among: Iterable[RoleTemplate], sector: str = "", *, stric
     """The roles that hold every word or one of the same meaning, in any language; no words find every role.
 
     A word finds what begins with it: "rekrut" finds "rekrutmen". A word that stands nowhere is taken for the nearest
-    one, and where no role holds all words those come that hold the most of them: `strict` does without both.
+    one, and where no role holds all words those come that hold the most of them: `strict` does without both, and wants
+    the words in the role's name or in one line of it.
     """
     roles = tuple(among)
     shelf = [role for role in roles if not sector or sector in role.sectors]
@@ -73,11 +74,19 @@ def search(words: str, among: Iterable[RoleTemplate], sector: str = "", *, stric
     mended, instead = _sought(wanted, roles, strict=strict)
     found = [each for role in shelf if (each := _look(role, mended)) is not None]
     most, needed = max((count for count, _, _ in found), default=0), sum(each.wanted.needed for each in mended)
-    if not most or (strict and most < needed):
+    if strict:
+        found = [each for each in found if each[0] == needed and _at_once(each[2], mended)]
+    if not most or not found:
         return Found()
     # The sort keeps the order of those that count the same.
     best = sorted((each for each in found if each[0] == most), key=lambda each: -each[1])
     return Found(tuple(hit for _, _, hit in best), instead, most < needed)
+
+
+def _at_once(hit: Hit, asked: Sequence[Sought]) -> bool:
+    """Whether a role's name says all that is needed, or one of its lines does."""
+    needed = [each for each in asked if each.wanted.needed]
+    return hit.named or any(count == len(needed) for count, _, _ in _lines(hit.role, needed))
 
 
 def _sought(

@@ -147,7 +147,7 @@ def _same_unit(start: Amount, unit: str | None) -> Decimal:
 
 def find_now(line: Line, amounts: list[Amount], target: Target) -> None:
     """The start that is named apart: "(now 64%)", "dari posisi sekarang 8%"."""
-    if len(amounts) < 2 and target.main is None:
+    if (len(amounts) < 2 and target.main is None) or not (line.known("moves.now") or line.known("moves.now_after")):
         return
     for amount in amounts:
         at = amount.first

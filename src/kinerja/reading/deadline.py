@@ -6,14 +6,23 @@ import re
 
 from kinerja.reading.dates import When, date_at, dates_may_start, year_at
 from kinerja.reading.events import as_event
-from kinerja.reading.figures import DURATIONS, Amount, figure_at
+from kinerja.reading.figures import Amount, figure_at
 from kinerja.reading.line import Line
 from kinerja.reading.movement import start_of
 
 _TWINS = frozenset(f"{n}.{n}" for n in range(1, 13))
 _BARS = ("(", "|", "—", "–", ";", "@", "→")
 _QUARTER = re.compile(r"q[1-4]")
-
+_LETTERS = {
+    "day": ("D", 1),
+    "workday": ("D", 1),
+    "week": ("W", 1),
+    "fortnight": ("W", 2),
+    "month": ("M", 1),
+    "quarter": ("M", 3),
+    "semester": ("M", 6),
+    "year": ("Y", 1),
+}
 
 _LONG_WAIT = 31
 """Days: nothing that is awaited case by case is promised later."""
@@ -191,18 +200,8 @@ def _twin_date(line: Line) -> str | None:
 
 def span_of(amount: Amount) -> str | None:
     """A duration as a deadline label: 2 quarters is P6M, 7 hari is P7D."""
-    letters = {
-        "day": ("D", 1),
-        "workday": ("D", 1),
-        "week": ("W", 1),
-        "fortnight": ("W", 2),
-        "month": ("M", 1),
-        "quarter": ("M", 3),
-        "semester": ("M", 6),
-        "year": ("Y", 1),
-    }
-    if amount.unit not in letters or amount.unit not in DURATIONS or amount.high is not None:
+    if amount.unit not in _LETTERS or amount.high is not None:
         return None
-    letter, times = letters[amount.unit]
+    letter, times = _LETTERS[amount.unit]
     size = amount.value * times
     return f"P{size.normalize():f}{letter}" if size == size.to_integral_value() else None

@@ -84,7 +84,8 @@ def _brackets(line: Line) -> set[int]:
     depth = 0
     if "(" not in line.lows:
         return inside
-    for i, low in enumerate(line.lows):
+    first = line.lows.index("(")
+    for i, low in enumerate(line.lows[first:], first):
         depth += low == "("
         if depth:
             inside.add(i)

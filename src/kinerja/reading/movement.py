@@ -28,11 +28,11 @@ def start_of(line: Line) -> int:
 
 def _first_said(line: Line) -> int:
     i = 0
-    while i < len(line) and (
+    while i < line.size and (
         line.roles[i] in ("aside", "deadline", "period", "reference") or (i and line.word[i] in ",:–—-")
     ):
         i += 1
-    i = _after_subject(line, _after_purpose(line, _after_role(line, i))) if i < len(line) else 0
+    i = _after_subject(line, _after_purpose(line, _after_role(line, i))) if i < line.size else 0
     for _ in range(4):
         j = line.at("verbs.auxiliary", i)
         if j == i and line.has("~verbs", i + 1) and line.word[i].endswith(line.lex.edges("verbs.adverb_endings")):

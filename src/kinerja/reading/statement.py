@@ -182,10 +182,12 @@ class _Reader:
         """A duration that limits the goal ("dalam 6 minggu") is its deadline; one limiting each case is its value."""
         line = self.line
         for amount in (*target.others, *([target.main] if target.main else [])):
-            start = line.before("deadline.in_next", amount.first)
             label = span_of(amount)
+            if label is None or amount.unit == "workday":
+                continue
+            start = line.before("deadline.in_next", amount.first)
             ahead = line.has("deadline.duration_end", amount.last) and amount is not target.main
-            if (start == amount.first and not ahead) or label is None or amount.unit == "workday":
+            if start == amount.first and not ahead:
                 continue
             # "Lulusan bekerja dalam 6 bulan: 70%" measures who does so within the months.
             if line.word[amount.last] == ":" and target.main is not None and amount.last < target.main.first:

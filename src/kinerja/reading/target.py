@@ -181,9 +181,10 @@ def _claim_tops(line: Line, target: Target) -> None:
 
 def _claim_leads(line: Line, target: Target, first: int, moves: bool) -> None:
     main = target.main
+    leads = [(key, name) for key, name in _LEADS if line.known(name)]
     for _ in range(3):
         reached = first
-        for key, name in _LEADS:
+        for key, name in leads:
             start = line.before(name, first)
             if start == first or (key == "open" and target.high is None):
                 continue
