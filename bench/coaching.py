@@ -30,7 +30,7 @@ def answers(house: House) -> list[Result]:
     """An objective with five key results, looked at and put into words."""
     if house.database != "sqlite":
         return []
-    from kinerja.reading.coach_set import coach_objective
+    from kinerja.reading.coach.set import coach_objective
     from kinerja.words.coaching import told
 
     times = []

@@ -70,6 +70,11 @@ PLANTED = {
     "a face imports another": ("api/planted.py", "import kinerja.web", "Imports point down only"),
     "a face imports the rows": ("web/planted.py", "import kinerja.store.models", "Faces never import the rows"),
     "reading imports Django": ("reading/planted.py", "import django.db", "Reading text needs no Django"),
+    "a sentence is judged while it is read": (
+        "reading/statement/planted.py",
+        "import kinerja.reading.coach",
+        "A sentence is read before it is judged",
+    ),
     "a package has no row": ("attic/__init__.py", "", "Imports point down only"),
 }
 

@@ -139,7 +139,7 @@ def test_every_line_is_coached_well(slug: str) -> None:
 def test_units_are_units_that_values_can_be_kept_in() -> None:
     """Each unit is one the product knows how to keep, so that adopting a role can't fail on it."""
     from kinerja.actions.units_of_measure import check_unit
-    from kinerja.reading.unit_words import unit_of
+    from kinerja.reading.statement.unit_words import unit_of
 
     for role in library.roles():
         for kpi in role.kpis:

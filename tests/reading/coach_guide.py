@@ -12,8 +12,8 @@ from typing import Any
 
 from kinerja.reading.advisor import advise
 from kinerja.reading.coach import Coaching, Context, coach
-from kinerja.reading.coach_score import COSTS, MOST
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.score import COSTS, MOST
+from kinerja.reading.coach.set import coach_objective
 from kinerja.reading.statement import Kind, read_statement
 from kinerja.words.advice import answer_name, certainty_name, worded
 from kinerja.words.coaching import Told, told

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja.reading.advice import KPI, OKR, WORK, Answer, Certainty, supports
 from kinerja.reading.advisor import WEIGHTS, advise
+from kinerja.reading.advisor.advice import KPI, OKR, WORK, Answer, Certainty, supports
 from kinerja.reading.statement import read_statement
 
 # sentence, answer, the reason that weighed most

@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
-from kinerja.reading.advice import Advice, Answer, Certainty, supports
-from kinerja.reading.advisor_answers import ANSWERS, PROJECT_WEIGHTS, QUESTIONS, WEIGHTS, WORK_WEIGHTS, advise_answers
+from kinerja.reading.advisor.advice import Advice, Answer, Certainty, supports
+from kinerja.reading.advisor.answers import ANSWERS, PROJECT_WEIGHTS, QUESTIONS, WEIGHTS, WORK_WEIGHTS, advise_answers
 
 # repeats, changes, ends, held, outcome, known → answer
 ANSWERED = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja.reading.advice import Certainty
 from kinerja.reading.advisor import advise
+from kinerja.reading.advisor.advice import Certainty
 from kinerja.reading.statement import Kind
 from kinerja.words import advice as words
 

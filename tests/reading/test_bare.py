@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kinerja.reading.coach_file import statements_of
+from kinerja.reading.coach.file import statements_of
 from kinerja.reading.document import read_document
 
 

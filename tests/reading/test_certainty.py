@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.reading.certainty import LIKELY, SURE, UNSURE
 from kinerja.reading.document import read_document
 from kinerja.reading.statement import read_statement
+from kinerja.reading.statement.certainty import LIKELY, SURE, UNSURE
 
 
 def said(text: str) -> dict[str, tuple[str, float]]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kinerja.core.measure import Unit, UnitKind
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Coaching, Context
-from kinerja.reading.coach_score import COSTS, MOST
+from kinerja.reading.coach.answer import Coaching, Context
+from kinerja.reading.coach.score import COSTS, MOST
 from kinerja.reading.statement import Kind
 from kinerja.words.coaching import GOOD
 from kinerja.words.coaching_texts import FINDINGS
@@ -191,8 +191,8 @@ def test_what_is_mended_never_costs(kind: Kind, steps: tuple[str, ...]) -> None:
 
 def test_a_finding_less_is_never_a_point_less() -> None:
     """Whatever set of findings a statement has, the score without one of them is at least as high."""
-    from kinerja.reading.coach_answer import Finding
-    from kinerja.reading.coach_score import scored
+    from kinerja.reading.coach.answer import Finding
+    from kinerja.reading.coach.score import scored
 
     codes = [Finding(code) for code in sorted({code.rpartition(".")[2] for code in COSTS})]
     for kind in MOST:

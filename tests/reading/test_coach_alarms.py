@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Context
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.answer import Context
+from kinerja.reading.coach.set import coach_objective
 from kinerja.reading.statement import Kind
 from kinerja.words.coaching import GOOD
 

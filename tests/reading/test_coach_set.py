@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja.reading.coach_answer import Context
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.answer import Context
+from kinerja.reading.coach.set import coach_objective
 
 GOOD = (
     "Turunkan keluhan dari 12 menjadi 5 pada Q3",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Context
+from kinerja.reading.coach.answer import Context
 from kinerja.reading.statement import Kind
 from tests.reading.coach_guide import statements
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja.reading.document import read_document
-from kinerja.reading.lines import MOST_CHARACTERS, MOST_LINES
+from kinerja.reading.document.lines import MOST_CHARACTERS, MOST_LINES
 
 ROLE = """Posisi: Kasir {n}
 KPI:

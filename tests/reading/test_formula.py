@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja.reading.formula import Formulas
-from kinerja.reading.formula_functions import FormulaError, Held
-from kinerja.reading.formula_tokens import UnknownFormula
+from kinerja.reading.sheet.formula import Formulas
+from kinerja.reading.sheet.formula_functions import FormulaError, Held
+from kinerja.reading.sheet.formula_tokens import UnknownFormula
 
 D = Decimal
 #: B2 target 4, C2 actual 5, D2 weight 40; B3 and C3 of the next line, D3 empty; E2 "Min", F2 a broken formula.

@@ -29,10 +29,10 @@ def test_statements_it_was_not_built_on(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_statements_of_a_stranger(lang: str) -> None:
-    """In either language 97 fields of 100 are right, and 8 lines of 10 in every field at once."""
+    """In either language 98 fields of 100 are right, and 85 lines of 100 in every field at once."""
     found = score([label for label in labelled(BLIND) if label["lang"] == lang])
-    assert found.overall >= 0.97, found.fields
-    assert found.whole >= 0.80
+    assert found.overall >= 0.98, found.fields
+    assert found.whole >= 0.85
 
 
 def test_statements_it_was_built_on() -> None:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja.reading.document import read_document
-from kinerja.reading.labels import strip_label
-from kinerja.reading.lines import MOST_LINES
+from kinerja.reading.document.lines import MOST_LINES
 from kinerja.reading.statement import read_statement
+from kinerja.reading.statement.labels import strip_label
 
 EXAMPLES = int(os.environ.get("READING_EXAMPLES", "400"))
 """How many sentences are made up; `make fuzz` asks for 10,000."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kinerja.reading.document import read_document
-from kinerja.reading.leaning import leans_lower
+from kinerja.reading.sheet.leaning import leans_lower
 from kinerja.reading.statement import read_statement
 
 LIMITS = [

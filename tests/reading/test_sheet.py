@@ -9,8 +9,8 @@ import pytest
 from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind
 from kinerja.core.score import Formula
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.sheet.grid import Cell, Grid
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import page_of_read
 from kinerja.sources.workbook import read_workbook

@@ -8,8 +8,8 @@ import pytest
 
 from kinerja.core.measure import Polarity
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.sheet.grid import Cell, Grid
 
 D = Decimal
 HIGHER, LOWER, BAND = Polarity.HIGHER, Polarity.LOWER, Polarity.BAND

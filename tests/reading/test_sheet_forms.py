@@ -9,9 +9,9 @@ import pytest
 
 from kinerja.core.measure import Polarity
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import packed, unpacked
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_score import share_of
+from kinerja.reading.sheet.grid import packed, unpacked
+from kinerja.reading.sheet.score import share_of
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import page_of_read
 from kinerja.sources.workbook import read_workbook

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.sheet.grid import Cell, Grid
 
 D = Decimal
 #: Headings of several meanings, and what stands below them in truth.

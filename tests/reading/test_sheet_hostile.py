@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja.reading.grid import Cell, Grid, Merged
 from kinerja.reading.sheet import MOST_LINES, read_sheets
-from kinerja.reading.sheet_words import sheet_words
+from kinerja.reading.sheet.grid import Cell, Grid, Merged
+from kinerja.reading.sheet.words import sheet_words
 from kinerja.words import sheet_findings
 
 D = Decimal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import Cell, Grid
 from kinerja.reading.sheet import read_sheets
+from kinerja.reading.sheet.grid import Cell, Grid
 
 D = Decimal
 Row = tuple[object, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kinerja.core.sheet import Page
-from kinerja.reading.sheet_score import share_of
+from kinerja.reading.sheet.score import share_of
 from tests.reading.test_sheet_shapes import Row, page_of, wrong
 
 D = Decimal

@@ -10,7 +10,7 @@ import pytest
 from kinerja.core.measure import Polarity
 from kinerja.core.sheet import Page
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_answers import nothing_read, unasked
+from kinerja.reading.sheet.answers import nothing_read, unasked
 from tests.reading.test_sheet_shapes import Row, grid_of, page_of, told, value
 
 D = Decimal

@@ -9,10 +9,10 @@ import pytest
 
 from kinerja.core.measure import Polarity, UnitKind
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import Cell, Grid, Merged
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_cells import read_amount
-from kinerja.reading.sheet_words import sheet_words
+from kinerja.reading.sheet.cells import read_amount
+from kinerja.reading.sheet.grid import Cell, Grid, Merged
+from kinerja.reading.sheet.words import sheet_words
 
 D = Decimal
 Row = tuple[object, ...]
@@ -250,7 +250,7 @@ def test_formulas_without_a_result_are_named() -> None:
 
 def test_what_was_carried_stays() -> None:
     """Hidden rows and missing results go with the preview."""
-    from kinerja.reading.grid import packed, unpacked
+    from kinerja.reading.sheet.grid import packed, unpacked
 
     sent = replace(
         grid_of(("KPI", Cell(None, formula="unknown"), Cell(D(1), formula="calculated"))), hidden_rows=frozenset({3})

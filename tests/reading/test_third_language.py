@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.reading import labels, language, lexicon, tokens, tongues
-from kinerja.reading.statement import read_statement
+from kinerja.reading import language, lexicon, tokens, tongues
+from kinerja.reading.statement import labels, read_statement
 
 SPANISH = """
 code = "es"

@@ -9,7 +9,7 @@ import pytest
 from kinerja import library
 from kinerja.reading.document import read_document
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 from kinerja.reports.role import markdown
 from kinerja.reports.role_sheet import role_workbook
 from kinerja.sources.workbook import read_workbook

@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 
 from kinerja.core.problem import Problem
-from kinerja.reading.grid import Cell, Grid, address, packed, unpacked
+from kinerja.reading.sheet.grid import Cell, Grid, address, packed, unpacked
 from kinerja.sources.workbook import read_workbook
 
 D = Decimal

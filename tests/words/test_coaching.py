@@ -10,8 +10,8 @@ import pytest
 
 import kinerja.reading
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_score import COSTS, MOST
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.score import COSTS, MOST
+from kinerja.reading.coach.set import coach_objective
 from kinerja.words.coaching import told, verdict_of, worded
 from kinerja.words.coaching_texts import FINDINGS, PARTS, RISKS
 

@@ -15,7 +15,7 @@ from kinerja.core.okr import KeyResultKind
 from kinerja.library.role import KeyResultTemplate, KpiTemplate, ObjectiveTemplate
 from kinerja.reading.numbers import parse_value
 from kinerja.reading.statement import read_statement
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 from kinerja.words.library import example_note
 from kinerja.words.names import label
 from kinerja.words.numbers import number, unit_name

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kinerja.core.measure import CALENDAR_DURATIONS
-from kinerja.reading import certainty
-from kinerja.reading.labels import strip_label
-from kinerja.reading.statement import Statement
+from kinerja.reading.statement import Statement, certainty
+from kinerja.reading.statement.labels import strip_label
 
 #: Units of a deed done in time: "Tiba sebelum 09.30" is not about "tiba".
 _BY_WHEN = ("clock", "day_of_month", *CALENDAR_DURATIONS)

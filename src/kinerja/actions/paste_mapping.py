@@ -21,9 +21,9 @@ from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, polarity_
 from kinerja.core.okr import Hold, KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.core.score import Formula, Scoring
-from kinerja.reading.leaning import leans_lower
+from kinerja.reading.sheet.leaning import leans_lower
 from kinerja.reading.statement import Kind, read_statement
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 
 #: Kinds whose values of several periods add up; of shares, levels and durations a sum says nothing.
 _ADD_UP = (UnitKind.CURRENCY, UnitKind.NUMBER)

@@ -14,10 +14,9 @@ from kinerja.actions.pasted import item_of
 from kinerja.core.measure import CALENDAR_DURATIONS, MILLISECONDS, Polarity, Unit, text
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
-from kinerja.reading import certainty
-from kinerja.reading.labels import strip_label
-from kinerja.reading.leaning import leans_lower
-from kinerja.reading.statement import Statement
+from kinerja.reading.sheet.leaning import leans_lower
+from kinerja.reading.statement import Statement, certainty
+from kinerja.reading.statement.labels import strip_label
 
 Kind: TypeAlias = Literal["kpi", "key_result"]
 Certainty: TypeAlias = Literal["sure", "likely", "asked"]

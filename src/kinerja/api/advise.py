@@ -12,7 +12,7 @@ from kinerja.api.schemas.advice import Advised, Advising
 from kinerja.api.schemas.common import answers
 from kinerja.core.problem import Problem
 from kinerja.reading.advisor import advise
-from kinerja.reading.advisor_answers import advise_answers
+from kinerja.reading.advisor.answers import advise_answers
 from kinerja.words.advice import worded
 
 router = Router()

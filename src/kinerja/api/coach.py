@@ -12,8 +12,8 @@ from kinerja.api.schemas.coach import Coached, CoachedWhole
 from kinerja.api.schemas.common import answers
 from kinerja.core.problem import Problem
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Context
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.answer import Context
+from kinerja.reading.coach.set import coach_objective
 from kinerja.words.coaching import worded
 
 router = Router()

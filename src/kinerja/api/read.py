@@ -12,7 +12,7 @@ from kinerja.api.caller import asking, lang_of
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.others import Read, Reading
 from kinerja.reading.document import read_document
-from kinerja.reading.lines import MOST_LINES
+from kinerja.reading.document.lines import MOST_LINES
 from kinerja.reading.statement import read_statement
 from kinerja.words.problems import sentence
 

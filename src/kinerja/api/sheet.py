@@ -23,7 +23,7 @@ from kinerja.core.period import Cadence, parse_period, period_of, preceding
 from kinerja.core.problem import Problem
 from kinerja.core.sheet import Page
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_answers import nothing_read, unasked
+from kinerja.reading.sheet.answers import nothing_read, unasked
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import pages_of_kpis
 from kinerja.sources.workbook import read_workbook

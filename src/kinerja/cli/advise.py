@@ -50,7 +50,7 @@ def advise(text: tuple[str, ...], questions: bool, given: tuple[str, ...], kind:
     """Print the answer, the reasons as they weighed, and the goal in both forms."""
     from kinerja.core.problem import Problem
     from kinerja.reading.advisor import advise as advise_text
-    from kinerja.reading.advisor_answers import advise_answers
+    from kinerja.reading.advisor.answers import advise_answers
     from kinerja.words.advice import questions as in_words
     from kinerja.words.advice import worded
 
@@ -69,7 +69,7 @@ def advise(text: tuple[str, ...], questions: bool, given: tuple[str, ...], kind:
 
 
 def _given(pairs: tuple[str, ...]) -> dict[str, str]:
-    from kinerja.reading.advisor_answers import ANSWERS, QUESTIONS
+    from kinerja.reading.advisor.answers import ANSWERS, QUESTIONS
 
     given: dict[str, str] = {}
     for pair in pairs:

@@ -11,8 +11,8 @@ from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.speech import _, current_lang, refuse, to_json
 
 if TYPE_CHECKING:
-    from kinerja.reading.coach_answer import Coaching
-    from kinerja.reading.coach_file import Said
+    from kinerja.reading.coach.answer import Coaching
+    from kinerja.reading.coach.file import Said
     from kinerja.reading.statement import Kind
 
 _KINDS = {"kpi": "kpi", "kr": "key_result", "objective": "objective"}
@@ -61,21 +61,21 @@ def coach(text: tuple[str, ...], kind: str | None, objective: str | None, file: 
 
 def _stated(file: Any, as_json: bool) -> list[Said]:
     from kinerja.cli.source import text_of
-    from kinerja.reading.coach_file import statements_of
+    from kinerja.reading.coach.file import statements_of
 
     return statements_of(text_of(file, as_json))
 
 
 def _one(text: str, kind: Kind | None) -> Coaching:
     from kinerja.reading.coach import coach as look
-    from kinerja.reading.coach_answer import Context
+    from kinerja.reading.coach.answer import Context
 
     return look(text, None, kind, Context(lang=current_lang()))
 
 
 def _whole(objective: str, key_results: list[str]) -> Coaching:
-    from kinerja.reading.coach_answer import Context
-    from kinerja.reading.coach_set import coach_objective
+    from kinerja.reading.coach.answer import Context
+    from kinerja.reading.coach.set import coach_objective
 
     return coach_objective(objective, key_results, None, Context(lang=current_lang()))
 

@@ -146,7 +146,7 @@ def export(role: str, form: str) -> None:
 
     found = find(role)
     if form == "xlsx":
-        from kinerja.reading.unit_words import unit_of
+        from kinerja.reading.statement.unit_words import unit_of
         from kinerja.reports.role_sheet import role_workbook
 
         click.echo(role_workbook(found, current_lang(), unit_of), nl=False)

@@ -80,7 +80,7 @@ def aim_of(read: Statement) -> str:
     from kinerja.actions.paste_mapping import comparator_of, is_guessed
     from kinerja.actions.pasted import item_of
     from kinerja.core.measure import Comparator
-    from kinerja.reading.unit_words import unit_of
+    from kinerja.reading.statement.unit_words import unit_of
     from kinerja.words.readings import sentence
 
     item = item_of(0, read, read.kind or "kpi")

@@ -19,7 +19,7 @@ from kinerja.core.problem import Problem
 
 if TYPE_CHECKING:
     from kinerja.core.sheet import Page
-    from kinerja.reading.grid import Grid
+    from kinerja.reading.sheet.grid import Grid
 
 
 def command() -> Command:
@@ -60,7 +60,7 @@ def saving_options() -> list[click.Parameter]:
 def pages_of(data: bytes, answers: Sequence[str] = ()) -> tuple[Page, ...] | Problem:
     """The people's sheets of a file, read as was answered where something is asked; an answer to nothing is refused."""
     from kinerja.reading.sheet import read_sheets
-    from kinerja.reading.sheet_answers import nothing_read, unasked
+    from kinerja.reading.sheet.answers import nothing_read, unasked
     from kinerja.sources.workbook import read_workbook
 
     grids = read_workbook(data)

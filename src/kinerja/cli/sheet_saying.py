@@ -12,7 +12,7 @@ import click
 from kinerja.cli.speech import _
 from kinerja.cli.table import table
 from kinerja.core.measure import rounded
-from kinerja.reading.sheet_score import share_of
+from kinerja.reading.sheet.score import share_of
 from kinerja.words import sheet_findings
 from kinerja.words.numbers import number
 

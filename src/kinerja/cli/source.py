@@ -74,7 +74,7 @@ def write_to(path: Path, data: bytes) -> None:
 @contextmanager
 def _bar(lines: int) -> Iterator[Callable[[int], None] | None]:
     """A bar on standard error while a long document is read, where somebody watches; Ctrl-C ends it."""
-    from kinerja.reading.lines import MOST_LINES
+    from kinerja.reading.document.lines import MOST_LINES
 
     if lines < _LONG or not sys.stderr.isatty():
         yield None

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from kinerja.core.measure import UnitKind
-from kinerja.reading.grid import address
-from kinerja.reading.sheet_words import sheet_words
+from kinerja.reading.sheet.grid import address
+from kinerja.reading.sheet.words import sheet_words
 from kinerja.reports.kpi_sheet_formulas import Places, final_formula, score_formula
 from kinerja.reports.kpi_sheet_lines import PaperLine, PaperPage
 from kinerja.reports.kpi_sheet_style import Style, shape_of

@@ -12,8 +12,8 @@ from kinerja.core.measure import Comparator, Polarity, Unit, UnitKind, rounded
 from kinerja.core.period import Period
 from kinerja.core.score import HUNDRED, Formula, Scoring
 from kinerja.core.sheet import Line, Page, Weighed
-from kinerja.reading.sheet_cells import unit_named
-from kinerja.reading.sheet_words import sheet_words
+from kinerja.reading.sheet.cells import unit_named
+from kinerja.reading.sheet.words import sheet_words
 from kinerja.words.numbers import period_label
 from kinerja.words.problems import duration_name
 

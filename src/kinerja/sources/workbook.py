@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 
 from kinerja.core.measure import plain
 from kinerja.core.problem import Problem
-from kinerja.reading.grid import Cell, Grid, Merged, Place, Value, packed, unpacked
+from kinerja.reading.sheet.grid import Cell, Grid, Merged, Place, Value, packed, unpacked
 from kinerja.sources.apart import read_apart
 from kinerja.sources.bounds import check_size, check_zip, has_macros, is_locked_office, is_old_office, part_names
 from kinerja.sources.workbook_formulas import calculated
@@ -56,7 +56,7 @@ def read_workbook(data: bytes) -> tuple[Grid, ...] | Problem:
 
 
 def carried(data: bytes) -> str | Problem:
-    """The sheets of an XLSX, XLS or ODS as `reading.grid.packed` writes them, or the reason why not."""
+    """The sheets of an XLSX, XLS or ODS as `reading.sheet.grid.packed` writes them, or the reason why not."""
     if data.startswith(b"PK"):
         grids = _packed(data)
     elif is_locked_office(data):

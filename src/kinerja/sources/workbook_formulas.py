@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from kinerja.reading.formula import Formulas
-from kinerja.reading.formula_functions import FormulaError, Held
-from kinerja.reading.formula_tokens import UnknownFormula
-from kinerja.reading.grid import Cell, Grid, Place
+from kinerja.reading.sheet.formula import Formulas
+from kinerja.reading.sheet.formula_functions import FormulaError, Held
+from kinerja.reading.sheet.formula_tokens import UnknownFormula
+from kinerja.reading.sheet.grid import Cell, Grid, Place
 from kinerja.sources.workbook_marks import Marks
 
 #: Formulas without a result that are calculated; what a person keeps has some hundreds.

@@ -12,7 +12,7 @@ from typing import Literal
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from kinerja.reading.grid import Merged, Place
+from kinerja.reading.sheet.grid import Merged, Place
 
 Shown = Literal["percent", "sign"]
 _PERCENT_IDS = (9, 10)

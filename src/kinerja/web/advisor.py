@@ -10,10 +10,10 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_GET
 
-from kinerja.reading.advice import Advice, supports
 from kinerja.reading.advisor import advise_on
-from kinerja.reading.advisor_answers import ANSWERS, advise_answers
-from kinerja.reading.advisor_listed import one_of
+from kinerja.reading.advisor.advice import Advice, supports
+from kinerja.reading.advisor.answers import ANSWERS, advise_answers
+from kinerja.reading.advisor.listed import one_of
 from kinerja.reading.statement import Statement, read_statement
 from kinerja.web.forms.advice import answers, kept_as, kpi_address, objective_address, sentence
 from kinerja.web.forms.typed import Typed

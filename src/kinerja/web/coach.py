@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from kinerja.core.kpi_view import KpiView
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Coaching
-from kinerja.reading.coach_set import coach_objective
+from kinerja.reading.coach.answer import Coaching
+from kinerja.reading.coach.set import coach_objective
 from kinerja.store import books
 from kinerja.web.coach_note import Note, note_of
 from kinerja.web.forms.coach import (

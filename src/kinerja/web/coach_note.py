@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kinerja.reading.coach_answer import Coaching
+from kinerja.reading.coach.answer import Coaching
 from kinerja.words.coaching import Told, told
 
 _ASK = re.compile(r"(\[[^\[\]]*\])")

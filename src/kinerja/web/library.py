@@ -17,7 +17,7 @@ from kinerja.actions.adopted import unit_words
 from kinerja.core.access import Deed, Thing, may
 from kinerja.core.problem import Problem
 from kinerja.library.role import RoleTemplate, Sector
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 from kinerja.reports.role import markdown
 from kinerja.reports.role_sheet import role_workbook
 from kinerja.store import books, role_rows

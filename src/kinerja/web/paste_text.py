@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kinerja.reading.certainty import LIKELY, UNSURE
 from kinerja.reading.document import Document, Role
-from kinerja.reading.framing import SIGNS
+from kinerja.reading.document.framing import SIGNS
 from kinerja.reading.statement import Statement
+from kinerja.reading.statement.certainty import LIKELY, UNSURE
 
 #: Markdown's marks, which are also how a Word or HTML file's headings and bold words arrive here.
 _TITLE = re.compile(r"\s*(?:#{1,6}\s+\S|\*\*[^*]+\*\*:?\s*$)")

@@ -11,7 +11,7 @@ from kinerja.core.okr import KeyResultKind
 from kinerja.core.period import Cadence
 from kinerja.reading.advisor import advise
 from kinerja.reading.statement import Kind, Statement, read_statement
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 from kinerja.web.say import Say
 from kinerja.words import names, numbers, readings
 from kinerja.words.advice import remark

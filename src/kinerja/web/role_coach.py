@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kinerja.library import editing
 from kinerja.library.files import LANGUAGES
 from kinerja.reading.coach import coach
-from kinerja.reading.coach_answer import Context
+from kinerja.reading.coach.answer import Context
 from kinerja.web.coach_note import note_of
 from kinerja.web.forms.coach import sentence
 from kinerja.web.forms.typed import Typed

@@ -13,9 +13,9 @@ from kinerja.actions import sheet as actions
 from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem
 from kinerja.core.sheet import Page
-from kinerja.reading.grid import Grid, packed, unpacked
 from kinerja.reading.sheet import read_sheets
-from kinerja.reading.sheet_answers import nothing_read
+from kinerja.reading.sheet.answers import nothing_read
+from kinerja.reading.sheet.grid import Grid, packed, unpacked
 from kinerja.reports.kpi_sheet import workbook
 from kinerja.reports.kpi_sheet_lines import page_of_read
 from kinerja.sources.workbook import read_workbook

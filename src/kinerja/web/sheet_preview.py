@@ -15,7 +15,7 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Unit, rounded
 from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
-from kinerja.reading.sheet_score import share_of
+from kinerja.reading.sheet.score import share_of
 from kinerja.store import books
 from kinerja.web.forms.sheet import ANSWER
 from kinerja.web.forms.typed import Typed

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from kinerja.actions.proposal import proposed
-from kinerja.reading.advice import Advice
-from kinerja.reading.advisor_answers import QUESTIONS
+from kinerja.reading.advisor.advice import Advice
+from kinerja.reading.advisor.answers import QUESTIONS
 from kinerja.reading.statement import Kind, Statement
 from kinerja.web.forms.typed import Typed
 from kinerja.web.forms.understood import texts

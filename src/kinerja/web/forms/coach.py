@@ -8,7 +8,7 @@ from kinerja.core.kpi_view import KpiView
 from kinerja.core.measure import Polarity, Unit
 from kinerja.core.okr import KeyResultKind
 from kinerja.core.okr_view import KeyResultView
-from kinerja.reading.coach_answer import Context
+from kinerja.reading.coach.answer import Context
 from kinerja.web.forms.kpi import measured_in
 from kinerja.web.forms.typed import Typed
 

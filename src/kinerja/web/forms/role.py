@@ -15,7 +15,7 @@ from kinerja.core.problem import Problem, Problems
 from kinerja.core.score import Scoring
 from kinerja.library.editing import Data
 from kinerja.library.files import LANGUAGES
-from kinerja.reading.unit_words import unit_of
+from kinerja.reading.statement.unit_words import unit_of
 from kinerja.web.forms.kpi import COMPARATOR, FORMULA, POINTS, measured_in, scoring
 from kinerja.web.forms.typed import Typed
 from kinerja.web.say import Say
