@@ -156,6 +156,21 @@ def test_two_people_of_one_workbook_are_saved_together(office: Office) -> None:
     assert rows[1].view.definition.scoring.formula is Formula.COMPLEMENT
 
 
+def test_two_lines_of_a_file_never_write_the_same_number(office: Office) -> None:
+    """Two people nobody here knows have a KPI of one name: each gets an own, and the file a second time is refused
+    rather than giving the first one's KPI the second one's numbers."""
+    page = pages(one_sheet_each())[0]
+    both = [replace(page, person="Sari"), replace(page, person="Bayu")]
+    assert saved(sheet.save(office.budi, [draft(office.budi, each) for each in both], now=NOW)).created == 10
+    before = set(Measurement.objects.values_list("pk", flat=True))
+    outcome = sheet.save(office.budi, [draft(office.budi, each) for each in both], now=NOW)
+    assert isinstance(outcome, Problems)
+    assert {(p.code, p.values["sheet"], p.values["period"]) for p in outcome.items} == {
+        ("sheet.kpi_twice", 1, "2026-10")
+    }
+    assert set(Measurement.objects.values_list("pk", flat=True)) == before
+
+
 def test_what_was_saved_goes_out_and_comes_in_equal(office: Office) -> None:
     """The export of the unit, read again: the same names, areas, weights, targets, values and scores."""
     page = pages(one_sheet_each())[0]

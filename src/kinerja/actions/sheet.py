@@ -44,7 +44,8 @@ def save(
 
     When a line can't be saved nothing is, and every refusal of every line comes back, with the sheet's number (from 0)
     and the line's row in its values: the person leaves it out or mends it. A target or value of a period that has ended
-    keeps the file's name as its reason.
+    keeps the file's name as its reason. Of two lines for one KPI and period the second is refused: it would silently
+    take the place of the first.
     """
     chosen = [(number, sheet) for number, sheet in enumerate(sheets) if sheet.lines]
     if not chosen:
@@ -52,6 +53,7 @@ def save(
     organisation = asked.hold_organisation(viewer)
     problems: list[Problem] = []
     made: dict[tuple[str, str, str, str], tuple[int, str]] = {}
+    written: set[tuple[str, str]] = set()
     done = SavedSheet(())
     for number, sheet in chosen:
         period = parse_period(sheet.period, organisation.fiscal_month)
@@ -65,9 +67,14 @@ def save(
             key = (sheet.unit_ref, whose, period.cadence.value, key_of(given.name))
             earlier, ref = made.get(key, (number, ""))
             line = replace(given, kpi_ref=ref) if given.kpi_ref is None and earlier != number else given
+            if (line.kpi_ref or "", period.label) in written:
+                twice = Problem("sheet.kpi_twice", "", {"kpi": line.kpi_ref, "period": period.label})
+                problems.append(_in_sheet(twice, number, line))
+                continue
             outcome = _Writer(viewer, sheet, period, now, via).write(line)
             if isinstance(outcome, SavedSheet):
                 made.setdefault(key, (number, outcome.refs[0]))
+                written.add((outcome.refs[0], period.label))
                 done = SavedSheet(
                     (*done.refs, *outcome.refs), done.created + outcome.created, done.measured + outcome.measured,
                     (*done.warnings, *(_in_sheet(w, number, line) for w in outcome.warnings)),

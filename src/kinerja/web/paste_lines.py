@@ -41,13 +41,14 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRole:
-    """One role with its lines, and the unit and person that its name fits."""
+    """One role with its lines, and the unit and person that its name fits; `astray`: it names no unit here."""
 
     index: int
     name: str | None
     lines: tuple[PreviewLine, ...]
     unit_ref: str
     owner_ref: str
+    astray: bool = False
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[PreviewLine, ...]], ...]:
@@ -95,7 +96,8 @@ def preview_of(
         theirs = {p.unit.ref for p in fits if p.unit}
         unit = _fitting_unit(name, units) or (theirs.pop() if len(theirs) == 1 else None)
         home = me.unit.ref if me.unit else units[0].ref if units else ""
-        roles.append(PreviewRole(index, name, lines, unit or home, owner.ref if owner else ""))
+        astray = unit is None and name is not None and len(units) > 1
+        roles.append(PreviewRole(index, name, lines, unit or home, owner.ref if owner else "", astray))
     return tuple(roles)
 
 

@@ -136,6 +136,7 @@ def _show(
         values = {"name": handed.grids[0].name, "rows": handed.grids[0].rows[-1] + 1}
         problem = Problem("sheet.too_large", "file", values)
         return again(request, "sheet/page.html", problem, request.lang, here="paste", typed=typed, endings=ENDINGS)
+    units = [unit for unit in books.units(request.viewer) if not unit.archived]
     return render(
         request,
         "sheet/preview.html",
@@ -144,8 +145,8 @@ def _show(
         name=handed.name,
         brought=brought,
         carried=carried,
-        pages=pages_shown(request, handed.pages, typed, refusals),
-        units=[unit for unit in books.units(request.viewer) if not unit.archived],
+        pages=pages_shown(request, handed.pages, typed, refusals, units),
+        units=units,
         people=books.people(request.viewer),
         periods=period_options(handed.pages, request.organisation, request.today, say_for(request)),
         typed=typed,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja.actions.sheet_guess import likely_periods, person_of
+from kinerja.actions.sheet_guess import likely_periods, person_of, unit_of
 from kinerja.actions.sheet_kept import lines_known
 from kinerja.actions.sheeted import SheetLine, key_of, known_kpis
 from kinerja.core.book import Organisation
@@ -17,6 +17,7 @@ from kinerja.core.period import Period, parse_period
 from kinerja.core.sheet import Figure, Finding, Line, Page
 from kinerja.reading.sheet.score import share_of
 from kinerja.store import books
+from kinerja.store.rows import UnitRow
 from kinerja.web.forms.sheet import ANSWER
 from kinerja.web.forms.typed import Typed
 from kinerja.web.refusal import Refusals
@@ -83,7 +84,8 @@ class LineShown:
 class PageShown:
     """One person's sheet in words; `areas` holds its lines by area.
 
-    `stranger`: nobody here has the name it bears; `when`: the month, where one table holds several.
+    `stranger`: nobody here has the name it bears; `astray`: it names no unit that is here; `when`: the month, where one
+    table holds several.
     """
 
     at: str
@@ -98,9 +100,12 @@ class PageShown:
     total: str | None
     when: str = ""
     stranger: bool = False
+    astray: bool = False
 
 
-def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: Refusals) -> list[PageShown]:
+def pages_shown(
+    request: Signed, pages: Sequence[Page], typed: Typed, refusals: Refusals, units: Sequence[UnitRow]
+) -> list[PageShown]:
     """Every sheet as it stands in the form now."""
     people = books.people(request.viewer)
     there: dict[tuple[str, ...], dict[str, KpiView]] = {}
@@ -119,8 +124,9 @@ def pages_shown(request: Signed, pages: Sequence[Page], typed: Typed, refusals: 
         # The months of one table ask the same of the same cell: once is enough, and a form sends it once.
         questions = tuple(question for question in one.questions if question.field not in fields)
         fields |= {question.field for question in questions}
-        stranger = bool(page.person) and person_of(page, people) is None
-        shown.append(replace(one, questions=questions, stranger=stranger))
+        owner = person_of(page, people)
+        stranger, astray = bool(page.person) and owner is None, unit_of(page, units, owner) is None and len(units) > 1
+        shown.append(replace(one, questions=questions, stranger=stranger, astray=astray))
     return shown
 
 

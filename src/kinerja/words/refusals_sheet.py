@@ -48,6 +48,10 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         N_("No KPI stands in row {rows} of this sheet, so it can't be left out."),
         N_("The KPIs stand in rows {least} to {most}."),
     ),
+    "sheet.kpi_twice": (
+        N_("{kpi} already gets its numbers for {period} from another line of this file."),
+        N_("Say whose each sheet is, or leave one of the two lines out."),
+    ),
     "sheet.nothing_known": (
         N_("No KPI here has a target or a value for {period}."),
         N_("Choose a period in which something was measured."),
