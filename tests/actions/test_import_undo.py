@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.actions import import_undo, key_result, kpi, kpi_target, measurement, objective, paste_roles, sheet
+from kinerja.actions import (
+    import_undo,
+    key_result,
+    kpi,
+    kpi_target,
+    kpi_weight,
+    measurement,
+    objective,
+    paste_roles,
+    sheet,
+)
 from kinerja.actions.drafts import KpiEdit, ObjectiveDraft, PasteDraft
 from kinerja.actions.paste import Saved
 from kinerja.actions.pasted import items_of
@@ -183,6 +193,20 @@ def test_the_sheet_of_the_next_month_leaves_no_trace(office: Office) -> None:
     second = _sari(office, "2026-11", Decimal(7))
     taken_back(import_undo.undo(office.budi, second.event, now=NOW))
     assert _told(office, "2026-11") == before
+
+
+def test_a_kpi_made_by_hand_is_as_it_was_before_two_sheets(office: Office) -> None:
+    """Undone one by one, the newest first: its target, weight and values are those that Budi had given it."""
+    ref = make_kpi(office, name="Omzet bulanan", owner_ref=None)
+    done(kpi_weight.weigh(office.budi, ref, Decimal(60), since="2026-01", now=NOW))
+    done(measurement.measure(office.budi, ref, Decimal(9), period="2026-09", now=NOW))
+    before = [_told(office, month) for month in ("2026-09", "2026-10")]
+    sheets_ = [_sari(office, "2026-09"), _sari(office, "2026-10", Decimal(7))]
+    assert ref in sheets_[0].refs and _told(office, "2026-09")[0] != before[0][0]
+    for each in reversed(sheets_):
+        undone = taken_back(import_undo.undo(office.budi, each.event, now=NOW))
+        assert (ref in undone.restored, undone.kept) == (True, ())
+    assert [_told(office, month) for month in ("2026-09", "2026-10")] == before
 
 
 def test_one_kpi_of_a_sheet_that_was_corrected_since_stays(office: Office) -> None:

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja.actions import paste
+from kinerja.actions import paste, paste_roles
 from kinerja.actions.drafts import PasteDraft, PasteItem
 from kinerja.actions.paste_mapping import key_result_draft, kpi_draft
 from kinerja.actions.pasted import items_of
+from kinerja.core.period import Period, parse_period
 from kinerja.core.problem import Problem, Problems
 from kinerja.reading.document import read_document
-from kinerja.store.models import Event, KeyResult, Kpi, Objective
+from kinerja.store.models import Cycle, Event, KeyResult, Kpi, Objective
 from tests.actions.office import NOW, Office
 
 
@@ -214,6 +215,29 @@ def test_key_results_without_an_objective_join_one_that_is_there(office: Office)
     saved = paste.save(office.citra, PasteDraft(office.sales, joined), now=NOW)
     assert isinstance(saved, paste.Saved) and saved.refs == ("O-1",)
     assert (Objective.objects.count(), KeyResult.objects.filter(objective__number=1).count()) == (1, 3)
+
+
+def test_a_quarter_begins_for_new_objectives_alone(office: Office) -> None:
+    """Key results that join an objective that is there need none, and an empty cycle would stay behind."""
+    first = PasteDraft(office.sales, items_of(read_document(TEXT)), None, office.cycle)
+    assert isinstance(paste.save(office.ayu, first, now=NOW), paste.Saved)
+    before = Cycle.objects.count()
+    stray = items_of(read_document("KR1: Latih 3 petugas baru\n"))
+    joined = PasteDraft(office.sales, (replace(stray[0], joins="O-1"), *stray[1:]))
+    quarter = parse_period("2027-Q1")
+    assert isinstance(quarter, Period)
+    saved = paste_roles.save(office.ayu, [joined], now=NOW, quarter=quarter)
+    assert isinstance(saved, paste.Saved) and saved.refs == ("O-1",)
+    assert Cycle.objects.count() == before
+
+
+def test_joining_without_a_key_result_saves_nothing(office: Office) -> None:
+    """Nothing would be written, so nothing is said to be; whether the objective is there is not told either."""
+    for ref in ("O-1", "O-9"):
+        joined = (item(line=1, kind="objective", title="", joins=ref),)
+        refused = paste.save(office.citra, PasteDraft(office.sales, joined), now=NOW)
+        assert isinstance(refused, Problems)
+        assert [p.code for p in refused.items] == ["paste.nothing_chosen"]
 
 
 def test_an_objective_that_is_not_there_can_not_be_joined(office: Office) -> None:

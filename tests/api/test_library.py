@@ -115,6 +115,26 @@ def test_a_role_is_changed_line_by_line(call: Call) -> None:
     )  # fmt: skip
 
 
+def test_a_key_result_that_says_no_text_is_refused_at_its_place(call: Call) -> None:
+    """A new one and one that is there; nothing of it is read, and the role stays as it was."""
+    role = f"/library/{told(call('Budi', 'POST', '/library', {'copy_of': SLUG}), 201)['id']}"
+    at, before = f"{role}/lines", told(call("Budi", "GET", role))
+    for wrong in (5, [1], {"id": 5}, {"id": None}, {"id": [1]}, {"id": {}}):
+        fields = {"statement": wrong}
+        for method, path, body in (
+            ("PATCH", f"{at}/objective.1.1", {"fields": fields}),
+            ("POST", at, {"line": "objective.1.new", "fields": fields}),
+        ):
+            errors = told(call("Budi", method, path, body), 422)["errors"]
+            assert [(e["code"], e["field"]) for e in errors] == [("library.not_a_text", "fields.statement")], wrong
+    for nothing in ({"statement": None}, {"statement": {}}, {}):
+        missing = told(call("Budi", "POST", at, {"line": "objective.1.new", "fields": nothing}), 422)["errors"]
+        assert [(e["code"], e["field"]) for e in missing] == [("library.missing", "fields.statement")], nothing
+    assert told(call("Budi", "PATCH", f"{at}/objective.1.1", {"fields": {"statement": None}}), 422)
+    assert told(call("Budi", "PATCH", f"{at}/objective.1.1", {"fields": {"statement": {}}}))["revision"] == 1
+    assert told(call("Budi", "GET", role)) == before
+
+
 def test_a_search_says_what_it_found(call: Call) -> None:
     """The line that says it, and the word that a mistyped one was taken for."""
     found = told(call("Budi", "GET", "/library?text=gudng"))

@@ -93,7 +93,8 @@ def test_an_adoption_is_taken_back_at_the_terminal(run: Run) -> None:
     assert left.code == 0 and "kinerja undo" not in left.out
     back = run("library", "undo", "--json").json
     assert back["taken_back"] == ["KPI-2"]
-    assert [(row["id"], row["code"]) for row in back["kept"]] == [("KPI-1", "discard.reported")]
+    assert [(row["field"], row["code"]) for row in back["kept"]] == [("KPI-1", "discard.reported")]
+    assert back["kept"][0]["detail"] and back["kept"][0]["remedy"]
     again = run("library", "undo")
     assert again.code == 1 and "values or check-ins" in again.err
     offered = run("library", "adopt", SLUG, "--objective", "1").out

@@ -167,6 +167,8 @@ def test_an_import_is_taken_back(run: Run) -> None:
     again = run("undo", "import", "--json")
     assert again.code == 1 and '"discard.reported"' in again.err
     second = run("import", "-", "--yes", "--json", stdin="KPI:\n- Antrean maksimal 4 orang\n").json
+    nought = run("undo", "0", "--json")
+    assert nought.code == 1 and '"not_found"' in nought.err
     back = run("undo", "import", "--json").json
     assert (back["taken_back"], back["kept"], second["import_id"] > int(number)) == (second["saved"], [], True)
     assert run("undo", "999999").code == 1 and run("undo", "lunch").code == 2

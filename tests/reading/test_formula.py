@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 
@@ -170,6 +171,27 @@ def test_formulas_calculate_from_each_other() -> None:
     assert result_of("=B1*2", {(0, 1): "=B2+C2"}) == D(18)
     with pytest.raises(UnknownFormula):
         result_of("=B1", {(0, 1): "=A1"})
+
+
+class Walked(dict[tuple[int, int], str]):
+    """Cells that count how often somebody goes through all of them."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        self.walks += 1
+        return super().__iter__()
+
+
+def test_a_sheet_is_walked_once_for_all_of_its_whole_columns() -> None:
+    """Far down as it reaches, and many as the formulas are that ask: those of a column too long have no result."""
+    short, long = (Walked({(row, 1): "=SUM(A:A)" for row in range(last)}) for last in (60, 6_000))
+    book = Formulas({"Short": {(0, 0): D(4), (59, 0): D(3)}, "Long": {(0, 0): D(4)}}, {"Short": short, "Long": long})
+    assert {book.result("Short", place) for place in list(short.keys())} == {D(7)}
+    for row in range(300):
+        with pytest.raises(UnknownFormula):
+            book.result("Long", (row, 1))
+    assert (short.walks, long.walks) == (1, 1)
 
 
 @settings(max_examples=300, deadline=None)

@@ -72,6 +72,13 @@ def test_what_was_worked_on_is_named(cast: Cast, browse: Browse) -> None:
     assert not models.Objective.objects.filter(title="Pelanggan merasa didengar").exists()
 
 
+def test_what_stays_is_shown_for_whatever_reason(cast: Cast, browse: Browse) -> None:
+    """A reason without a word of its own stays a reason, and what one may not see is named by its short id alone."""
+    client = browse("Fajar")
+    page = client.get("/paste/saved?refs=KPI-1,KPI-99999&stay=not_found,reported").content.decode()
+    assert "1 line stays" in page and "stays: it could not be taken back" in page and "KPI-99999 ·" not in page
+
+
 def test_nobody_of_another_organisation_takes_it_back(cast: Cast, browse: Browse) -> None:
     """For Fajar it is not there; Eka, who only reads, is told what stays and that it is not hers."""
     from kinerja.store import models
@@ -81,7 +88,8 @@ def test_nobody_of_another_organisation_takes_it_back(cast: Cast, browse: Browse
     assert browse("Fajar").post(undo).status_code == 404
     eka = browse("Eka")
     answer = eka.post(undo)
-    assert "it is not yours to delete" in eka.get(answer["Location"]).content.decode()
+    shown = eka.get(answer["Location"]).content.decode()
+    assert "it is not yours to change" in shown and "Nothing was taken back" in shown
     assert models.Kpi.objects.filter(name="Balasan pertama").exists()
 
 

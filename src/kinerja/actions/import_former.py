@@ -9,6 +9,7 @@ from kinerja.actions import asked, measurement
 from kinerja.actions.kpi_definition import archived
 from kinerja.actions.record import record
 from kinerja.actions.taking_back import Step
+from kinerja.actions.transaction import whole
 from kinerja.actions.units_of_measure import measured_in
 from kinerja.core.access import Deed, may
 from kinerja.core.problem import Problem, Problems
@@ -48,8 +49,9 @@ def restore(step: Step, entries: Sequence[int], apart: Collection[str]) -> Forme
     return found
 
 
+@whole
 def _restore(step: Step, ref: str, events: list[Event]) -> list[int] | Problem:
-    """Everything of one KPI, the last entry first; every right is asked for before the first is undone."""
+    """Everything of one KPI, the last entry first; a value that is refused brings back what had been undone by then."""
     deeds = {Deed.SET if event.verb in (_TARGET, _WEIGHT) else Deed.REPORT for event in events}
     row = asked.kpi(step.viewer, Deed.SEE, ref)
     if isinstance(row, Problem):
@@ -59,9 +61,8 @@ def _restore(step: Step, ref: str, events: list[Event]) -> list[int] | Problem:
     )
     if problem := denied or archived(row) or step.touched([ref], row.name):
         return problem
-    # Only a value can be refused: targets and weights go when all values have gone.
     back = []
-    for event in sorted(events, key=lambda each: (each.verb in (_TARGET, _WEIGHT), -each.pk)):
+    for event in sorted(events, key=lambda each: -each.pk):
         undone = _undo(step, row, event)
         if isinstance(undone, Problem):
             return undone

@@ -108,7 +108,9 @@ def _saved(outcome: Done | Problem | Problems, *doubts: Problem) -> Saved | Prob
 def _join(
     viewer: Viewer, objective_ref: str, below: tuple[PasteItem, ...], *, now: datetime, via: str
 ) -> Saved | Problem | Problems:
-    """Add key results to an objective that is there already."""
+    """Add key results to an objective that is there already; without any there is nothing to save."""
+    if not below:
+        return Problem("paste.nothing_chosen", "items")
     found: list[Problem] = []
     warnings: tuple[Problem, ...] = ()
     added: tuple[str, ...] = ()

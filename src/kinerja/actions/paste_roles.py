@@ -31,7 +31,8 @@ def save(
     if not chosen:
         return Problem("paste.nothing_chosen", "items")
     begun_ref = ""
-    if quarter is not None and any(item.kind == "objective" for role in chosen for item in role.items):
+    new = any(item.kind == "objective" and not item.joins for role in chosen for item in role.items)
+    if quarter is not None and new:
         begun = cycle.create(viewer, quarter.label, quarter.start, quarter.end, now=now, via=via)
         if isinstance(begun, Problem):
             return begun.at("cycle")

@@ -114,8 +114,11 @@ def _as_read(row: Data, old: Data | None) -> Data:
     """The key result with what its sentence says, where that is new; figures that were given go before those of it."""
     if old is not None and old.get("statement") == row.get("statement"):
         return row
-    said = row.get("statement") or ""
-    lang, words = next(iter(said.items()), ("", "")) if isinstance(said, Mapping) else ("", str(said))
+    said = row.get("statement")
+    lang, words = next(iter(said.items()), ("", "")) if isinstance(said, Mapping) else ("", said)
+    if not isinstance(words, str):
+        # Nothing to read: the schema says what is wrong with it.
+        return row
     read = read_statement(words, lang or None, "key_result")
     nowhere = read.baseline is not None and read.baseline == read.value
     own = row.get("value") is not None or read.value is None or nowhere

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from kinerja.actions import asked, discard
 from kinerja.core.access import Deed, Viewer
@@ -30,7 +31,7 @@ def count(refs: Iterable[str], noun: str) -> str:
     return str(sum(noun_of(ref) == noun for ref in refs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step on its way back: its event, after which whatever happens to a thing has touched it.
 
@@ -78,9 +79,7 @@ class Step:
         row = asked.kpi(self.viewer, Deed.SEE, ref)
         if isinstance(row, Problem):
             return self._unseen(ref)
-        # What a later import did to it, and what took that back, is settled: the sheets of two months go one by one.
-        settled = self._settled() if self.measures else frozenset()
-        touched = self.touched([ref], row.name, but=settled)
+        touched = self.touched([ref], row.name)
         # Nobody has touched it: its values are those that the step itself brought, and go with it.
         own = self.measures and touched is None
         problem = discard.keeps_kpi(self.viewer, row, reported=not own) or touched
@@ -97,17 +96,23 @@ class Step:
         }
         return not_found(noun, ref) if left[noun].exists() else None
 
+    @cached_property
     def _settled(self) -> frozenset[int]:
         """The events of later imports that were taken back since, and of taking them back."""
+        if not self.measures:
+            return frozenset()
         later = Event.objects.filter(organisation_id=self.viewer.organisation, verb="import.undone", pk__gt=self.event)
         return frozenset(
             int(each) for event in later for each in str(event.after.get("entries", "")).split(",") if each
         )
 
-    def touched(self, refs: list[str], name: str, but: Collection[int] = ()) -> Problem | None:
-        """Who worked on one of these first since, `but` for some events; None while nobody has."""
+    def touched(self, refs: list[str], name: str) -> Problem | None:
+        """Who worked on one of these first since; None while nobody has.
+
+        What a later import did, and what took that back, is settled: the sheets of two months go one by one.
+        """
         later = Event.objects.filter(organisation_id=self.viewer.organisation, ref__in=refs, pk__gt=self.event)
-        first = next((each for each in later.select_related("actor").order_by("pk") if each.pk not in but), None)
+        first = later.exclude(pk__in=self._settled).select_related("actor").order_by("pk").first()
         if first is None:
             return None
         by = first.actor.name if first.actor else ""

@@ -50,12 +50,8 @@ def _row(hit: library.Hit, lang: str) -> dict[str, Any]:
         "kpis": len(role.kpis),
         "objectives": len(role.objectives),
         "own": library.role(role.slug) is None,
-        "found": [
-            {"line": f"{line.kind}.{line.key}", "name": line.name.in_language(lang),
-             "said": line.said.in_language(lang) or None}
-            for line in hit.lines
-        ],
-    }  # fmt: skip
+        "found": library.found_in(hit, lang),
+    }
 
 
 @router.get("/library", response=answers(RolePage), summary="List the roles")

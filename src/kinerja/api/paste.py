@@ -13,11 +13,11 @@ from kinerja.api.answers import answer
 from kinerja.api.body import bodies, body_of, holds_kpi_sheet, text_of
 from kinerja.api.caller import VIA, asking, lang_of
 from kinerja.api.problems import Refused, granted
+from kinerja.api.saved import in_rows
 from kinerja.api.schemas.common import answers
 from kinerja.api.schemas.others import Import, Imported, ImportTakenBack
 from kinerja.core.problem import Problem
 from kinerja.reading.document import read_document
-from kinerja.words.problems import sentence
 
 router = Router()
 
@@ -56,6 +56,6 @@ def undo_import(request: HttpRequest, id: int) -> HttpResponse:
     """
     me, lang = asking(request), lang_of(request)
     done = granted(import_undo.undo(me.viewer, id, now=me.now, via=VIA))
-    said = [(p, sentence(p, lang)) for p in done.kept]
-    kept = [{"code": p.code, "field": p.field, "detail": s.what, "remedy": s.remedy} for p, s in said]
-    return answer({"taken_back": list(done.refs), "restored": list(done.restored), "kept": kept})
+    return answer({
+        "taken_back": list(done.refs), "restored": list(done.restored), "kept": in_rows(done.kept, lang),
+    })  # fmt: skip

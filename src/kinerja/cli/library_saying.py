@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def row(hit: Hit, lang: str, *, named: bool) -> dict[str, Any]:
     """A role in a list for a program, with the lines that were found in it."""
+    from kinerja.library import found_in
+
     role = hit.role
     told = {
         "id": role.slug,
@@ -28,12 +30,7 @@ def row(hit: Hit, lang: str, *, named: bool) -> dict[str, Any]:
         "kpis": len(role.kpis),
         "objectives": len(role.objectives),
     }
-    found = [
-        {"line": f"{line.kind}.{line.key}", "name": line.name.in_language(lang),
-         "said": line.said.in_language(lang) or None}
-        for line in hit.lines
-    ]  # fmt: skip
-    return {**told, "found": found} if named else told
+    return {**told, "found": found_in(hit, lang)} if named else told
 
 
 def remarks(found: Found) -> Iterator[str]:

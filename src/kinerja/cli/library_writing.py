@@ -10,6 +10,7 @@ import click
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
 from kinerja.cli.speech import _, current_lang, in_rows, refuse, to_json, warn
+from kinerja.cli.taking_back import show
 from kinerja.cli.values import typed_value
 from kinerja.core.period import Cadence, Period, period_of
 from kinerja.core.problem import Kind, Problem, Problems
@@ -197,23 +198,11 @@ def undo(adoption: int | None, as_json: bool) -> None:
     me = here(as_json)
     from kinerja.actions import adoption_undo
     from kinerja.store import books
-    from kinerja.words.problems import sentence
 
     last = None if adoption else books.last_adoption(me.viewer)
     known = adoption or (last.id if last else None)
-    outcome: Any = Problem("adoption.nothing_left", kind=Kind.CONFLICT)
-    if known is not None:
-        outcome = adoption_undo.undo(me.viewer, known, now=me.now, via=VIA)
-    if isinstance(outcome, Problem | Problems):
-        refuse(outcome, as_json=as_json)
-    kept = [(p, sentence(p, me.lang)) for p in outcome.kept]
-    if as_json:
-        rows = [{"id": p.field, "code": p.code, "detail": said.what} for p, said in kept]
-        click.echo(to_json({"taken_back": list(outcome.refs), "kept": rows}))
-        return
-    click.echo(_("Taken back: %s") % ", ".join(outcome.refs))
-    for _problem, said in kept:
-        click.echo(said.what)
+    done = None if known is None else adoption_undo.undo(me.viewer, known, now=me.now, via=VIA)
+    show(done or Problem("adoption.nothing_left", kind=Kind.CONFLICT), as_json)
 
 
 def archive(role: str, as_json: bool) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from kinerja.cli import checkin, measure
 from kinerja.cli.app import Command, json_option, make
 from kinerja.cli.local import VIA, Here, here
-from kinerja.cli.speech import _, refuse, to_json
+from kinerja.cli.speech import _, refuse
+from kinerja.cli.taking_back import show
 from kinerja.core.problem import Kind, Problem, Problems, not_found
 
 
@@ -78,22 +77,7 @@ def _value(me: Here, ref: str) -> object:
 def _import(me: Here, number: int | None, as_json: bool) -> None:
     from kinerja.actions import import_undo
     from kinerja.store import books
-    from kinerja.words.problems import sentence
 
-    known = number or books.last_import(me.viewer)
-    outcome: Any = Problem("import.nothing_left", kind=Kind.CONFLICT)
-    if known is not None:
-        outcome = import_undo.undo(me.viewer, known, now=me.now, via=VIA)
-    if isinstance(outcome, Problem | Problems):
-        refuse(outcome, as_json=as_json)
-    kept = [(p, sentence(p, me.lang)) for p in outcome.kept]
-    if as_json:
-        rows = [{"id": p.field, "code": p.code, "detail": said.what} for p, said in kept]
-        click.echo(to_json({"taken_back": list(outcome.refs), "restored": list(outcome.restored), "kept": rows}))
-        return
-    if outcome.refs:
-        click.echo(_("Taken back: %s") % ", ".join(outcome.refs))
-    if outcome.restored:
-        click.echo(_("As before the sheet: %s") % ", ".join(outcome.restored))
-    for _problem, said in kept:
-        click.echo(said.what)
+    known = books.last_import(me.viewer) if number is None else number
+    done = None if known is None else import_undo.undo(me.viewer, known, now=me.now, via=VIA)
+    show(done or Problem("import.nothing_left", kind=Kind.CONFLICT), as_json, restores=True)

@@ -83,6 +83,15 @@ def search(words: str, among: Iterable[RoleTemplate], sector: str = "", *, stric
     return Found(tuple(hit for _, _, hit in best), instead, most < needed)
 
 
+def found_in(hit: Hit, lang: str) -> list[dict[str, str | None]]:
+    """The lines that were found in a role, as a program gets them: {"line": "kpi.roas", "name": …, "said": …}."""
+    return [
+        {"line": f"{line.kind}.{line.key}", "name": line.name.in_language(lang),
+         "said": line.said.in_language(lang) or None}
+        for line in hit.lines
+    ]  # fmt: skip
+
+
 def _at_once(hit: Hit, asked: Sequence[Sought]) -> bool:
     """Whether a role's name says all that is needed, or one of its lines does."""
     needed = [each for each in asked if each.wanted.needed]

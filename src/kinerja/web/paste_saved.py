@@ -13,6 +13,7 @@ from kinerja.core.lifecycle import CycleState
 from kinerja.core.problem import Problem, Problems
 from kinerja.store import books
 from kinerja.store.books import KpiFilter
+from kinerja.store.refs import noun_of
 from kinerja.web import notice
 from kinerja.web.forms.paste import MOST_LINES
 from kinerja.web.refusal import again
@@ -50,6 +51,7 @@ def saved(request: Signed) -> HttpResponse:
     """What was written, with the way to each; or, after it was taken back, what stays of it and why."""
     refs = request.GET.get("refs", "").upper().split(",")[: MOST_LINES * 2]
     say, number = say_for(request), request.GET.get("import", "")
+    stay = _stay(request, say, refs)
     board = books.board(request.viewer, request.today, filter=KpiFilter(refs=tuple(refs)), known=request.organisation)
     periods = periods_of(request)
     order = {ref: place for place, ref in enumerate(refs)}
@@ -59,22 +61,34 @@ def saved(request: Signed) -> HttpResponse:
         request,
         "paste/saved.html",
         here="paste",
-        saved=sorted([*kpis, *_goals(request, set(refs))], key=lambda row: order[row[1]]),
+        saved=sorted([*kpis, *_goals(request, set(refs), closed=bool(stay))], key=lambda row: order[row[1]]),
         aimless={ref for ref, aim in aims.items() if aim is None},
         reported={kpi.ref for kpi in board.kpis if reported(kpi, periods)},
         uneven=uneven(request, board.kpis, periods),
         number=int(number) if number.isdecimal() and len(number) < 19 else None,
-        stay=stays(say, refs, request.GET.get("stay", "").split(",")),
+        stay=stay,
+        nothing="nothing" in request.GET,
     )
 
 
-def _goals(request: Signed, wanted: set[str]) -> list[tuple[str, str, str, str]]:
-    """The objectives, key results and cycles among some short ids: noun, short id, title, and where it stands."""
+def _stay(request: Signed, say: Say, refs: list[str]) -> dict[str, str]:
+    """Why something stayed, without what was deleted since: its address may be opened again later."""
+    why = stays(say, refs, request.GET.get("stay", "").split(","))
+    here = [ref for ref in why if noun_of(ref)]
+    deleted = books.discarded(request.viewer, here) if here else frozenset()
+    return {ref: why[ref] for ref in here if ref not in deleted}
+
+
+def _goals(request: Signed, wanted: set[str], *, closed: bool) -> list[tuple[str, str, str, str]]:
+    """The objectives, key results and cycles among some short ids: noun, short id, title, and where it stands.
+
+    Nothing is saved into a closed cycle; what stays may be in one by now.
+    """
     found = []
     cycles = books.cycles(request.viewer) if any(ref.startswith(("O-", "KR-", "C-")) for ref in wanted) else ()
     for cycle in cycles:
         found += [("cycle", cycle.ref, cycle.name, "")] if cycle.ref in wanted else []
-        if cycle.state is not CycleState.OPEN:
+        if cycle.state is not CycleState.OPEN and not closed:
             continue
         okr = books.cycle(request.viewer, request.today, cycle_ref=cycle.ref, known=request.organisation)
         for goal in () if isinstance(okr, Problem) else okr.objectives:
@@ -95,7 +109,9 @@ def undo(request: Signed, number: int) -> HttpResponse:
     kept = outcome.items if isinstance(outcome, Problems) else outcome.kept
     if not isinstance(outcome, Problems):
         notice.leave(request, gone(say, len(outcome.refs) + len(outcome.restored)), state=None)
-    return reload(request, f"{reverse('paste-saved')}?{query_of(kept)}" if kept else back)
+    return reload(
+        request, f"{reverse('paste-saved')}?{query_of(kept, nothing=isinstance(outcome, Problems))}" if kept else back
+    )
 
 
 urlpatterns = [

@@ -18,19 +18,22 @@ STAYS = {
     "linked": N_("stays: it is linked to another goal"),
     "closed": N_("stays: it is closed"),
     "archived": N_("stays: it is archived"),
-    "forbidden": N_("stays: it is not yours to delete"),
+    "forbidden": N_("stays: it is not yours to change"),
 }
+#: Of a refusal without a word of its own; what has been hidden since is one of them.
+_OTHER = N_("stays: it could not be taken back")
 
 
 def stays(say: Say, refs: Sequence[str], why: Sequence[str]) -> dict[str, str]:
-    """Why each of some short ids stays, in words."""
-    return {ref: say._(STAYS[word]) for ref, word in zip(refs, why, strict=False) if word in STAYS}
+    """Why each of some short ids stays, in words; none of them does where the address gives no reason."""
+    return {ref: say._(STAYS.get(word, _OTHER)) for ref, word in zip(refs, why, strict=False) if ref and word}
 
 
-def query_of(kept: Sequence[Problem]) -> str:
-    """What stays, with the reasons, as an address tells it."""
+def query_of(kept: Sequence[Problem], *, nothing: bool = False) -> str:
+    """What stays, with the reasons, as an address tells it; `nothing` where that is all of it."""
     left = {problem.field or "": problem.code.rpartition(".")[2] for problem in kept}
-    return urlencode({"refs": ",".join(left), "stay": ",".join(left.values())}, safe=",")
+    told = {"refs": ",".join(left), "stay": ",".join(left.values())} | ({"nothing": "1"} if nothing else {})
+    return urlencode(told, safe=",")
 
 
 def gone(say: Say, count: int) -> str:

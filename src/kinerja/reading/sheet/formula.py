@@ -41,6 +41,7 @@ class Formulas:
     values: Mapping[str, Mapping[Place, Held | FormulaError]]
     formulas: Mapping[str, Mapping[Place, str]]
     _known: dict[tuple[str, Place], Held | FormulaError | None] = field(default_factory=dict)
+    _last_rows: dict[str, int] = field(default_factory=dict)
     _steps: int = 0
 
     def result(self, sheet: str, place: Place) -> Held:
@@ -75,6 +76,7 @@ class Formulas:
 
     def _calculated(self, said: str, sheet: str, depth: int) -> Held | FormulaError | None:
         try:
+            self.step(depth)
             return _Reading(self, sheet, list(tokens_of(said)), depth + 1).whole()
         except FormulaError as error:
             return error
@@ -94,8 +96,10 @@ class Formulas:
 
     def last_row(self, sheet: str) -> int:
         """The lowest row of a sheet that holds anything."""
-        held = (self.values.get(sheet, {}), self.formulas.get(sheet, {}))
-        return max((row for places in held for row, _ in places), default=0)
+        if sheet not in self._last_rows:
+            held = (self.values.get(sheet, {}), self.formulas.get(sheet, {}))
+            self._last_rows[sheet] = max((row for places in held for row, _ in places), default=0)
+        return self._last_rows[sheet]
 
     def step(self, depth: int, count: int = 1) -> None:
         """Count steps; too many, or too deep ones, are given up."""
